@@ -1,0 +1,10 @@
+import { defineConfig } from 'vitest/config'
+
+/** Unit and integration tests: rules in plain Node, services over the real driver and a real socket. */
+export default defineConfig({
+  test: {
+    include: ['src/**/*.test.ts', 'tests/{integration,standin}/**/*.test.ts', 'scripts/**/*.test.ts'],
+    testTimeout: 30_000,
+    hookTimeout: 60_000
+  }
+})
