@@ -1,0 +1,20 @@
+import type { DataChange } from '#shared/ipc/events.ts'
+import type { SessionUser } from '#shared/session/session.contract.ts'
+import type { CollectionDefinition, ScopedCollection } from './mongo/scoped-collection.ts'
+
+/**
+ * What every service function receives as its first argument: who asks, what time it is, and the database
+ * as that person may see it. Nothing else reaches a service, so a test or a simulation can replay it.
+ */
+export type Ctx = {
+  user: SessionUser
+  /** The clock; UTC instants. */
+  now: () => Date
+  /** A new ObjectId as hex. */
+  newId: () => string
+  /** A collection limited to what `user` may see. Throws `offline` while no database is connected. */
+  collection: (definition: CollectionDefinition) => ScopedCollection
+  /** Tells every window that documents changed. */
+  changed: (change: DataChange) => void
+  signal: AbortSignal
+}

@@ -1,0 +1,28 @@
+import {
+  MongoNetworkError,
+  MongoNotConnectedError,
+  MongoServerError,
+  MongoServerSelectionError,
+  MongoTopologyClosedError
+} from 'mongodb'
+import { AppError } from '#shared/ipc/result.ts'
+
+/** An expected failure as `AppError`, or null for a bug. A lost server is expected: it becomes `offline`. */
+export function toAppError(error: unknown): AppError | null {
+  if (error instanceof AppError) return error
+  if (isConnectionLoss(error)) return new AppError('offline', 'The database does not answer')
+  if (error instanceof MongoServerError && error.code === 11000) {
+    return new AppError('duplicate', 'A document with the same key exists', { keys: error.keyPattern ?? {} })
+  }
+  return null
+}
+
+/** Tells whether the driver gave up because the server is not there. */
+export function isConnectionLoss(error: unknown): boolean {
+  return (
+    error instanceof MongoNetworkError ||
+    error instanceof MongoServerSelectionError ||
+    error instanceof MongoNotConnectedError ||
+    error instanceof MongoTopologyClosedError
+  )
+}

@@ -1,0 +1,107 @@
+import { type Collection, type Db, type Document, type Filter, type FindOptions, ObjectId } from 'mongodb'
+import { AppError } from '#shared/ipc/result.ts'
+import type { SessionUser } from '#shared/session/session.contract.ts'
+
+/** One index that a collection wants; ensured at start without failing on legacy data. */
+export type IndexDefinition = {
+  keys: Record<string, 1 | -1>
+  unique?: boolean
+  partialFilterExpression?: Document
+}
+
+/**
+ * What the application knows about a collection: name, indexes and who may see which documents.
+ * `scope` answers null for "everything"; it is added to every query, so a feature can't forget it.
+ */
+export type CollectionDefinition = {
+  name: string
+  indexes: IndexDefinition[]
+  scope: (user: SessionUser) => Filter<Document> | null
+}
+
+/** Fields to set and fields to remove, by name. Dates stay `Date`; money is stored as double by the caller. */
+export type Changes = { set: Document; unset: string[] }
+
+/** A collection limited to what one user may see. Ids are hex strings on this side, ObjectIds in the database. */
+export type ScopedCollection = {
+  find: (filter: Filter<Document>, options?: FindOptions) => Promise<Document[]>
+  findOne: (filter: Filter<Document>, options?: FindOptions) => Promise<Document | null>
+  /** The document with this id, or `not_found` (also when it exists but is out of scope). */
+  get: (id: string, options?: FindOptions) => Promise<Document>
+  count: (filter: Filter<Document>) => Promise<number>
+  /** The scope goes first; `stages` follow. */
+  aggregate: (stages: Document[]) => Promise<Document[]>
+  /** Answers the new id as hex. */
+  insert: (document: Document, id: string) => Promise<string>
+  /**
+   * Writes named fields of one document, only while `guard` still holds, and answers the document after the
+   * write, or null when the guard no longer holds.
+   */
+  update: (id: string, changes: Changes, guard?: Filter<Document>) => Promise<Document | null>
+  /** Adds to numbers, e.g. counters, without reading them. */
+  increment: (id: string, amounts: Record<string, number>) => Promise<void>
+  /** Adds a value to an array field unless it is there. */
+  addToSet: (id: string, values: Document) => Promise<void>
+}
+
+/** The hex id as ObjectId; `invalid_input` when it is none. */
+export function toObjectId(id: string): ObjectId {
+  if (!/^[0-9a-f]{24}$/i.test(id))
+    throw new AppError('invalid_input', 'Not an id', { fields: { _id: 'bad_id' } })
+  return new ObjectId(id)
+}
+
+/** Joins filters with "and", leaving out empty ones. */
+export function and(...filters: (Filter<Document> | null | undefined)[]): Filter<Document> {
+  const parts = filters.filter((filter) => filter && Object.keys(filter).length > 0) as Filter<Document>[]
+  if (parts.length === 0) return {}
+  return parts.length === 1 ? (parts[0] as Filter<Document>) : { $and: parts }
+}
+
+/** Opens `definition` in `db` as `user` may see it. */
+export function scopedCollection(
+  db: Db,
+  definition: CollectionDefinition,
+  user: SessionUser
+): ScopedCollection {
+  const collection: Collection = db.collection(definition.name)
+  const within = (filter: Filter<Document>) => and(definition.scope(user), filter)
+  const byId = (id: string, extra?: Filter<Document>) => within(and({ _id: toObjectId(id) }, extra))
+  return {
+    find: (filter, options) => collection.find(within(filter), options).toArray(),
+    findOne: (filter, options) => collection.findOne(within(filter), options),
+    get: async (id, options) => {
+      const found = await collection.findOne(byId(id), options)
+      if (!found) throw new AppError('not_found', `No such document in ${definition.name}`, { id })
+      return found
+    },
+    count: (filter) => countDocuments(collection, within(filter)),
+    aggregate: (stages) => collection.aggregate([{ $match: within({}) }, ...stages]).toArray(),
+    insert: async (document, id) => {
+      await collection.insertOne({ _id: toObjectId(id), ...document })
+      return id
+    },
+    update: (id, changes, guard) =>
+      collection.findOneAndUpdate(byId(id, guard), toUpdate(changes), { returnDocument: 'after' }),
+    increment: async (id, amounts) => {
+      await collection.updateOne(byId(id), { $inc: amounts })
+    },
+    addToSet: async (id, values) => {
+      await collection.updateOne(byId(id), { $addToSet: values })
+    }
+  }
+}
+
+/** An unfiltered count comes from the collection's own figure instead of a walk over every document. */
+function countDocuments(collection: Collection, filter: Filter<Document>): Promise<number> {
+  return Object.keys(filter).length === 0
+    ? collection.estimatedDocumentCount()
+    : collection.countDocuments(filter)
+}
+
+function toUpdate({ set, unset }: Changes): Document {
+  return {
+    ...(Object.keys(set).length > 0 && { $set: set }),
+    ...(unset.length > 0 && { $unset: Object.fromEntries(unset.map((field) => [field, ''])) })
+  }
+}

@@ -1,0 +1,53 @@
+import { QueryClient, queryOptions } from '@tanstack/react-query'
+import type { EventMessage } from '#shared/ipc/channels.ts'
+import type { Call, InputOf, OutputOf } from '#shared/ipc/contract.ts'
+import type { FeatureName, Registry } from '#shared/ipc/registry.ts'
+import { AppError, type Result } from '#shared/ipc/result.ts'
+import { api, ask } from './client.ts'
+
+/** Server data lives here and nowhere else. It is fresh until an event says otherwise, so nothing polls. */
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: Number.POSITIVE_INFINITY,
+      gcTime: 5 * 60_000,
+      networkMode: 'always',
+      refetchOnWindowFocus: false,
+      retry: (failures, error) => error instanceof AppError && error.code === 'internal' && failures < 1
+    },
+    mutations: { networkMode: 'always' }
+  }
+})
+
+type CallOf<F extends FeatureName, C extends keyof Registry[F]> = Extract<Registry[F][C], Call>
+
+/** Options for `useQuery`: `useQuery(callOptions('leads', 'list', input))`. The key is feature, call, input. */
+export function callOptions<F extends FeatureName, C extends keyof Registry[F] & string>(
+  feature: F,
+  call: C,
+  input: InputOf<CallOf<F, C>>
+) {
+  const send = api[feature][call] as (input: unknown) => Promise<Result<OutputOf<CallOf<F, C>>>>
+  return queryOptions({ queryKey: [feature, call, input], queryFn: () => ask(send(input)) })
+}
+
+/** Which features show documents of a collection: they go stale when it changes. */
+const featuresShowing: Record<string, FeatureName[]> = {
+  leads: ['leads', 'search', 'opportunities'],
+  opportunities: ['opportunities', 'search'],
+  activities: ['activities'],
+  crm_users: ['users'],
+  users: ['users']
+}
+
+/** Keeps the cache true: a changed document makes what shows it stale; a reconnection makes everything stale. */
+export function followChanges(message: EventMessage): void {
+  if (message.name === 'data.changed') {
+    for (const feature of featuresShowing[message.payload.collection] ?? []) {
+      void queryClient.invalidateQueries({ queryKey: [feature] })
+    }
+  }
+  if (message.name === 'connection.changed' && message.payload.state === 'online') {
+    void queryClient.invalidateQueries()
+  }
+}

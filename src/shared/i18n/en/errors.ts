@@ -1,0 +1,37 @@
+/** A plain sentence for every error code, with what to do next. Keys below `field` are messages of schemas. */
+export const errors = {
+  code: {
+    invalid_input: 'Something in the form needs a correction.',
+    unknown_channel: 'The window and the application do not match. Restart Carmel.',
+    untrusted_sender: 'This page may not do that.',
+    not_signed_in: 'Your session has ended. Sign in again; what you typed is kept.',
+    forbidden: 'Your role does not allow this. Ask an administrator.',
+    wrong_credentials: 'E-mail or password is wrong. Check both and try again.',
+    locked_out: 'Too many wrong passwords. Try again at {{time}}.',
+    account_inactive: 'This account is not active. Ask an administrator.',
+    not_found: 'This record does not exist any more, or is not yours to see.',
+    changed_elsewhere:
+      'Somebody else changed this in the meantime. Nothing was overwritten: look at the new values and save again.',
+    duplicate: 'A record with the same key exists already.',
+    offline: 'The database does not answer. Nothing was lost: try again when the status bar says online.',
+    connection_failed: 'The database could not be opened.',
+    not_allowed_now: 'That is not possible right now.',
+    cancelled: 'Cancelled.',
+    internal: 'Something went wrong. The log has the details under {{logId}}.'
+  },
+  field: {
+    required: 'Please fill this in.',
+    too_long: 'This is too long.',
+    too_large: 'This number is too large.',
+    too_many: 'These are too many.',
+    negative: 'This can’t be below zero.',
+    bad_percent: 'Enter a whole number from 0 to 100.',
+    bad_email: 'This is not an e-mail address.',
+    bad_id: 'This is not a valid id.',
+    bad_uri: 'An address begins with mongodb:// or mongodb+srv://.',
+    bad_db_name: 'Database names have up to 63 characters and none of / \\ . " $ * < > : | ? or space.',
+    password_too_short: 'Use at least 10 characters.',
+    password_too_long: 'Use at most 72 characters.',
+    other: 'This value does not fit.'
+  }
+}

@@ -1,0 +1,27 @@
+import type { common as english } from '../en/common.ts'
+import type { Translated } from '../translated.ts'
+
+export const common: Translated<typeof english> = {
+  save: 'Enregistrer',
+  cancel: 'Annuler',
+  close: 'Fermer',
+  edit: 'Modifier',
+  undo: 'Annuler l’action',
+  retry: 'Réessayer',
+  copy: 'Copier',
+  clear: 'Effacer',
+  search: 'Rechercher',
+  loading: 'Chargement',
+  none: 'Aucun',
+  unassigned: 'Sans propriétaire',
+  me: 'Moi',
+  back: 'Retour',
+  more: 'Afficher plus',
+  saved: 'Enregistré',
+  unsaved: {
+    title: 'Abandonner vos modifications ?',
+    body: 'Votre saisie n’a pas été enregistrée.',
+    discard: 'Abandonner',
+    keep: 'Continuer la saisie'
+  }
+}

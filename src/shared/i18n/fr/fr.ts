@@ -1,0 +1,23 @@
+import { activities } from './activities.ts'
+import { common } from './common.ts'
+import { enums } from './enums.ts'
+import { errors } from './errors.ts'
+import { frame } from './frame.ts'
+import { leads } from './leads.ts'
+import { opportunities } from './opportunities.ts'
+import { session } from './session.ts'
+import { settings } from './settings.ts'
+import { workspace } from './workspace.ts'
+
+export const fr = {
+  activities,
+  common,
+  enums,
+  errors,
+  frame,
+  leads,
+  opportunities,
+  session,
+  settings,
+  workspace
+}

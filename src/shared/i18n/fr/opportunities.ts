@@ -1,0 +1,4 @@
+import type { opportunities as english } from '../en/opportunities.ts'
+import type { Translated } from '../translated.ts'
+
+export const opportunities: Translated<typeof english> = {}

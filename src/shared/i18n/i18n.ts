@@ -1,0 +1,24 @@
+import { createInstance, type i18n } from 'i18next'
+import type { Language } from '../values/language.ts'
+import { en } from './en/en.ts'
+import { fr } from './fr/fr.ts'
+import { he } from './he/he.ts'
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    resources: { translation: typeof en }
+  }
+}
+
+/** Makes the translator: keys are literal and typed (`t('leads.list.empty')`); all texts are in memory. */
+export function createTranslator(language: Language): i18n {
+  const translator = createInstance()
+  void translator.init({
+    lng: language,
+    fallbackLng: 'en',
+    initAsync: false,
+    resources: { en: { translation: en }, fr: { translation: fr }, he: { translation: he } },
+    interpolation: { escapeValue: false }
+  })
+  return translator
+}

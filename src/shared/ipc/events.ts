@@ -1,0 +1,23 @@
+/** Events that belong to no single feature. An event only tells; the payload is plain data. */
+
+/** A document was written, here or elsewhere: caches that show it are stale. */
+export type DataChange = {
+  collection: string
+  ids: string[]
+  kind: 'created' | 'updated' | 'deleted' | 'imported'
+}
+
+export type DataEvents = { 'data.changed': DataChange }
+
+/** What the application menu asks the window to do. */
+export type MenuCommand =
+  | 'open-palette'
+  | 'new-lead'
+  | 'import-dump'
+  | 'show-leads'
+  | 'show-pipeline'
+  | 'show-settings'
+  | 'show-diagnostics'
+  | 'sign-out'
+
+export type ShellEvents = { 'shell.menu': { command: MenuCommand } }

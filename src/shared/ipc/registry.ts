@@ -1,0 +1,47 @@
+import { activityContract } from '../activities/activity.contract.ts'
+import { connectionContract } from '../connection/connection.contract.ts'
+import { diagnosticsContract } from '../diagnostics/diagnostics.contract.ts'
+import { importContract } from '../imports/import.contract.ts'
+import { jobContract } from '../jobs/job.contract.ts'
+import { leadContract } from '../leads/lead.contract.ts'
+import { opportunityContract } from '../opportunities/opportunity.contract.ts'
+import { preferenceContract } from '../preferences/preference.contract.ts'
+import { searchContract } from '../search/search.contract.ts'
+import { sessionContract } from '../session/session.contract.ts'
+import { userContract } from '../users/user.contract.ts'
+import { workspaceContract } from '../workspace/workspace.contract.ts'
+import type { Call, InputOf, OutputOf } from './contract.ts'
+import type { Result } from './result.ts'
+
+/** The one list of what may be asked: feature → call. A channel is spelt `feature.call`, e.g. `leads.list`. */
+export const registry = {
+  activities: activityContract,
+  connection: connectionContract,
+  diagnostics: diagnosticsContract,
+  imports: importContract,
+  jobs: jobContract,
+  leads: leadContract,
+  opportunities: opportunityContract,
+  preferences: preferenceContract,
+  search: searchContract,
+  session: sessionContract,
+  users: userContract,
+  workspace: workspaceContract
+}
+
+export type Registry = typeof registry
+export type FeatureName = keyof Registry
+
+/** Every channel there is, as a literal type: an unknown channel does not compile. */
+export type Channel = {
+  [F in FeatureName]: `${F}.${Extract<keyof Registry[F], string>}`
+}[FeatureName]
+
+/** The typed API that the window calls: `api.leads.list(input)`. */
+export type Api = {
+  [F in FeatureName]: {
+    [C in keyof Registry[F]]: Registry[F][C] extends Call
+      ? (input: InputOf<Registry[F][C]>) => Promise<Result<OutputOf<Registry[F][C]>>>
+      : never
+  }
+}

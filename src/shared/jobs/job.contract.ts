@@ -1,0 +1,31 @@
+import { z } from 'zod'
+import { command, query } from '../ipc/contract.ts'
+import { nothing } from '../values/fields.ts'
+
+/** Long work: one shape for every import, export or bulk change. Counts are in items (documents, files …). */
+export const jobSchema = z.object({
+  id: z.string(),
+  kind: z.enum(['import-dump', 'sample']),
+  state: z.enum(['running', 'done', 'failed', 'cancelled']),
+  done: z.number(),
+  /** null while the total is not known. */
+  total: z.number().nullable(),
+  /** What it is working on now, e.g. a collection's name. */
+  step: z.string().nullable(),
+  startedAt: z.date(),
+  endedAt: z.date().nullable(),
+  error: z
+    .object({ code: z.string(), message: z.string(), details: z.record(z.string(), z.unknown()) })
+    .nullable(),
+  /** The job's own report once it is done; see the contract that starts it. */
+  result: z.unknown()
+})
+export type Job = z.infer<typeof jobSchema>
+
+export const jobContract = {
+  list: query({ role: 'viewer', input: nothing, output: z.array(jobSchema) }),
+  /** Asks a running job to stop; what it has written stays. */
+  cancel: command({ role: 'viewer', input: z.object({ id: z.string() }), output: nothing })
+}
+
+export type JobEvents = { 'job.changed': Job }

@@ -1,0 +1,115 @@
+import { z } from 'zod'
+import { command, query } from '../ipc/contract.ts'
+import { stages } from '../opportunities/stages.ts'
+import { idSchema, lineSchema, pageSchema, searchTextSchema, textSchema } from '../values/fields.ts'
+import { languages } from '../values/language.ts'
+import {
+  expansionTypes,
+  leadRowSchema,
+  leadSchema,
+  leadStatuses,
+  legacyLeadStatuses,
+  priorities,
+  sectors,
+  storeFormats,
+  timelines
+} from './lead.schema.ts'
+
+export const leadSortFields = [
+  'created_at',
+  'updated_at',
+  'brand_name',
+  'status',
+  'stage',
+  'priority',
+  'budget_estimated',
+  'target_city',
+  'owner_email'
+] as const
+export type LeadSortField = (typeof leadSortFields)[number]
+
+/** Each filter is a set of values that are joined by "or"; different filters by "and". Empty means "any". */
+export const leadFilterSchema = z.object({
+  search: searchTextSchema,
+  /** NEW also finds GENERATED and QUOTA_BLOCKED; each matches in any case. */
+  status: z.array(z.enum([...leadStatuses, ...legacyLeadStatuses])).default([]),
+  /** A step also finds its legacy spellings; the first step also finds leads without stage. */
+  stage: z.array(z.enum(stages)).default([]),
+  /** C also finds leads without priority. */
+  priority: z.array(z.enum(priorities)).default([]),
+  /** E-mails; `me` is the signed-in user, `none` finds leads without owner. */
+  owner: z.array(z.string().max(320)).max(100).default([]),
+  language: z.array(z.enum(languages)).default([])
+})
+export type LeadFilter = z.input<typeof leadFilterSchema>
+
+export const leadListInput = leadFilterSchema.extend({
+  sort: z
+    .object({ field: z.enum(leadSortFields), direction: z.enum(['asc', 'desc']) })
+    .default({ field: 'created_at', direction: 'desc' }),
+  ...pageSchema.shape
+})
+
+/** What may be edited. Text that is emptied becomes null and is removed from the document. */
+export const leadFieldsSchema = z.object({
+  brand_name: z.string().trim().min(1, 'required').max(300, 'too_long'),
+  name: lineSchema,
+  email: z.email('bad_email').trim().max(320, 'too_long'),
+  phone: lineSchema,
+  company: lineSchema,
+  sector: z.enum(sectors).nullable(),
+  language: z.enum(languages),
+  expansion_type: z.enum(expansionTypes).nullable(),
+  format: z.enum(storeFormats).nullable(),
+  timeline: z.enum(timelines).nullable(),
+  budget_estimated: z.number().min(0, 'negative').max(1e12, 'too_large').nullable(),
+  target_city: lineSchema,
+  focus_notes: textSchema,
+  source: lineSchema,
+  tags: z.array(z.string().trim().min(1).max(60)).max(50, 'too_many'),
+  status: z.enum(leadStatuses),
+  stage: z.enum(stages),
+  priority: z.enum(priorities),
+  /** The owner's e-mail, or null for nobody. Written to all owner fields together (domain.md 4.5). */
+  owner_email: z.string().max(320).nullable()
+})
+export type LeadFields = z.infer<typeof leadFieldsSchema>
+export type LeadField = keyof LeadFields
+
+export const leadContract = {
+  /** One page and the total. `total` counts everything that the filter finds. */
+  list: query({
+    role: 'viewer',
+    input: leadListInput,
+    output: z.object({ rows: z.array(leadRowSchema), total: z.number() })
+  }),
+  get: query({ role: 'viewer', input: z.object({ _id: idSchema }), output: leadSchema }),
+  /** Leads with the same e-mail and brand after normalising. */
+  duplicates: query({
+    role: 'sales',
+    input: z.object({ email: z.string().max(320), brand_name: z.string().max(300) }),
+    output: z.array(leadRowSchema)
+  }),
+  /** `duplicate` {leads} when the same e-mail and brand exist, unless `despiteDuplicate`. */
+  create: command({
+    role: 'sales',
+    input: leadFieldsSchema
+      .partial()
+      .required({ brand_name: true, email: true })
+      .extend({ despiteDuplicate: z.boolean().default(false) }),
+    output: leadSchema
+  }),
+  /**
+   * Writes changed fields only and logs what changed. `base` holds the values that the form started from: when
+   * the database holds others by now, the answer is `changed_elsewhere` {fields, current}; nothing is written.
+   */
+  update: command({
+    role: 'sales',
+    input: z.object({
+      _id: idSchema,
+      set: leadFieldsSchema.partial(),
+      base: z.record(z.string(), z.unknown()).default({})
+    }),
+    output: leadSchema
+  })
+}

@@ -1,0 +1,81 @@
+import { comparableEmail } from '../values/email.ts'
+import { comparableName } from '../values/text.ts'
+import { type LeadRow, type LeadStatus, leadStatuses, type Priority, type Sector } from './lead.schema.ts'
+
+/** The rules of leads (domain.md 3 and 4.1): pure, so that the list, the form and the service agree. */
+
+/** The name to show: the person's, else the brand's, else the address (domain.md 2.3). */
+export function leadDisplayName(
+  lead: Pick<
+    LeadRow,
+    'name' | 'contact_name' | 'full_name' | 'first_name' | 'last_name' | 'brand_name' | 'email'
+  >
+): string {
+  const joined = [lead.first_name, lead.last_name].filter(Boolean).join(' ')
+  return (
+    lead.name ?? lead.contact_name ?? lead.full_name ?? (joined || (lead.brand_name ?? lead.email ?? '—'))
+  )
+}
+
+/** The owner's e-mail wherever it is stored (domain.md 4.5). */
+export function leadOwner(lead: Pick<LeadRow, 'assigned_to' | 'owner_email'>): string | null {
+  return lead.owner_email ?? lead.assigned_to
+}
+
+/**
+ * The status to show. A lead with a contact is converted whatever its status says, because the website puts a
+ * repeat request back to NEW (domain.md 4.1). Case differs between writers. Unknown values stay as they are.
+ */
+export function shownStatus(lead: Pick<LeadRow, 'status' | 'converted_to_contact_id'>): string {
+  if (lead.converted_to_contact_id) return 'CONVERTED'
+  return lead.status ? lead.status.toUpperCase() : 'NEW'
+}
+
+/** GENERATED and QUOTA_BLOCKED mean "new, not handled yet" (domain.md 3.1). */
+export function canonicalStatus(status: string | null): LeadStatus | null {
+  const upper = (status ?? 'NEW').toUpperCase()
+  if (upper === 'GENERATED' || upper === 'QUOTA_BLOCKED') return 'NEW'
+  return leadStatuses.find((known) => known === upper) ?? null
+}
+
+/** Letters from words of the later back end; absent counts as C, as on the website (domain.md 3.3). */
+export function canonicalPriority(priority: string | null): Priority | null {
+  const word = (priority ?? 'c').toLowerCase()
+  if (['a', 'urgent', 'high'].includes(word)) return 'A'
+  if (['b', 'medium', 'normal'].includes(word)) return 'B'
+  return ['c', 'low'].includes(word) ? 'C' : null
+}
+
+const sectorTexts: Record<Sector, string[]> = {
+  food: ['restauration / food', 'restaurant / food', 'מסעדה / מזון', 'restauration'],
+  retail: ['retail (hors food)', 'retail (non-food)', 'קמעונאות (ללא מזון)'],
+  services: ['שירותים'],
+  healthcare: ['paramédical / santé', 'healthcare / paramedical', 'בריאות / פארא-רפואי', 'paramedical'],
+  tech: ['technologie', 'טכנולוגיה'],
+  hospitality: ['hôtellerie', 'אירוח'],
+  education: ['éducation', 'חינוך'],
+  other: ['autre', 'אחר', 'unknown']
+}
+
+const sectorByText = new Map<string, Sector>(
+  Object.entries(sectorTexts).flatMap(([sector, texts]) =>
+    [sector, ...texts].map((text) => [comparableName(text), sector as Sector])
+  )
+)
+
+/** Sectors are stored as labels in three languages (domain.md 3.4); null for texts that stand for none. */
+export function canonicalSector(sector: string | null): Sector | null {
+  return sector === null ? null : (sectorByText.get(comparableName(sector)) ?? null)
+}
+
+/** Two leads are probably the same when both the address and the brand meet after normalising (domain.md 4.1). */
+export function isProbablySame(
+  a: { email: string | null; brand_name: string | null },
+  b: { email: string | null; brand_name: string | null }
+): boolean {
+  if (!a.email || !b.email || !a.brand_name || !b.brand_name) return false
+  return (
+    comparableEmail(a.email) === comparableEmail(b.email) &&
+    comparableName(a.brand_name) === comparableName(b.brand_name)
+  )
+}

@@ -1,0 +1,24 @@
+import { z } from 'zod'
+
+/** Field schemas that several contracts share. Messages are i18n keys below `errors.field`. */
+
+/** For calls that need no input: `api.session.state({})`. */
+export const nothing = z.strictObject({})
+
+/** The 24 hex characters of an ObjectId. */
+export const idSchema = z.string().regex(/^[0-9a-f]{24}$/, 'bad_id')
+
+/** A page of a list that is cut on the server. */
+export const pageSchema = z.object({
+  skip: z.int().min(0).max(10_000_000).default(0),
+  limit: z.int().min(1).max(200).default(50)
+})
+
+/** One line of text as typed; empty and null both mean "nothing here". */
+export const lineSchema = z.string().trim().max(500, 'too_long').nullable()
+
+/** A few paragraphs. */
+export const textSchema = z.string().trim().max(20_000, 'too_long').nullable()
+
+/** Search text: short, plain, never a pattern. */
+export const searchTextSchema = z.string().trim().max(200, 'too_long').default('')

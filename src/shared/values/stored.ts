@@ -1,0 +1,56 @@
+/**
+ * Tolerant readers for stored values (domain.md 6.3). The database has been filled by several programs:
+ * null, absent and '' mean the same; dates may be ISO strings with or without offset; numbers may be text.
+ * A reader never throws: what it can't understand it shows as text, or as null where text makes no sense.
+ */
+
+export type StoredDocument = Record<string, unknown>
+
+/** Text, or null when there is none. Other types are shown as they would print. */
+export function readText(value: unknown): string | null {
+  if (value === null || value === undefined || value === '') return null
+  if (typeof value === 'string') return value
+  if (value instanceof Date) return Number.isNaN(value.getTime()) ? null : value.toISOString()
+  if (typeof value === 'object') return isHexId(value) ? String(value) : JSON.stringify(value)
+  return String(value)
+}
+
+/** A finite number from a number, numeric text or one of the driver's number classes; otherwise null. */
+export function readNumber(value: unknown): number | null {
+  if (value === null || value === undefined || value === '' || typeof value === 'boolean') return null
+  const number = typeof value === 'number' ? value : Number(String(value).replace(',', '.'))
+  return Number.isFinite(number) ? number : null
+}
+
+/** A UTC instant from a Date or an ISO string; a string without offset is UTC, as the website writes it. */
+export function readDate(value: unknown): Date | null {
+  if (value instanceof Date) return Number.isNaN(value.getTime()) ? null : value
+  if (typeof value !== 'string' || value === '') return null
+  const hasOffset = /(Z|[+-]\d\d:?\d\d)$/i.test(value)
+  const hasTime = value.includes('T') || value.includes(' ')
+  const date = new Date(hasTime && !hasOffset ? `${value.replace(' ', 'T')}Z` : value)
+  return Number.isNaN(date.getTime()) ? null : date
+}
+
+/** True or false from a boolean, 0/1 or the words; null when it says neither. */
+export function readFlag(value: unknown): boolean | null {
+  if (typeof value === 'boolean') return value
+  if (value === 1 || value === 'true') return true
+  if (value === 0 || value === 'false') return false
+  return null
+}
+
+/** A list of texts from a list, or from one text. */
+export function readTexts(value: unknown): string[] {
+  const list = Array.isArray(value) ? value : [value]
+  return list.map(readText).filter((text) => text !== null)
+}
+
+/** The string of an id that may be stored as ObjectId, hex or UUID. */
+export function readId(value: unknown): string | null {
+  return readText(value)
+}
+
+function isHexId(value: object): boolean {
+  return 'toHexString' in value && typeof value.toHexString === 'function'
+}
