@@ -1,13 +1,13 @@
 import type { DataChange } from '#shared/ipc/events.ts'
-import type { SessionUser } from '#shared/session/session.contract.ts'
 import type { CollectionDefinition, ScopedCollection } from './mongo/scoped-collection.ts'
+import type { SignedInUser } from './session/signed-in-user.ts'
 
 /**
  * What every service function receives as its first argument: who asks, what time it is, and the database
  * as that person may see it. Nothing else reaches a service, so a test or a simulation can replay it.
  */
 export type Ctx = {
-  user: SessionUser
+  user: SignedInUser
   /** The clock; UTC instants. */
   now: () => Date
   /** A new ObjectId as hex. */

@@ -3,10 +3,10 @@ import type { Call, OutputOf, ParsedInputOf } from '#shared/ipc/contract.ts'
 import { type FeatureName, type Registry, registry } from '#shared/ipc/registry.ts'
 import { AppError, type Result } from '#shared/ipc/result.ts'
 import { mayUse } from '#shared/session/roles.ts'
-import type { SessionUser } from '#shared/session/session.contract.ts'
 import type { Ctx } from '../context.ts'
 import type { Log } from '../log.ts'
 import { toAppError } from '../mongo/errors.ts'
+import type { SignedInUser } from '../session/signed-in-user.ts'
 
 /** A call that anyone may make runs without a user; all others get the signed-in one in `ctx`. */
 type HandlerCtx<C extends Call> = C['role'] extends 'anyone' ? undefined : Ctx
@@ -26,8 +26,8 @@ export type AllHandlers = { [F in FeatureName]: FeatureHandlers<F> }
 export type RouterOptions = {
   handlers: AllHandlers
   /** The signed-in user now, or null. Ends expired sessions. */
-  currentUser: () => SessionUser | null
-  createCtx: (user: SessionUser, signal: AbortSignal) => Ctx
+  currentUser: () => SignedInUser | null
+  createCtx: (user: SignedInUser, signal: AbortSignal) => Ctx
   log: Log
   /** Also checks every answer against its contract; for tests and development. */
   checkReplies?: boolean
@@ -70,7 +70,7 @@ function findCall(channel: string, handlers: AllHandlers): { call: Call; handler
   return { call, handler }
 }
 
-function refuseWithoutRight(call: Call, user: SessionUser | null): void {
+function refuseWithoutRight(call: Call, user: SignedInUser | null): void {
   if (mayUse(user?.role ?? null, call.role)) return
   if (!user) throw new AppError('not_signed_in', 'Nobody is signed in')
   throw new AppError('forbidden', `Needs the role ${call.role}`, { role: call.role })

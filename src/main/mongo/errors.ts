@@ -14,6 +14,9 @@ export function toAppError(error: unknown): AppError | null {
   if (error instanceof MongoServerError && error.code === 11000) {
     return new AppError('duplicate', 'A document with the same key exists', { keys: error.keyPattern ?? {} })
   }
+  if (error instanceof MongoServerError && (error.code === 13 || error.code === 8000)) {
+    return new AppError('forbidden', 'The database account may not do this', { by: 'database' })
+  }
   return null
 }
 

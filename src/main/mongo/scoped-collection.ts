@@ -1,6 +1,6 @@
 import { type Collection, type Db, type Document, type Filter, type FindOptions, ObjectId } from 'mongodb'
 import { AppError } from '#shared/ipc/result.ts'
-import type { SessionUser } from '#shared/session/session.contract.ts'
+import type { SignedInUser } from '../session/signed-in-user.ts'
 
 /** One index that a collection wants; ensured at start without failing on legacy data. */
 export type IndexDefinition = {
@@ -16,7 +16,7 @@ export type IndexDefinition = {
 export type CollectionDefinition = {
   name: string
   indexes: IndexDefinition[]
-  scope: (user: SessionUser) => Filter<Document> | null
+  scope: (user: SignedInUser) => Filter<Document> | null
 }
 
 /** Fields to set and fields to remove, by name. Dates stay `Date`; money is stored as double by the caller. */
@@ -62,7 +62,7 @@ export function and(...filters: (Filter<Document> | null | undefined)[]): Filter
 export function scopedCollection(
   db: Db,
   definition: CollectionDefinition,
-  user: SessionUser
+  user: SignedInUser
 ): ScopedCollection {
   const collection: Collection = db.collection(definition.name)
   const within = (filter: Filter<Document>) => and(definition.scope(user), filter)

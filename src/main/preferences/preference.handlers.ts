@@ -1,0 +1,34 @@
+import type { Preferences } from '#shared/preferences/preference.contract.ts'
+import { nearestLanguage } from '#shared/values/language.ts'
+import type { FeatureHandlers } from '../ipc/router.ts'
+import type { Settings } from '../settings.ts'
+
+/** Preferences of this device; `onChange` lets the shell follow (menu language, window theme). */
+export function createPreferenceHandlers(deps: {
+  settings: Settings
+  /** BCP 47 tag of the system, for the first start. */
+  systemLocale: string
+  onChange: (preferences: Preferences) => void
+}): FeatureHandlers<'preferences'> {
+  const get = () => readPreferences(deps.settings, deps.systemLocale)
+  return {
+    get,
+    set: (_ctx, patch) => {
+      const preferences = { ...get(), ...patch }
+      deps.settings.set('preferences', preferences)
+      deps.onChange(preferences)
+      return preferences
+    }
+  }
+}
+
+/** What is stored, or the defaults: the system's language, the system's colours. */
+export function readPreferences(settings: Settings, systemLocale: string): Preferences {
+  return (
+    settings.get('preferences') ?? {
+      language: nearestLanguage(systemLocale),
+      colorScheme: 'auto',
+      sidebarCollapsed: false
+    }
+  )
+}

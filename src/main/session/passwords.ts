@@ -1,0 +1,30 @@
+import { createHash, timingSafeEqual } from 'node:crypto'
+import { compare, hash } from '@node-rs/bcrypt'
+
+/**
+ * Passwords as the database keeps them (domain.md 5): bcrypt, or the website's unsalted SHA-256 in hex. The kind
+ * is told by its shape. bcrypt runs on the thread pool, never on the event loop.
+ */
+
+const bcryptShape = /^\$2[aby]\$\d\d\$[./A-Za-z0-9]{53}$/
+const sha256Shape = /^[0-9a-f]{64}$/
+
+/** bcrypt, cost 12. */
+export const hashPassword = (password: string): Promise<string> => hash(password, { cost: 12 })
+
+/** Compares in constant time. A stored value of neither shape never matches. */
+export async function matchesPassword(password: string, stored: unknown): Promise<boolean> {
+  if (typeof stored !== 'string') return false
+  if (bcryptShape.test(stored)) return compare(password, stored)
+  if (!sha256Shape.test(stored)) return false
+  const digest = createHash('sha256').update(password, 'utf8').digest()
+  return timingSafeEqual(digest, Buffer.from(stored, 'hex'))
+}
+
+/** A hash of nothing anybody knows: comparing with it makes an unknown user take as long as a known one. */
+const decoyHash = '$2b$12$vPThwaPn0TN2KckuHVF9RO7E6LM.Tv8.jO.fx1V0wo10RhEqORPbK'
+
+/** Spends the time of one comparison. */
+export async function compareWithDecoy(password: string): Promise<void> {
+  await compare(password, decoyHash)
+}

@@ -1,0 +1,26 @@
+import type { SessionState } from '#shared/session/session.contract.ts'
+import type { FeatureHandlers } from '../ipc/router.ts'
+import type { SessionService } from './session.service.ts'
+
+/** Signing in and out; every answer is the new state of the window. */
+export function createSessionHandlers(deps: {
+  session: SessionService
+  state: () => Promise<SessionState>
+}): FeatureHandlers<'session'> {
+  const { session, state } = deps
+  return {
+    state: () => state(),
+    signIn: async (_ctx, input) => {
+      await session.signIn(input)
+      return state()
+    },
+    signOut: () => {
+      session.signOut()
+      return state()
+    },
+    createFirstAdmin: async (_ctx, input) => {
+      await session.createFirstAdmin(input)
+      return state()
+    }
+  }
+}

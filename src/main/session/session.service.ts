@@ -1,0 +1,167 @@
+import { randomUUID } from 'node:crypto'
+import { type Db, ObjectId } from 'mongodb'
+import type { z } from 'zod'
+import { AppError } from '#shared/ipc/result.ts'
+import type { firstAdminSchema, signInSchema } from '#shared/session/session.contract.ts'
+import { comparableEmail } from '#shared/values/email.ts'
+import type { Log } from '../log.ts'
+import {
+  type Account,
+  findAccount,
+  hasAccounts,
+  mayEnter,
+  storedPasswords,
+  toSignedInUser
+} from './account.collection.ts'
+import { countFailure, createUnknownAddressLock, lockedUntil, recordSuccess } from './lockout.ts'
+import { compareWithDecoy, hashPassword, matchesPassword } from './passwords.ts'
+import type { SignedInUser } from './signed-in-user.ts'
+
+export const sessionMs = 12 * 3_600_000
+
+/** Role, name and activity of the signed-in person are read again after this long. */
+const recheckMs = 60_000
+
+type Session = { user: SignedInUser; endsAt: Date; checkedAt: Date }
+
+type Deps = { db: () => Db; now: () => Date; log: Log; onChange: () => void }
+
+/** Who is signed in. Lives in the main process only; ends after 12 hours, on sign-out or with the account. */
+export class SessionService {
+  private session: Session | null = null
+  private signingIn: Promise<unknown> = Promise.resolve()
+  private endTimer: NodeJS.Timeout | null = null
+  private readonly unknownAddresses = createUnknownAddressLock()
+  private readonly deps: Deps
+
+  constructor(deps: Deps) {
+    this.deps = deps
+  }
+
+  /** The signed-in user, or null. An expired session ends here. */
+  current(): SignedInUser | null {
+    const { session } = this
+    if (!session) return null
+    if (this.deps.now() >= session.endsAt) {
+      this.signOut()
+      return null
+    }
+    if (this.deps.now().getTime() - session.checkedAt.getTime() > recheckMs) void this.recheck(session)
+    return session.user
+  }
+
+  endsAt(): Date | null {
+    return this.session?.endsAt ?? null
+  }
+
+  /** One attempt at a time, so that parallel guesses can't slip past the lock. */
+  signIn(input: z.infer<typeof signInSchema>): Promise<void> {
+    const attempt = this.signingIn.then(() => this.tryPassword(input))
+    this.signingIn = attempt.catch(() => undefined)
+    return attempt
+  }
+
+  /** Signs in without a password: only for the sample workspace's own administrator. */
+  async signInAs(email: string): Promise<void> {
+    const account = await findAccount(this.deps.db(), email)
+    if (!account) throw new AppError('not_found', 'The sample workspace has no administrator')
+    this.begin(account)
+  }
+
+  signOut(): void {
+    if (this.endTimer) clearTimeout(this.endTimer)
+    if (!this.session) return
+    this.session = null
+    this.deps.onChange()
+  }
+
+  /** The first account of an empty workspace, in the shape of domain.md 5; signs in as it. */
+  async createFirstAdmin(input: z.infer<typeof firstAdminSchema>): Promise<void> {
+    const db = this.deps.db()
+    if (await hasAccounts(db)) throw new AppError('not_allowed_now', 'The workspace has accounts already')
+    const now = this.deps.now()
+    const [first_name = '', ...rest] = input.name.split(/\s+/)
+    const _id = new ObjectId()
+    const email = comparableEmail(input.email)
+    await db.collection('crm_users').insertOne({
+      _id,
+      id: randomUUID(),
+      email,
+      name: input.name,
+      first_name,
+      last_name: rest.join(' '),
+      password_hash: await hashPassword(input.password),
+      role: 'admin',
+      is_active: true,
+      is_verified: true,
+      assigned_leads: [],
+      created_at: now,
+      updated_at: now,
+      created_by: email,
+      created_by_id: _id.toHexString()
+    })
+    await this.signInAs(email)
+  }
+
+  private async tryPassword({ email, password }: z.infer<typeof signInSchema>): Promise<void> {
+    const db = this.deps.db()
+    const now = this.deps.now()
+    const account = await findAccount(db, email)
+    if (!account) {
+      await compareWithDecoy(password)
+      throw refusal(this.unknownAddresses.count(comparableEmail(email), now))
+    }
+    const locked = lockedUntil(db, account, now)
+    if (locked) throw refusal(locked)
+    if (!(await matchesAny(password, storedPasswords(account)))) {
+      throw refusal(await countFailure(db, account, now))
+    }
+    if (!mayEnter(account)) throw new AppError('account_inactive', 'The account is not active')
+    await recordSuccess(db, account, now).catch((error: unknown) =>
+      this.deps.log('warn', 'Could not note the sign-in', { error: String(error) })
+    )
+    this.begin(account)
+  }
+
+  private begin(account: Account): void {
+    const now = this.deps.now()
+    this.session = {
+      user: toSignedInUser(account),
+      endsAt: new Date(now.getTime() + sessionMs),
+      checkedAt: now
+    }
+    if (this.endTimer) clearTimeout(this.endTimer)
+    this.endTimer = setTimeout(() => this.signOut(), sessionMs)
+    this.endTimer.unref()
+    this.deps.onChange()
+  }
+
+  /** A role that was taken away must not live on for 12 hours. */
+  private async recheck(session: Session): Promise<void> {
+    session.checkedAt = this.deps.now()
+    try {
+      const account = await findAccount(this.deps.db(), session.user.email)
+      if (this.session !== session) return
+      if (!account || !mayEnter(account)) return this.signOut()
+      const before = JSON.stringify(session.user)
+      session.user = toSignedInUser(account)
+      if (JSON.stringify(session.user) !== before) this.deps.onChange()
+    } catch (error) {
+      this.deps.log('warn', 'Could not read the account again', { error: String(error) })
+    }
+  }
+}
+
+/** Tries every stored password; at least one comparison is always made. */
+async function matchesAny(password: string, stored: unknown[]): Promise<boolean> {
+  let matched = false
+  for (const candidate of stored) matched = (await matchesPassword(password, candidate)) || matched
+  if (stored.length === 0) await compareWithDecoy(password)
+  return matched
+}
+
+function refusal(until: Date | null): AppError {
+  return until
+    ? new AppError('locked_out', 'Too many wrong passwords', { until })
+    : new AppError('wrong_credentials', 'Unknown user or wrong password')
+}

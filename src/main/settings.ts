@@ -1,0 +1,60 @@
+import { z } from 'zod'
+import { preferencesSchema } from '#shared/preferences/preference.contract.ts'
+
+/** Which workspace opens at the next start. The address of a server is kept encrypted (see `Secrets`). */
+export const savedWorkspaceSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('local') }),
+  z.object({ kind: z.literal('sample') }),
+  z.object({
+    kind: z.literal('server'),
+    encryptedUri: z.string().nullable(),
+    label: z.string(),
+    db_name: z.string()
+  })
+])
+export type SavedWorkspace = z.infer<typeof savedWorkspaceSchema>
+
+const windowBoundsSchema = z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() })
+export type WindowBounds = z.infer<typeof windowBoundsSchema>
+
+/** Everything in the settings file. A value that no longer fits is ignored, as if it had never been set. */
+export const settingShapes = {
+  preferences: preferencesSchema,
+  workspace: savedWorkspaceSchema,
+  windowBounds: windowBoundsSchema
+}
+
+export type SettingValues = { [K in keyof typeof settingShapes]: z.infer<(typeof settingShapes)[K]> }
+
+/** The settings file, or memory in tests. */
+export type Settings = {
+  get: <K extends keyof SettingValues>(key: K) => SettingValues[K] | null
+  set: <K extends keyof SettingValues>(key: K, value: SettingValues[K]) => void
+  remove: (key: keyof SettingValues) => void
+}
+
+/** Settings over any store of plain values; what it reads is parsed. */
+export function createSettings(store: {
+  get: (key: string) => unknown
+  set: (key: string, value: unknown) => void
+  delete: (key: string) => void
+}): Settings {
+  return {
+    get: (key) => {
+      const parsed = settingShapes[key].safeParse(store.get(key))
+      return parsed.success ? (parsed.data as never) : null
+    },
+    set: (key, value) => store.set(key, value),
+    remove: (key) => store.delete(key)
+  }
+}
+
+/** Encrypts text with a key that the operating system keeps for this user (Electron's safeStorage). */
+export type Secrets = {
+  /** False where the system has no key store: then secrets live in memory only. */
+  available: () => boolean
+  /** Base64. */
+  encrypt: (text: string) => string
+  /** Throws when the text was encrypted by another user or machine. */
+  decrypt: (encrypted: string) => string
+}
