@@ -1,5 +1,8 @@
 /** A plain sentence for every error code, with what to do next. Keys below `field` are messages of schemas. */
 export const errors = {
+  /** Heads a page or panel that could not be loaded. */
+  title: 'This could not be loaded',
+  unexpected: 'Something went wrong in this window. Try again; restart Carmel if it stays.',
   code: {
     invalid_input: 'Something in the form needs a correction.',
     unknown_channel: 'The window and the application do not match. Restart Carmel.',
@@ -18,6 +21,23 @@ export const errors = {
     not_allowed_now: 'That is not possible right now.',
     cancelled: 'Cancelled.',
     internal: 'Something went wrong. The log has the details under {{logId}}.'
+  },
+  /** Why a database can’t be reached (ConnectionReason). */
+  connection: {
+    bad_uri: 'This address is not a MongoDB address. It begins with mongodb:// or mongodb+srv://.',
+    unknown_host: 'No server has this name. Check the address and your network.',
+    nobody_listens: 'The machine is there, but no MongoDB answers on that port. Is the server running?',
+    timeout:
+      'The server does not answer. Check your network, VPN or firewall; on Atlas, check that your address is allowed.',
+    tls: 'No secure connection could be made. Check the certificate and the TLS setting in the address.',
+    wrong_password: 'The server refused the user name or password in the address.',
+    no_rights: 'This user may not read or write this database. Ask whoever runs the server for the rights.',
+    file_in_use: 'Another Carmel has this workspace open. Close it first, then try again.',
+    file_unusable:
+      'The database file of this workspace can’t be used. Look at its folder’s rights and free space.',
+    secret_unreadable:
+      'The saved address can’t be decrypted on this device. Connect again and enter it anew.',
+    unknown: 'The database could not be reached.'
   },
   field: {
     required: 'Please fill this in.',

@@ -2,6 +2,8 @@ import type { errors as english } from '../en/errors.ts'
 import type { Translated } from '../translated.ts'
 
 export const errors: Translated<typeof english> = {
+  title: 'Chargement impossible',
+  unexpected: 'Une erreur est survenue dans cette fenêtre. Réessayez ; redémarrez Carmel si cela persiste.',
   code: {
     invalid_input: 'Quelque chose est à corriger dans le formulaire.',
     unknown_channel: 'La fenêtre et l’application ne correspondent pas. Redémarrez Carmel.',
@@ -21,6 +23,23 @@ export const errors: Translated<typeof english> = {
     not_allowed_now: 'Ce n’est pas possible pour le moment.',
     cancelled: 'Annulé.',
     internal: 'Une erreur est survenue. Le journal donne les détails sous {{logId}}.'
+  },
+  connection: {
+    bad_uri: 'Ce n’est pas une adresse MongoDB. Elle commence par mongodb:// ou mongodb+srv://.',
+    unknown_host: 'Aucun serveur ne porte ce nom. Vérifiez l’adresse et votre réseau.',
+    nobody_listens: 'La machine répond, mais aucun MongoDB n’écoute sur ce port. Le serveur est-il démarré ?',
+    timeout:
+      'Le serveur ne répond pas. Vérifiez le réseau, le VPN ou le pare-feu ; sur Atlas, vérifiez que votre adresse est autorisée.',
+    tls: 'La connexion sécurisée a échoué. Vérifiez le certificat et le réglage TLS de l’adresse.',
+    wrong_password: 'Le serveur a refusé le nom d’utilisateur ou le mot de passe de l’adresse.',
+    no_rights:
+      'Cet utilisateur n’a pas le droit de lire ou d’écrire dans cette base. Demandez les droits à la personne qui gère le serveur.',
+    file_in_use: 'Un autre Carmel a déjà ouvert cet espace. Fermez-le, puis réessayez.',
+    file_unusable:
+      'Le fichier de base de données de cet espace est inutilisable. Vérifiez les droits du dossier et l’espace libre.',
+    secret_unreadable:
+      'L’adresse enregistrée ne peut pas être déchiffrée sur cet appareil. Reconnectez-vous en la saisissant de nouveau.',
+    unknown: 'La base de données est injoignable.'
   },
   field: {
     required: 'À remplir.',

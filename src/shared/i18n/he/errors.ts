@@ -2,6 +2,8 @@ import type { errors as english } from '../en/errors.ts'
 import type { Translated } from '../translated.ts'
 
 export const errors: Translated<typeof english> = {
+  title: 'לא ניתן היה לטעון',
+  unexpected: 'משהו השתבש בחלון הזה. כדאי לנסות שוב; אם זה נמשך, להפעיל את Carmel מחדש.',
   code: {
     invalid_input: 'יש לתקן משהו בטופס.',
     unknown_channel: 'החלון והיישום אינם תואמים. יש להפעיל את Carmel מחדש.',
@@ -19,6 +21,20 @@ export const errors: Translated<typeof english> = {
     not_allowed_now: 'הפעולה אינה אפשרית כרגע.',
     cancelled: 'בוטל.',
     internal: 'משהו השתבש. הפרטים ביומן תחת {{logId}}.'
+  },
+  connection: {
+    bad_uri: 'זו אינה כתובת של MongoDB. כתובת מתחילה ב-mongodb:// או mongodb+srv://.',
+    unknown_host: 'אין שרת בשם הזה. יש לבדוק את הכתובת ואת הרשת.',
+    nobody_listens: 'המחשב נמצא, אך MongoDB אינו עונה בפורט הזה. האם השרת פועל?',
+    timeout: 'השרת אינו עונה. יש לבדוק את הרשת, ה-VPN או חומת האש; ב-Atlas יש לוודא שהכתובת שלך מורשית.',
+    tls: 'לא נוצר חיבור מאובטח. יש לבדוק את האישור ואת הגדרת TLS בכתובת.',
+    wrong_password: 'השרת דחה את שם המשתמש או הסיסמה שבכתובת.',
+    no_rights: 'למשתמש הזה אין הרשאת קריאה או כתיבה במסד הנתונים. יש לפנות למי שמנהל את השרת.',
+    file_in_use: 'סביבת העבודה הזו פתוחה ב-Carmel אחר. יש לסגור אותו ולנסות שוב.',
+    file_unusable:
+      'אי אפשר להשתמש בקובץ מסד הנתונים של סביבת העבודה. יש לבדוק את הרשאות התיקייה ואת המקום הפנוי.',
+    secret_unreadable: 'לא ניתן לפענח את הכתובת השמורה במכשיר הזה. יש להתחבר ולהזין אותה מחדש.',
+    unknown: 'לא ניתן להגיע אל מסד הנתונים.'
   },
   field: {
     required: 'יש למלא שדה זה.',

@@ -1,0 +1,43 @@
+import type { MantineColorsTuple } from '@mantine/core'
+
+/** The one accent colour. Shade 6 carries white text in light, 5 in dark (both AA). */
+export const accent: MantineColorsTuple = [
+  '#eff0fd',
+  '#e0e2fa',
+  '#c1c6f4',
+  '#9fa6ed',
+  '#8189e6',
+  '#666fdc',
+  '#4f58cb',
+  '#434bb0',
+  '#373e91',
+  '#2b3070'
+]
+
+/** Neutral, a breath of blue. Shade 6 is the lightest that is readable as text on white. */
+export const gray: MantineColorsTuple = [
+  '#fafafb',
+  '#f4f4f6',
+  '#ebebef',
+  '#dfdfe5',
+  '#c9c9d2',
+  '#a0a0ad',
+  '#6c6c7a',
+  '#515160',
+  '#33333e',
+  '#1d1d25'
+]
+
+/** The dark theme's own greys: 0–2 text, 3 placeholder, 4 border, 5 hover, 6 controls, 7 page, 8 sunken. */
+export const dark: MantineColorsTuple = [
+  '#e7e7ec',
+  '#c6c6cf',
+  '#a2a2ae',
+  '#868693',
+  '#36363f',
+  '#2b2b33',
+  '#232329',
+  '#1a1a1f',
+  '#141418',
+  '#0e0e11'
+]

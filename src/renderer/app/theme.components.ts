@@ -1,0 +1,60 @@
+import {
+  ActionIcon,
+  Button,
+  Drawer,
+  Input,
+  InputWrapper,
+  Kbd,
+  Loader,
+  type MantineThemeComponents,
+  Menu,
+  Modal,
+  Popover,
+  Tooltip
+} from '@mantine/core'
+
+/** Desktop density: 32 px controls with 13 px text. `xs` stays smaller, `md` larger. */
+const controlHeights: Record<string, string> = { xs: '28px', sm: '32px', md: '36px', lg: '40px' }
+
+function controlHeight(size: unknown): string {
+  return controlHeights[String(size ?? 'sm')] ?? '32px'
+}
+
+/** Nothing moves for longer than 120 ms. */
+const quick = { duration: 100 }
+
+/** How Mantine's parts behave everywhere. */
+export const components: MantineThemeComponents = {
+  Button: Button.extend({
+    defaultProps: { size: 'sm' },
+    vars: (_theme, { size }) =>
+      String(size ?? 'sm').startsWith('compact')
+        ? { root: {} }
+        : { root: { '--button-height': controlHeight(size), '--button-padding-x': '12px' } },
+    styles: { label: { fontWeight: 500 } }
+  }),
+  ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray' } }),
+  Input: Input.extend({
+    vars: (_theme, { size }) => ({ wrapper: { '--input-height': controlHeight(size), '--input-fz': '13px' } })
+  }),
+  InputWrapper: InputWrapper.extend({ defaultProps: { size: 'sm' } }),
+  Kbd: Kbd.extend({ defaultProps: { size: 'xs' } }),
+  Loader: Loader.extend({ defaultProps: { size: 'sm' } }),
+  Menu: Menu.extend({ defaultProps: { shadow: 'md', transitionProps: quick, offset: 4 } }),
+  Popover: Popover.extend({ defaultProps: { shadow: 'md', transitionProps: quick, offset: 4 } }),
+  Modal: Modal.extend({
+    defaultProps: {
+      centered: true,
+      radius: 'lg',
+      shadow: 'xl',
+      transitionProps: { duration: 120, transition: 'fade' },
+      overlayProps: { backgroundOpacity: 0.4 }
+    }
+  }),
+  Drawer: Drawer.extend({
+    defaultProps: { transitionProps: { duration: 140 }, overlayProps: { backgroundOpacity: 0.3 } }
+  }),
+  Tooltip: Tooltip.extend({
+    defaultProps: { openDelay: 350, transitionProps: { duration: 80 }, fz: 'xs', offset: 6 }
+  })
+}

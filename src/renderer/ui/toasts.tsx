@@ -1,0 +1,69 @@
+import { Button } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { IconAlertTriangle, IconCheck } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { ErrorText } from './ErrorText.tsx'
+import classes from './toasts.module.css'
+
+/** How long Undo stays. */
+export const undoMs = 8_000
+
+type WayOut = { label: string; onClick: () => void }
+
+/** Says in words why something was refused, with an optional way out; stays until it is read. */
+export function showError(error: unknown, wayOut?: WayOut): void {
+  const id = notifications.show({
+    color: 'red',
+    icon: <IconAlertTriangle size={16} />,
+    autoClose: 12_000,
+    role: 'alert',
+    message: (
+      <Body>
+        <ErrorText error={error} />
+        {wayOut && <Action label={wayOut.label} onClick={() => run(id, wayOut.onClick)} />}
+      </Body>
+    )
+  })
+}
+
+/** Says that something is done. With `undo` it offers to take it back for eight seconds. */
+export function showDone(message: string, undo?: () => void): void {
+  const id = notifications.show({
+    color: 'teal',
+    icon: <IconCheck size={16} />,
+    autoClose: undo ? undoMs : 3_000,
+    role: 'status',
+    message: (
+      <Body>
+        {message}
+        {undo && <UndoAction onClick={() => run(id, undo)} />}
+      </Body>
+    )
+  })
+}
+
+function run(id: string, action: () => void): void {
+  notifications.hide(id)
+  action()
+}
+
+function Body({ children }: { children: React.ReactNode }) {
+  return (
+    <div className={classes.body} dir="auto">
+      {children}
+    </div>
+  )
+}
+
+function UndoAction({ onClick }: { onClick: () => void }) {
+  const { t } = useTranslation()
+  return <Action label={t('common.undo')} onClick={onClick} />
+}
+
+function Action({ label, onClick }: WayOut) {
+  return (
+    <Button size="compact-sm" variant="default" onClick={onClick}>
+      {label}
+    </Button>
+  )
+}
