@@ -4,6 +4,7 @@ import { enums } from './enums.ts'
 import { errors } from './errors.ts'
 import { frame } from './frame.ts'
 import { leads } from './leads.ts'
+import { menu } from './menu.ts'
 import { opportunities } from './opportunities.ts'
 import { session } from './session.ts'
 import { settings } from './settings.ts'
@@ -16,6 +17,7 @@ export const en = {
   errors,
   frame,
   leads,
+  menu,
   opportunities,
   session,
   settings,

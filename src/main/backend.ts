@@ -1,0 +1,216 @@
+import { ObjectId } from 'mongodb'
+import type { IndexReport } from '#shared/diagnostics/diagnostics.contract.ts'
+import type { EventMessage } from '#shared/ipc/channels.ts'
+import type { Preferences } from '#shared/preferences/preference.contract.ts'
+import type { SessionState } from '#shared/session/session.contract.ts'
+import { activityCollections } from './activities/activity.collection.ts'
+import { activityHandlers } from './activities/activity.handlers.ts'
+import type { Ctx } from './context.ts'
+import { createDiagnosticsHandlers } from './diagnostics/diagnostics.handlers.ts'
+import { launchEmbedded } from './embedded/launch.ts'
+import { createImportHandlers } from './imports/import.handlers.ts'
+import { loadSample } from './imports/sample.ts'
+import { createEventBus } from './ipc/events.ts'
+import { createRouter, type Router } from './ipc/router.ts'
+import { createJobHandlers } from './jobs/job.handlers.ts'
+import { createJobs } from './jobs/jobs.ts'
+import { leadCollection } from './leads/lead.collection.ts'
+import { leadHandlers } from './leads/lead.handlers.ts'
+import type { Log } from './log.ts'
+import { Connection } from './mongo/connection.ts'
+import { ensureIndexes } from './mongo/indexes.ts'
+import { scopedCollection } from './mongo/scoped-collection.ts'
+import { opportunityCollection } from './opportunities/opportunity.collection.ts'
+import { opportunityHandlers } from './opportunities/opportunity.handlers.ts'
+import { createPreferenceHandlers } from './preferences/preference.handlers.ts'
+import { searchHandlers } from './search/search.handlers.ts'
+import { crmUserCollection, hasAccounts, websiteUserCollection } from './session/account.collection.ts'
+import { createSessionHandlers } from './session/session.handlers.ts'
+import { SessionService } from './session/session.service.ts'
+import { publicUser, type SignedInUser } from './session/signed-in-user.ts'
+import type { Secrets, Settings } from './settings.ts'
+import { userHandlers } from './users/user.handlers.ts'
+import { createWorkspaceHandlers } from './workspace/workspace.handlers.ts'
+import { type WorkspaceEnvironment, WorkspaceService } from './workspace/workspace.service.ts'
+
+/** Every effect that the backend has on the world comes in here; nothing else is reached for. */
+export type BackendOptions = {
+  /** The folder of databases, logs and settings. */
+  dataDir: string
+  /** The embedded server's thread: built file or TypeScript source. */
+  embeddedWorkerUrl: URL
+  /** The folder of the sample workspace's documents. */
+  sampleDir: string
+  environment: WorkspaceEnvironment
+  settings: Settings
+  secrets: Secrets
+  appVersion: string
+  /** BCP 47 tag of the system. */
+  systemLocale: string
+  /** Asks the person for a folder; null when they close the dialog. */
+  chooseFolder: () => Promise<string | null>
+  onPreferences: (preferences: Preferences) => void
+  now: () => Date
+  log: Log
+  /** Also checks every answer against its contract; for tests and development. */
+  checkReplies?: boolean
+}
+
+export type Backend = {
+  invoke: Router
+  listen: (listener: (message: EventMessage) => void) => () => void
+  /** Opens the workspace that was open last. The window does not wait for it. */
+  start: () => Promise<void>
+  close: () => Promise<void>
+}
+
+/** Every collection whose indexes are ensured at start. */
+const collections = [
+  crmUserCollection,
+  websiteUserCollection,
+  leadCollection,
+  opportunityCollection,
+  ...activityCollections
+]
+
+/** Builds every service in order and connects them. Knows no Electron: tests run it in plain Node. */
+export function createBackend(options: BackendOptions): Backend {
+  const { now, log, settings, dataDir } = options
+  const bus = createEventBus()
+  const newId = () => new ObjectId().toHexString()
+  let indexReports: IndexReport[] = []
+  let accountsKnown: boolean | null = null
+
+  const connection = new Connection({
+    log,
+    now,
+    onChange: (status) => {
+      bus.publish('connection.changed', status)
+      if (status.state === 'online') void afterConnecting()
+      if (status.state === 'none') accountsKnown = null
+    }
+  })
+  const session = new SessionService({
+    db: () => connection.db(),
+    now,
+    log,
+    onChange: () => void tellState()
+  })
+  const workspaces = new WorkspaceService({
+    dataDir,
+    environment: options.environment,
+    settings,
+    secrets: options.secrets,
+    connection,
+    launchEmbedded: (dir) => launchEmbedded({ dataDir: dir, workerUrl: options.embeddedWorkerUrl, log }),
+    log,
+    onChange: () => void tellState()
+  })
+  const jobs = createJobs({ publish: bus.publish, now, newId, log })
+
+  async function state(): Promise<SessionState> {
+    const user = session.current()
+    return {
+      step: await currentStep(user),
+      user: user && publicUser(user),
+      workspace: workspaces.current(),
+      endsAt: session.endsAt()
+    }
+  }
+
+  async function currentStep(user: SignedInUser | null): Promise<SessionState['step']> {
+    if (!workspaces.current()) return 'welcome'
+    if (user) return 'signed_in'
+    if (accountsKnown !== true && connection.status().state === 'online') {
+      accountsKnown = await hasAccounts(connection.db())
+    }
+    if (accountsKnown === null) return 'unreachable'
+    return accountsKnown ? 'sign_in' : 'first_admin'
+  }
+
+  async function tellState(): Promise<void> {
+    try {
+      bus.publish('session.changed', await state())
+    } catch (error) {
+      log('warn', 'Could not tell the session state', { error: String(error) })
+    }
+  }
+
+  async function afterConnecting(): Promise<void> {
+    await tellState()
+    try {
+      indexReports = await ensureIndexes(connection.db(), collections)
+    } catch (error) {
+      log('warn', 'Could not look after the indexes', { error: String(error) })
+    }
+  }
+
+  async function enterSample(): Promise<void> {
+    const db = connection.db()
+    if (!(await hasAccounts(db))) await loadSample({ db, folder: options.sampleDir, now: now() })
+    accountsKnown = true
+    await session.signInAs(sampleAdmin)
+  }
+
+  const createCtx = (user: SignedInUser, signal: AbortSignal): Ctx => ({
+    user,
+    now,
+    newId,
+    signal,
+    collection: (definition) => scopedCollection(connection.db(), definition, user),
+    changed: (change) => bus.publish('data.changed', change)
+  })
+
+  const invoke = createRouter({
+    handlers: {
+      activities: activityHandlers,
+      connection: { status: () => connection.status(), retry: () => workspaces.retry() },
+      diagnostics: createDiagnosticsHandlers({
+        appVersion: options.appVersion,
+        dataDir,
+        connection,
+        workspaces,
+        indexReports: () => indexReports
+      }),
+      imports: createImportHandlers({
+        jobs,
+        chooseFolder: options.chooseFolder,
+        database: () => connection.db(),
+        changed: (change) => bus.publish('data.changed', change)
+      }),
+      jobs: createJobHandlers(jobs),
+      leads: leadHandlers,
+      opportunities: opportunityHandlers,
+      preferences: createPreferenceHandlers({
+        settings,
+        systemLocale: options.systemLocale,
+        onChange: options.onPreferences
+      }),
+      search: searchHandlers,
+      session: createSessionHandlers({ session, state }),
+      users: userHandlers,
+      workspace: createWorkspaceHandlers({ workspaces, session, state, enterSample })
+    },
+    currentUser: () => session.current(),
+    createCtx,
+    log,
+    checkReplies: options.checkReplies
+  })
+
+  return {
+    invoke,
+    listen: bus.listen,
+    start: async () => {
+      await workspaces.openLast()
+      const isSample = workspaces.current()?.kind === 'sample'
+      if (isSample && connection.status().state === 'online') await enterSample()
+    },
+    close: async () => {
+      session.signOut()
+      await workspaces.close()
+    }
+  }
+}
+
+/** The administrator of the made-up data in resources/sample. */
+const sampleAdmin = 'admin@sample.example'
