@@ -2,6 +2,21 @@ import { z } from 'zod'
 import { command } from '../ipc/contract.ts'
 import { nothing } from '../values/fields.ts'
 
+/**
+ * Why a line of a dump did not go in. `bad_name`: the file's name is no collection that may be written;
+ * `refused`: the database did not take the document. The window's words are `enums.import_reject`.
+ */
+export const importRejectReasons = [
+  'bad_json',
+  'bad_value',
+  'bad_encoding',
+  'not_a_document',
+  'too_long',
+  'bad_name',
+  'refused'
+] as const
+export type ImportRejectReason = (typeof importRejectReasons)[number]
+
 /** What an import of a folder of `mongoexport` files did; the `result` of its job. */
 export const importReportSchema = z.object({
   collections: z.array(
@@ -14,8 +29,15 @@ export const importReportSchema = z.object({
       rejected: z.number()
     })
   ),
-  /** Lines that could not go in; the first 1,000. */
-  rejects: z.array(z.object({ file: z.string(), line: z.number(), reason: z.string() })),
+  /** Lines that could not go in; the first 1,000. Line 0 is the file as a whole; `detail` is plain English. */
+  rejects: z.array(
+    z.object({
+      file: z.string(),
+      line: z.number(),
+      reason: z.enum(importRejectReasons),
+      detail: z.string()
+    })
+  ),
   rejectedTotal: z.number()
 })
 export type ImportReport = z.infer<typeof importReportSchema>

@@ -67,6 +67,15 @@ export const enums = {
     opportunity_deleted: 'Opportunity deleted'
   },
   language: { en: 'English', fr: 'French', he: 'Hebrew' },
+  import_reject: {
+    bad_json: 'Not valid JSON',
+    bad_value: 'A value that can’t be stored',
+    bad_encoding: 'Not UTF-8 text',
+    not_a_document: 'Not a document',
+    too_long: 'Longer than 16 MB',
+    bad_name: 'Not a collection that may be written',
+    refused: 'Refused by the database'
+  },
   pack: {
     analyse: 'Strategic Assessment',
     succursales: 'Branch Development',

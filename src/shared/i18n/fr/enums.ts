@@ -69,6 +69,15 @@ export const enums: Translated<typeof english> = {
     opportunity_deleted: 'Opportunité supprimée'
   },
   language: { en: 'Anglais', fr: 'Français', he: 'Hébreu' },
+  import_reject: {
+    bad_json: 'JSON non valide',
+    bad_value: 'Valeur impossible à enregistrer',
+    bad_encoding: 'Texte non UTF-8',
+    not_a_document: 'Pas un document',
+    too_long: 'Plus de 16 Mo',
+    bad_name: 'Collection non autorisée',
+    refused: 'Refusé par la base de données'
+  },
   pack: {
     analyse: 'Diagnostic Stratégique',
     succursales: 'Accompagnement Succursales',

@@ -69,5 +69,14 @@ export const enums: Translated<typeof english> = {
     opportunity_deleted: 'הזדמנות נמחקה'
   },
   language: { en: 'אנגלית', fr: 'צרפתית', he: 'עברית' },
+  import_reject: {
+    bad_json: 'JSON לא תקין',
+    bad_value: 'ערך שלא ניתן לשמור',
+    bad_encoding: 'הטקסט אינו UTF-8',
+    not_a_document: 'לא מסמך',
+    too_long: 'ארוך מ-16 MB',
+    bad_name: 'אוסף שאסור לכתוב אליו',
+    refused: 'מסד הנתונים סירב'
+  },
   pack: { analyse: 'הערכה אסטרטגית', succursales: 'פיתוח סניפים', franchise: 'פיתוח זכיינות' }
 }

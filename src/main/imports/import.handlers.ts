@@ -1,0 +1,35 @@
+import type { Db } from 'mongodb'
+import type { DataChange } from '#shared/ipc/events.ts'
+import { AppError } from '#shared/ipc/result.ts'
+import type { FeatureHandlers } from '../ipc/router.ts'
+import type { Jobs } from '../jobs/jobs.ts'
+import { importDump } from './dump.ts'
+
+/** `chooseFolder` answers null when the person closed the dialog; `database` throws `offline` without one. */
+export function createImportHandlers(deps: {
+  jobs: Jobs
+  chooseFolder: () => Promise<string | null>
+  database: () => Db
+  changed: (change: DataChange) => void
+}): FeatureHandlers<'imports'> {
+  return {
+    chooseAndStart: async () => {
+      refuseWhileRunning(deps.jobs)
+      const folder = await deps.chooseFolder()
+      if (folder === null) return { job_id: null }
+      refuseWhileRunning(deps.jobs)
+      const db = deps.database()
+      const imported = (collection: string) => deps.changed({ collection, ids: [], kind: 'imported' })
+      const job = deps.jobs.start('import-dump', ({ progress, signal }) =>
+        importDump({ db, folder, signal, progress, imported })
+      )
+      return { job_id: job.id }
+    }
+  }
+}
+
+/** Two imports at once would only slow each other down. */
+function refuseWhileRunning(jobs: Jobs): void {
+  const isRunning = jobs.list().some((job) => job.kind === 'import-dump' && job.state === 'running')
+  if (isRunning) throw new AppError('not_allowed_now', 'An import is running already')
+}
