@@ -1,4 +1,4 @@
-import { MongoParseError, MongoServerError } from 'mongodb'
+import { MongoServerError } from 'mongodb'
 import type { ConnectionReason } from '#shared/connection/connection.schema.ts'
 import { redactCredentials } from './redact.ts'
 
@@ -21,7 +21,7 @@ const patterns: [ConnectionReason, RegExp][] = [
 export function explainConnectionError(error: unknown): ConnectionFailure {
   const detail = redactCredentials(deepestMessage(error))
   const known = (reason: ConnectionReason, final: boolean) => ({ reason, detail, final })
-  if (error instanceof MongoParseError || isUriError(error)) return known('bad_uri', true)
+  if (isUriError(error)) return known('bad_uri', true)
   const code = serverCode(error)
   if (code === 18 || code === 8000) return known('wrong_password', true)
   if (code === 13) return known('no_rights', true)
@@ -30,10 +30,12 @@ export function explainConnectionError(error: unknown): ConnectionFailure {
   return known(reason, reason === 'tls')
 }
 
+/** By name: the driver and the parser that it uses have a `MongoParseError` each. */
+const uriErrorNames = ['MongoParseError', 'MongoInvalidArgumentError', 'MongoAPIError', 'URIError']
+
 function isUriError(error: unknown): boolean {
-  return (
-    error instanceof Error && ['MongoInvalidArgumentError', 'MongoAPIError', 'URIError'].includes(error.name)
-  )
+  if (!(error instanceof Error)) return false
+  return uriErrorNames.includes(error.name) || /^Unable to parse /.test(error.message)
 }
 
 function serverCode(error: unknown): number | null {
