@@ -1,0 +1,79 @@
+import { once } from 'node:events'
+import { _electron } from 'playwright-core'
+import { findElectron } from '../setup/electron-binary.ts'
+import { ROOT } from '../setup/root.ts'
+import { findOnPath, hasDisplay } from './choose.ts'
+import type { LaunchedApp, LaunchOptions } from './launched.ts'
+
+/** Starts real Electron and connects to it. */
+export async function launchElectron(options: LaunchOptions): Promise<LaunchedApp> {
+  const electronApp = await _electron.launch({
+    ...electronCommand(options.appDir ?? ROOT),
+    env: {
+      ...definedOnly(process.env),
+      ...definedOnly(options.env ?? {}),
+      CARMEL_USER_DATA: options.userDataDir
+    }
+  })
+  const child = electronApp.process()
+  const exited = once(child, 'exit')
+  const chunks: Buffer[] = []
+  child.stdout?.on('data', (chunk: Buffer) => chunks.push(chunk))
+  child.stderr?.on('data', (chunk: Buffer) => chunks.push(chunk))
+  // Tests must not start the developer's browser or file manager.
+  await electronApp.evaluate(({ shell }) => {
+    const opened: string[] = []
+    Object.assign(globalThis, { openedByTest: opened })
+    shell.openExternal = async (url) => void opened.push(url)
+    shell.openPath = async (path) => String(opened.push(path)).slice(0, 0)
+    shell.showItemInFolder = (path) => void opened.push(path)
+  })
+  return {
+    host: 'electron',
+    page: await electronApp.firstWindow(),
+    pid: child.pid ?? 0,
+    exited,
+    answerDialog: (dialog, answer) =>
+      electronApp.evaluate(
+        (electron, given) => {
+          const dialogs = electron.dialog as unknown as Record<string, unknown>
+          const real = dialogs[given.dialog]
+          dialogs[given.dialog] = async () => {
+            dialogs[given.dialog] = real
+            return given.answer
+          }
+        },
+        { dialog, answer }
+      ),
+    clickMenu: (id) =>
+      electronApp.evaluate(
+        ({ Menu }, itemId) => Menu.getApplicationMenu()?.getMenuItemById(itemId)?.click(),
+        id
+      ),
+    opened: () =>
+      electronApp.evaluate(() => (globalThis as unknown as { openedByTest: string[] }).openedByTest),
+    logs: () => Buffer.concat(chunks).toString(),
+    close: () => electronApp.close(),
+    kill: async () => {
+      child.kill('SIGKILL')
+      await exited
+    }
+  }
+}
+
+/** The program and its arguments: through xvfb-run without a display, and without Chromium's sandbox as root. */
+export function electronCommand(appDir: string): { executablePath: string; args: string[] } {
+  const electron = findElectron()
+  if (electron === undefined) throw new Error('Electron is not there: run "npm start" to fetch it.')
+  const asRoot = process.platform === 'linux' && process.getuid?.() === 0
+  const args = [...(asRoot ? ['--no-sandbox'] : []), appDir]
+  const xvfb = hasDisplay() ? undefined : findOnPath('xvfb-run')
+  if (xvfb === undefined) return { executablePath: electron, args }
+  return { executablePath: xvfb, args: ['-a', electron, ...args] }
+}
+
+function definedOnly(env: Record<string, string | undefined>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(env).filter((entry): entry is [string, string] => entry[1] !== undefined)
+  )
+}

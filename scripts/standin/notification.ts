@@ -1,0 +1,36 @@
+import { guarded, NamedEvents, refuseUnknown } from './guarded.ts'
+import { report } from './host.ts'
+
+type Options = { title?: string; body?: string; silent?: boolean }
+
+class NotificationClass extends NamedEvents {
+  title: string
+  body: string
+  silent: boolean
+
+  constructor(options: Options = {}) {
+    super('electron.Notification', ['show', 'click', 'close', 'failed'])
+    refuseUnknown('electron.Notification', options, ['title', 'body', 'silent', 'icon'])
+    this.title = options.title ?? ''
+    this.body = options.body ?? ''
+    this.silent = options.silent ?? false
+    // biome-ignore lint/correctness/noConstructorReturn: the app must only ever hold the guarded object
+    return guarded('electron.Notification', this)
+  }
+
+  static isSupported(): boolean {
+    return true
+  }
+
+  /** Shown where the developer looks: as a line in the terminal. */
+  show(): void {
+    report(`notification: ${this.title}: ${this.body}`)
+    this.emit('show')
+  }
+
+  close(): void {
+    this.emit('close')
+  }
+}
+
+export const Notification = guarded('electron.Notification', NotificationClass)

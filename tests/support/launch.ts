@@ -1,0 +1,26 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { launchHost } from '../../scripts/host/launch.ts'
+import type { LaunchedApp, LaunchOptions } from '../../scripts/host/launched.ts'
+
+export type TestApp = LaunchedApp & { userDataDir: string }
+
+/**
+ * Starts the built app for a test, on real Electron if it is there and on the stand-in otherwise. Without a
+ * `userDataDir` the app gets an empty one, which is removed on `close` (after `kill` it stays, to be looked at).
+ */
+export async function launchApp(options: Partial<LaunchOptions> = {}): Promise<TestApp> {
+  const userDataDir = options.userDataDir ?? mkdtempSync(join(tmpdir(), 'carmel-test-'))
+  const app = await launchHost({ headless: true, ...options, userDataDir })
+  return {
+    ...app,
+    userDataDir,
+    close: async () => {
+      await app.close()
+      if (options.userDataDir === undefined) {
+        rmSync(userDataDir, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 })
+      }
+    }
+  }
+}
