@@ -121,6 +121,8 @@ export function createBackend(options: BackendOptions): Backend {
   async function currentStep(user: SignedInUser | null): Promise<SessionState['step']> {
     if (!workspaces.current()) return 'welcome'
     if (user) return 'signed_in'
+    // Nobody knows the sample's password: without a user it is still being opened.
+    if (workspaces.current()?.kind === 'sample') return 'unreachable'
     if (accountsKnown !== true && connection.status().state === 'online') {
       accountsKnown = await hasAccounts(connection.db())
     }
@@ -150,6 +152,11 @@ export function createBackend(options: BackendOptions): Backend {
     if (!(await hasAccounts(db))) await loadSample({ db, folder: options.sampleDir, now: now() })
     accountsKnown = true
     await session.signInAs(sampleAdmin)
+  }
+
+  /** There is no way to sign in to the sample again, so signing out of it leads back to the welcome screen. */
+  async function leaveSample(): Promise<void> {
+    if (workspaces.current()?.kind === 'sample') await workspaces.leave()
   }
 
   const createCtx = (user: SignedInUser, signal: AbortSignal): Ctx => ({
@@ -187,7 +194,7 @@ export function createBackend(options: BackendOptions): Backend {
         onChange: options.onPreferences
       }),
       search: searchHandlers,
-      session: createSessionHandlers({ session, state }),
+      session: createSessionHandlers({ session, state, leaveSample }),
       users: userHandlers,
       workspace: createWorkspaceHandlers({ workspaces, session, state, enterSample })
     },

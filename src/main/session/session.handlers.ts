@@ -6,6 +6,7 @@ import type { SessionService } from './session.service.ts'
 export function createSessionHandlers(deps: {
   session: SessionService
   state: () => Promise<SessionState>
+  leaveSample: () => Promise<void>
 }): FeatureHandlers<'session'> {
   const { session, state } = deps
   return {
@@ -14,8 +15,9 @@ export function createSessionHandlers(deps: {
       await session.signIn(input)
       return state()
     },
-    signOut: () => {
+    signOut: async () => {
       session.signOut()
+      await deps.leaveSample()
       return state()
     },
     createFirstAdmin: async (_ctx, input) => {

@@ -1,0 +1,73 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Backend, type BackendOptions, createBackend } from '#main/backend.ts'
+import { createSettings } from '#main/settings.ts'
+import type { EventMessage } from '#shared/ipc/channels.ts'
+import { type Api, registry } from '#shared/ipc/registry.ts'
+
+/** The whole backend in plain Node, called through its real router: what the window would reach, without a window. */
+export type TestBackend = {
+  backend: Backend
+  api: Api
+  dataDir: string
+  /** Everything the windows were told, oldest first. */
+  events: EventMessage[]
+  /** What the settings file holds. */
+  stored: Map<string, unknown>
+  /** Closes the backend and removes its folder. */
+  stop: () => Promise<void>
+}
+
+/** Builds a backend on a folder of its own; `options` replace single effects. */
+export async function createTestBackend(options: Partial<BackendOptions> = {}): Promise<TestBackend> {
+  const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'carmel-test-')))
+  const stored = new Map<string, unknown>()
+  const backend = createBackend({
+    dataDir,
+    embeddedWorkerUrl: new URL('../../src/main/embedded/embedded.worker.ts', import.meta.url),
+    sampleDir: join(import.meta.dirname, '../../resources/sample'),
+    environment: { mongoUri: null, dbName: null },
+    settings: createSettings(stored),
+    secrets: reversibleSecrets,
+    appVersion: '0.0.0-test',
+    systemLocale: 'en-GB',
+    chooseFolder: async () => null,
+    onPreferences: () => undefined,
+    now: () => new Date(),
+    log: () => undefined,
+    checkReplies: true,
+    ...options
+  })
+  const events: EventMessage[] = []
+  backend.listen((message) => events.push(message))
+  const stop = async () => {
+    await backend.close()
+    await rm(dataDir, { recursive: true, force: true, maxRetries: 5 })
+  }
+  return { backend, api: apiOf(backend), dataDir, events, stored, stop }
+}
+
+/** The typed API over a router; inputs and answers are cloned as IPC would clone them. */
+export function apiOf(backend: Backend): Api {
+  const call = async (channel: string, input: unknown) =>
+    structuredClone(await backend.invoke(channel, structuredClone(input)))
+  return Object.fromEntries(
+    Object.entries(registry).map(([feature, contract]) => [
+      feature,
+      Object.fromEntries(
+        Object.keys(contract).map((name) => [name, (input: unknown) => call(`${feature}.${name}`, input)])
+      )
+    ])
+  ) as unknown as Api
+}
+
+/** Recognisably not clear text, and reversible: what safeStorage promises, without a key store. */
+const reversibleSecrets = {
+  available: () => true,
+  encrypt: (text: string) => Buffer.from(text).toString('hex'),
+  decrypt: (encrypted: string) => {
+    if (!encrypted) throw new Error('nothing to decrypt')
+    return Buffer.from(encrypted, 'hex').toString()
+  }
+}
