@@ -1,2 +1,26 @@
-/** Texts of this feature. */
-export const session = {}
+/** Signing in, and the first account of a workspace. */
+export const session = {
+  signIn: {
+    title: 'Sign in',
+    to: 'to {{workspace}}',
+    email: 'E-mail',
+    password: 'Password',
+    submit: 'Sign in',
+    show: 'Show password',
+    capsLock: 'Caps Lock is on.',
+    otherWorkspace: 'Use another workspace'
+  },
+  ended: {
+    title: 'Your session has ended',
+    body: 'Sign in again to go on. What you typed is still there.',
+    other: 'Sign in as somebody else'
+  },
+  firstAdmin: {
+    title: 'Create the first account',
+    body: 'This workspace has no account yet. The first one is its administrator.',
+    name: 'Name',
+    namePlaceholder: 'First and last name',
+    passwordHint: 'At least 10 characters. A few words in a row are good.',
+    submit: 'Create account'
+  }
+}

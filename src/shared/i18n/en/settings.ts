@@ -1,2 +1,85 @@
-/** Texts of this feature. */
-export const settings = {}
+/** Settings, import of a dump, and diagnostics. */
+export const settings = {
+  title: 'Settings',
+  appearance: {
+    title: 'Appearance',
+    language: 'Language',
+    languageHint: 'Applies at once. Hebrew turns the layout from right to left.',
+    theme: 'Theme'
+  },
+  account: {
+    title: 'Account',
+    until: 'Signed in until {{time}}',
+    signOut: 'Sign out'
+  },
+  workspace: {
+    title: 'Workspace',
+    kind: 'Kind',
+    label: 'Where',
+    database: 'Database',
+    change: 'Change workspace'
+  },
+  import: {
+    title: 'Import a dump',
+    body: 'Reads a folder of mongoexport files into this workspace. Existing records stay as they are, so a second run changes nothing.',
+    choose: 'Choose a folder…',
+    running: 'Importing',
+    background: 'You can go on working: the import continues in the background.',
+    stop: 'Stop',
+    step: 'Now: {{step}}',
+    progress: '{{done}} of {{total}}',
+    progressOpen: '{{done}} so far',
+    rate: '{{rate}} per second',
+    left: 'about {{time}} left',
+    done: 'Import finished',
+    doneToast_one: 'Import finished: {{count}} new record.',
+    doneToast_other: 'Import finished: {{count}} new records.',
+    cancelled: 'Import stopped. What was written before stays.',
+    failed: 'Import failed',
+    report: {
+      collection: 'Collection',
+      inserted: 'New',
+      alreadyThere: 'Already there',
+      rejected: 'Rejected',
+      total: 'Total',
+      empty: 'The folder has no .json or .jsonl file.',
+      rejects: 'Lines that could not be read',
+      rejectsMore: 'Showing the first {{shown}} of {{total}}.',
+      file: 'File',
+      line: 'Line',
+      reason: 'Reason'
+    }
+  },
+  diagnostics: {
+    title: 'Diagnostics',
+    copy: 'Copy as text',
+    copied: 'Copied',
+    refresh: 'Refresh',
+    application: 'Application',
+    version: 'Version',
+    memory: 'Memory of the main process',
+    dataDir: 'Data folder',
+    runtime: 'Runtime',
+    connection: 'Connection',
+    state: 'State',
+    reason: 'Reason',
+    detail: 'Detail',
+    server: 'Server version',
+    unknown: 'Unknown',
+    corrupt: 'A damaged database file was put aside at this start',
+    corruptBody: 'A new file was begun. The old one is kept at {{path}}',
+    collections: 'Collections',
+    collection: 'Collection',
+    documents: 'Documents',
+    noCollections: 'The database has no collection yet.',
+    indexes: 'Indexes',
+    index: 'Index',
+    keys: 'Fields',
+    indexState: { there: 'There', created: 'Created now', failed: 'Failed' },
+    indexesFine: 'All indexes are there.',
+    indexesFailed_one: '{{count}} index could not be created. Everything works; some lists may be slower.',
+    indexesFailed_other:
+      '{{count}} indexes could not be created. Everything works; some lists may be slower.',
+    duplicatesHint: 'Stored records break its rule, e.g. two with the same value. They were left as they are.'
+  }
+}

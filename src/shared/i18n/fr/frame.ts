@@ -1,4 +1,86 @@
 import type { frame as english } from '../en/frame.ts'
 import type { Translated } from '../translated.ts'
 
-export const frame: Translated<typeof english> = {}
+export const frame: Translated<typeof english> = {
+  skip: 'Aller au contenu',
+  sections: {
+    label: 'Rubriques',
+    leads: 'Prospects',
+    pipeline: 'Pipeline',
+    settings: 'Paramètres',
+    diagnostics: 'Diagnostic'
+  },
+  sidebar: { collapse: 'Réduire la barre latérale', expand: 'Déplier la barre latérale' },
+  status: {
+    label: 'État',
+    none: 'Aucun espace de travail',
+    connecting: 'Connexion…',
+    online: 'En ligne',
+    offline: 'Hors ligne',
+    refused: 'Refusé',
+    why: 'Pourquoi ?',
+    since: 'Depuis {{time}}'
+  },
+  language: { label: 'Langue' },
+  theme: { label: 'Thème', light: 'Clair', dark: 'Sombre', auto: 'Comme le système' },
+  menu: {
+    label: 'Menu de l’espace de travail',
+    signOut: 'Se déconnecter',
+    changeWorkspace: 'Changer d’espace de travail'
+  },
+  palette: {
+    label: 'Recherche et commandes',
+    open: 'Rechercher…',
+    placeholder: 'Trouver un prospect ou une opportunité, ou lancer une commande',
+    leads: 'Prospects',
+    opportunities: 'Opportunités',
+    commands: 'Commandes',
+    nothing: 'Rien ne correspond à « {{text}} ».',
+    nothingHint: 'La recherche porte sur les marques, les noms, les e-mails et les téléphones.',
+    move: 'Parcourir',
+    choose: 'Ouvrir',
+    dismiss: 'Fermer',
+    newLead: 'Nouveau prospect',
+    go: 'Aller à : {{section}}',
+    useLanguage: 'Langue : {{language}}',
+    useTheme: 'Thème : {{theme}}',
+    importDump: 'Importer un dump…',
+    keys: 'Afficher les raccourcis clavier'
+  },
+  keys: {
+    title: 'Raccourcis clavier',
+    anywhere: 'Partout',
+    lists: 'Listes',
+    board: 'Tableau',
+    forms: 'Formulaires',
+    palette: 'Recherche et commandes',
+    map: 'Cette liste',
+    goLeads: 'Aller aux prospects',
+    goPipeline: 'Aller au pipeline',
+    goSettings: 'Aller aux paramètres',
+    goDiagnostics: 'Aller au diagnostic',
+    sidebar: 'Réduire ou déplier la barre latérale',
+    move: 'Suivant et précédent',
+    open: 'Ouvrir',
+    peek: 'Aperçu sans quitter la liste',
+    find: 'Rechercher dans la liste',
+    create: 'Nouveau',
+    lift: 'Prendre et poser une carte',
+    carry: 'La porter dans une autre colonne',
+    putBack: 'La remettre en place',
+    save: 'Enregistrer',
+    dismiss: 'Fermer ; demande seulement si quelque chose serait perdu',
+    or: 'ou',
+    afterwards: 'puis'
+  },
+  crash: {
+    title: 'Cette page a cessé de fonctionner',
+    body: 'Rien de ce qui a été enregistré n’est perdu. Rechargez la fenêtre ; si cela se reproduit, le journal dit ce qui s’est passé.',
+    reload: 'Recharger'
+  },
+  notFound: {
+    title: 'Cette page n’existe pas',
+    body: 'Le lien est peut-être ancien.',
+    back: 'Aller aux prospects'
+  }
+}

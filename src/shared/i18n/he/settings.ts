@@ -1,4 +1,86 @@
 import type { settings as english } from '../en/settings.ts'
 import type { Translated } from '../translated.ts'
 
-export const settings: Translated<typeof english> = {}
+export const settings: Translated<typeof english> = {
+  title: 'הגדרות',
+  appearance: {
+    title: 'מראה',
+    language: 'שפה',
+    languageHint: 'השינוי חל מיד. בעברית כל הפריסה מימין לשמאל.',
+    theme: 'ערכת נושא'
+  },
+  account: { title: 'חשבון', until: 'מחובר עד {{time}}', signOut: 'התנתקות' },
+  workspace: {
+    title: 'סביבת עבודה',
+    kind: 'סוג',
+    label: 'מיקום',
+    database: 'מסד נתונים',
+    change: 'החלפת סביבת עבודה'
+  },
+  import: {
+    title: 'ייבוא קבצי נתונים',
+    body: 'קורא תיקייה של קובצי mongoexport אל סביבת העבודה הזו. רשומות קיימות נשארות כפי שהן, ולכן הרצה נוספת אינה משנה דבר.',
+    choose: 'בחירת תיקייה…',
+    running: 'מייבא',
+    background: 'אפשר להמשיך לעבוד: הייבוא נמשך ברקע.',
+    stop: 'עצירה',
+    step: 'כעת: {{step}}',
+    progress: '{{done}} מתוך {{total}}',
+    progressOpen: '{{done}} עד כה',
+    rate: '{{rate}} בשנייה',
+    left: 'נותרו בערך {{time}}',
+    done: 'הייבוא הסתיים',
+    doneToast_one: 'הייבוא הסתיים: רשומה חדשה אחת.',
+    doneToast_two: 'הייבוא הסתיים: {{count}} רשומות חדשות.',
+    doneToast_many: 'הייבוא הסתיים: {{count}} רשומות חדשות.',
+    doneToast_other: 'הייבוא הסתיים: {{count}} רשומות חדשות.',
+    cancelled: 'הייבוא נעצר. מה שכבר נכתב נשאר.',
+    failed: 'הייבוא נכשל',
+    report: {
+      collection: 'אוסף',
+      inserted: 'חדשות',
+      alreadyThere: 'כבר קיימות',
+      rejected: 'נדחו',
+      total: 'סה״כ',
+      empty: 'אין בתיקייה קובץ ‎.json או ‎.jsonl.',
+      rejects: 'שורות שלא ניתן היה לקרוא',
+      rejectsMore: 'מוצגות {{shown}} הראשונות מתוך {{total}}.',
+      file: 'קובץ',
+      line: 'שורה',
+      reason: 'סיבה'
+    }
+  },
+  diagnostics: {
+    title: 'אבחון',
+    copy: 'העתקה כטקסט',
+    copied: 'הועתק',
+    refresh: 'רענון',
+    application: 'יישום',
+    version: 'גרסה',
+    memory: 'זיכרון התהליך הראשי',
+    dataDir: 'תיקיית הנתונים',
+    runtime: 'סביבת הרצה',
+    connection: 'חיבור',
+    state: 'מצב',
+    reason: 'סיבה',
+    detail: 'פירוט',
+    server: 'גרסת השרת',
+    unknown: 'לא ידוע',
+    corrupt: 'קובץ מסד נתונים פגום הוזז הצידה בהפעלה הזו',
+    corruptBody: 'נפתח קובץ חדש. הקובץ הישן נשמר ב: {{path}}',
+    collections: 'אוספים',
+    collection: 'אוסף',
+    documents: 'מסמכים',
+    noCollections: 'במסד הנתונים עוד אין אוספים.',
+    indexes: 'אינדקסים',
+    index: 'אינדקס',
+    keys: 'שדות',
+    indexState: { there: 'קיים', created: 'נוצר כעת', failed: 'נכשל' },
+    indexesFine: 'כל האינדקסים קיימים.',
+    indexesFailed_one: 'אינדקס אחד לא נוצר. הכול עובד; ייתכן שחלק מהרשימות יהיו איטיות יותר.',
+    indexesFailed_two: '{{count}} אינדקסים לא נוצרו. הכול עובד; ייתכן שחלק מהרשימות יהיו איטיות יותר.',
+    indexesFailed_many: '{{count}} אינדקסים לא נוצרו. הכול עובד; ייתכן שחלק מהרשימות יהיו איטיות יותר.',
+    indexesFailed_other: '{{count}} אינדקסים לא נוצרו. הכול עובד; ייתכן שחלק מהרשימות יהיו איטיות יותר.',
+    duplicatesHint: 'רשומות שמורות מפרות את הכלל שלו, למשל שתיים עם אותו ערך. הן נשארו כפי שהן.'
+  }
+}

@@ -1,0 +1,22 @@
+import { Kbd } from '@mantine/core'
+import classes from './KeyHint.module.css'
+
+/** Tells whether the command key is ⌘ here. */
+export const isApple = /Mac|iPhone|iPad/.test(navigator.platform)
+
+const appleNames: Record<string, string> = { mod: '⌘', shift: '⇧', alt: '⌥', enter: '↵' }
+const otherNames: Record<string, string> = { mod: 'Ctrl', shift: 'Shift', alt: 'Alt', enter: 'Enter' }
+
+/** A shortcut as key caps: `<KeyHint keys="mod+K" />`. Always left to right, as on the keyboard. */
+export function KeyHint({ keys }: { keys: string }) {
+  const names = isApple ? appleNames : otherNames
+  return (
+    <span className={classes.keys} dir="ltr">
+      {keys.split('+').map((key) => (
+        <Kbd key={key} className={classes.key}>
+          {names[key] ?? key}
+        </Kbd>
+      ))}
+    </span>
+  )
+}
