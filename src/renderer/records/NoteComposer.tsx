@@ -1,0 +1,68 @@
+import { Button, SegmentedControl, Textarea } from '@mantine/core'
+import { getHotkeyHandler } from '@mantine/hooks'
+import { useTranslation } from 'react-i18next'
+import type { TimelineRecord } from '#shared/activities/activity.contract.ts'
+import { loggableTypes } from '#shared/activities/activity.schema.ts'
+import { useSession } from '../state/session.store.ts'
+import { activityIcon } from './activity-icons.ts'
+import { enumLabel } from './enum-labels.ts'
+import classes from './NoteComposer.module.css'
+import { blankNote, type NoteDraft, setNoteDraft, useNoteDraft } from './note-drafts.store.ts'
+import { useAddEntry } from './useTimeline.ts'
+
+/** Logs a note, call, e-mail or meeting. What is typed survives going elsewhere; Ctrl/Cmd+Enter saves. */
+export function NoteComposer({ record }: { record: TimelineRecord }) {
+  const { t } = useTranslation()
+  const recordId = 'lead_id' in record ? record.lead_id : record.opportunity_id
+  const draft = useNoteDraft(recordId)
+  const author = useSession(({ user }) => user?.email ?? '')
+  const { mutate } = useAddEntry(record, author, (refused) => setNoteDraft(recordId, refused))
+  const change = (part: Partial<NoteDraft>) => setNoteDraft(recordId, { ...draft, ...part })
+  const isEmpty = draft.text.trim() === ''
+  const save = () => {
+    if (isEmpty) return
+    mutate(draft)
+    setNoteDraft(recordId, blankNote)
+  }
+  return (
+    <div className={classes.root}>
+      <Textarea
+        autosize
+        minRows={2}
+        maxRows={14}
+        variant="unstyled"
+        dir="auto"
+        aria-label={enumLabel(t, 'activity_type', draft.type)}
+        placeholder={t(`activities.composer.placeholder.${draft.type}`)}
+        classNames={{ input: classes.text }}
+        value={draft.text}
+        maxLength={20_000}
+        onChange={(event) => change({ text: event.currentTarget.value })}
+        onKeyDown={getHotkeyHandler([['mod+Enter', save]])}
+      />
+      <div className={classes.foot}>
+        <SegmentedControl
+          size="xs"
+          aria-label={t('activities.composer.kind')}
+          data={loggableTypes.map((type) => ({ value: type, label: <Kind type={type} /> }))}
+          value={draft.type}
+          onChange={(type) => change({ type: type as NoteDraft['type'] })}
+        />
+        <Button size="xs" disabled={isEmpty} onClick={save}>
+          {t(`activities.composer.save.${draft.type}`)}
+        </Button>
+      </div>
+    </div>
+  )
+}
+
+function Kind({ type }: { type: NoteDraft['type'] }) {
+  const { t } = useTranslation()
+  const Picture = activityIcon(type)
+  return (
+    <span className={classes.kind}>
+      <Picture size={14} stroke={1.7} aria-hidden />
+      <span>{enumLabel(t, 'activity_type', type)}</span>
+    </span>
+  )
+}

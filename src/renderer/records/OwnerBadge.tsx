@@ -1,0 +1,35 @@
+import { useTranslation } from 'react-i18next'
+import { comparableEmail } from '#shared/values/email.ts'
+import { Initials } from './Initials.tsx'
+import classes from './marks.module.css'
+import { useTeammates } from './useTeammates.ts'
+
+type Props = {
+  /** E-mail or id, as stored; null when nobody owns the record. */
+  owner: string | null
+  /** Only the circle; the name is still there for screen readers and on hover. */
+  compact?: boolean
+}
+
+/** Who owns a record: initials and name. */
+export function OwnerBadge({ owner, compact = false }: Props) {
+  const { t } = useTranslation()
+  const { find, nameOf } = useTeammates()
+  if (!owner) return <Nobody label={t('common.unassigned')} compact={compact} />
+  const name = nameOf(owner)
+  return (
+    <span className={classes.owner} title={compact ? name : owner}>
+      <Initials name={name} hueKey={comparableEmail(find(owner)?.email ?? owner)} />
+      <bdi className={compact ? classes.hidden : classes.text}>{name}</bdi>
+    </span>
+  )
+}
+
+function Nobody({ label, compact }: { label: string; compact: boolean }) {
+  return (
+    <span className={classes.owner} title={compact ? label : undefined}>
+      <span className={`${classes.circle} ${classes.nobody}`} aria-hidden />
+      <span className={compact ? classes.hidden : `${classes.text} ${classes.noName}`}>{label}</span>
+    </span>
+  )
+}

@@ -1,0 +1,14 @@
+import { useTranslation } from 'react-i18next'
+import { enumLabel } from './enum-labels.ts'
+import classes from './marks.module.css'
+
+/** A lead's status as a dot and its label; pass `shownStatus(lead)`. Unknown values are shown as stored. */
+export function StatusBadge({ status }: { status: string }) {
+  const { t } = useTranslation()
+  return (
+    <span className={classes.status}>
+      <span className={classes.dot} data-status={status} aria-hidden />
+      <bdi className={classes.text}>{enumLabel(t, 'lead_status', status)}</bdi>
+    </span>
+  )
+}

@@ -1,0 +1,80 @@
+import { memo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Activity } from '#shared/activities/activity.schema.ts'
+import { fieldChanges } from './activity-changes.ts'
+import { activityIcon } from './activity-icons.ts'
+import { ChangeSentence } from './ChangeSentence.tsx'
+import { entryText } from './entry-text.ts'
+import { enumLabel } from './enum-labels.ts'
+import { RelativeDate } from './RelativeDate.tsx'
+import classes from './Timeline.module.css'
+import { useTeammates } from './useTeammates.ts'
+import { waitingId } from './useTimeline.ts'
+
+/** One entry of the timeline: who, what kind, when; what changed as sentences; what was written as text. */
+export const TimelineEntry = memo(function TimelineEntry({ entry }: { entry: Activity }) {
+  const { t } = useTranslation()
+  const changes = fieldChanges(entry)
+  const { heading, subject, body } = entryText(entry, changes.length > 0)
+  const Picture = activityIcon(entry.type)
+  const label = heading ? t(`activities.${heading}`) : enumLabel(t, 'activity_type', entry.type)
+  return (
+    <li
+      className={classes.entry}
+      data-testid="timeline-entry"
+      data-type={entry.type}
+      data-waiting={entry._id === waitingId || undefined}
+    >
+      <span className={classes.icon} aria-hidden>
+        <Picture size={14} stroke={1.7} />
+      </span>
+      <div className={classes.main}>
+        <div className={classes.line}>
+          <Author email={entry.user_email} />
+          <bdi className={classes.kind}>{label}</bdi>
+          <span className={classes.when}>
+            <RelativeDate date={entry.created_at} />
+          </span>
+        </div>
+        {changes.map((change) => (
+          <ChangeSentence key={change.field} change={change} />
+        ))}
+        {subject && (
+          <p className={classes.subject} dir="auto">
+            {subject}
+          </p>
+        )}
+        {body && <LongText text={body} />}
+      </div>
+    </li>
+  )
+})
+
+function Author({ email }: { email: string | null }) {
+  const { t } = useTranslation()
+  const { nameOf } = useTeammates()
+  return (
+    <bdi className={classes.author} title={email ?? undefined}>
+      {email ? nameOf(email) : t('activities.automatic')}
+    </bdi>
+  )
+}
+
+/** Text that would push everything else away is folded first. */
+function LongText({ text }: { text: string }) {
+  const { t } = useTranslation()
+  const [open, setOpen] = useState(false)
+  const isLong = text.length > 700 || text.split('\n').length > 9
+  return (
+    <div className={classes.body}>
+      <p className={classes.text} data-folded={(isLong && !open) || undefined} dir="auto">
+        {text}
+      </p>
+      {isLong && (
+        <button type="button" className={classes.fold} aria-expanded={open} onClick={() => setOpen(!open)}>
+          {open ? t('activities.showLess') : t('activities.showAll')}
+        </button>
+      )}
+    </div>
+  )
+}

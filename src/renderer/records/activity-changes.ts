@@ -1,0 +1,57 @@
+import type { Activity } from '#shared/activities/activity.schema.ts'
+
+/** One field that an entry says was changed. A side that the entry does not tell is undefined. */
+export type FieldChange = { field: string; from: string | null | undefined; to: string | null | undefined }
+
+/** Bookkeeping that the website logs among the changes; nobody wants to read it. */
+const silentFields = new Set(['updated_at', 'owner_id', 'assigned_to', 'closed_at', 'is_closed', 'is_won'])
+
+/**
+ * What an entry says was changed, from its metadata: `old_x` and `new_x` pairs, or `changes` by field, where the
+ * website knows the new value only and this application both. Never throws; an odd shape is no change.
+ */
+export function fieldChanges(activity: Pick<Activity, 'metadata'>): FieldChange[] {
+  const changes = [...pairs(activity.metadata), ...listed(activity.metadata.changes)]
+  return changes.filter((change) => !silentFields.has(change.field) && change.from !== change.to)
+}
+
+function pairs(metadata: Record<string, unknown>): FieldChange[] {
+  return Object.keys(metadata)
+    .filter((key) => key.startsWith('new_'))
+    .map((key) => key.slice('new_'.length))
+    .map((field) => ({ field, from: side(metadata[`old_${field}`]), to: side(metadata[`new_${field}`]) }))
+}
+
+/** `changes` arrives as JSON text, because metadata crosses the border one level deep. */
+function listed(stored: unknown): FieldChange[] {
+  const changes = typeof stored === 'string' ? parsed(stored) : stored
+  if (typeof changes !== 'object' || changes === null || Array.isArray(changes)) return []
+  return Object.entries(changes).map(([field, change]) => ({ field, ...sides(change) }))
+}
+
+function sides(change: unknown): Omit<FieldChange, 'field'> {
+  if (typeof change !== 'object' || change === null || Array.isArray(change)) {
+    return { from: undefined, to: side(change) }
+  }
+  const { old, new: fresh, from, to } = change as Record<string, unknown>
+  return { from: side(old === undefined ? from : old), to: side(fresh === undefined ? to : fresh) }
+}
+
+function side(value: unknown): string | null | undefined {
+  if (value === undefined || value === null) return value
+  if (value === '') return null
+  return typeof value === 'object' && !(value instanceof Date) ? JSON.stringify(value) : textOf(value)
+}
+
+function textOf(value: unknown): string {
+  return value instanceof Date ? value.toISOString() : String(value)
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    // Free text where an object was expected: the entry simply tells no changes.
+    return null
+  }
+}

@@ -1,0 +1,37 @@
+import {
+  type Icon,
+  IconArrowsExchange,
+  IconCalendarEvent,
+  IconCheckbox,
+  IconCircleDot,
+  IconFileExport,
+  IconFileText,
+  IconFlag,
+  IconMail,
+  IconNote,
+  IconPhone,
+  IconSend,
+  IconTrash,
+  IconUserCheck
+} from '@tabler/icons-react'
+import type { ActivityType } from '#shared/activities/activity.schema.ts'
+
+const icons: Record<ActivityType, Icon> = {
+  note: IconNote,
+  call: IconPhone,
+  email: IconMail,
+  meeting: IconCalendarEvent,
+  task: IconCheckbox,
+  status_change: IconArrowsExchange,
+  stage_change: IconFlag,
+  conversion: IconUserCheck,
+  export: IconFileExport,
+  analysis_requested: IconFileText,
+  analysis_sent: IconSend,
+  opportunity_deleted: IconTrash
+}
+
+/** The picture of an entry's type; a dot for types that nobody knows. */
+export function activityIcon(type: string): Icon {
+  return Object.hasOwn(icons, type) ? icons[type as ActivityType] : IconCircleDot
+}

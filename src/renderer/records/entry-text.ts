@@ -1,0 +1,52 @@
+import type { Activity } from '#shared/activities/activity.schema.ts'
+
+/** English subjects that programs write by themselves: the type and the text say the same in the user's language. */
+const cannedSubjects = new Set([
+  'Note added',
+  'Lead updated',
+  'Opportunity updated',
+  'Call',
+  'Email',
+  'Meeting',
+  'Call logged',
+  'Email logged',
+  'Meeting logged',
+  'Status changed',
+  'Stage changed',
+  'Owner changed'
+])
+
+export type EntryText = {
+  /** A text key below `activities` that says it better than the type. */
+  heading: 'leadCreated' | 'opportunityCreated' | null
+  subject: string | null
+  body: string | null
+}
+
+/**
+ * What to print of an entry. Subjects and sentences that a program wrote in English are left out where the
+ * screen says the same in the user's language; what a person wrote always stays.
+ */
+export function entryText(entry: Activity, tellsChanges: boolean): EntryText {
+  const { subject, description } = entry
+  const heading = createdHeading(subject)
+  const isCanned = subject !== null && (heading !== null || cannedSubjects.has(subject))
+  const isProgramText =
+    description !== null && entry.user_email !== null && namesAuthor(description, entry.user_email)
+  const repeats = isProgramText && (heading !== null || tellsChanges)
+  return {
+    heading,
+    subject: isCanned || subject === description ? null : subject,
+    body: repeats ? null : (description?.trim() ?? null)
+  }
+}
+
+function createdHeading(subject: string | null): EntryText['heading'] {
+  if (subject === 'Lead created') return 'leadCreated'
+  return subject === 'Opportunity created' ? 'opportunityCreated' : null
+}
+
+/** Programs write sentences with the author's e-mail, "Lead created by dana@carmel.example" (domain.md 2.7). */
+function namesAuthor(description: string, email: string): boolean {
+  return description.length < 200 && description.includes(email)
+}
