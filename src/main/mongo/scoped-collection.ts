@@ -19,8 +19,17 @@ export type CollectionDefinition = {
   scope: (user: SignedInUser) => Filter<Document> | null
 }
 
-/** Fields to set and fields to remove, by name. Dates stay `Date`; money is stored as double by the caller. */
-export type Changes = { set: Document; unset: string[] }
+/**
+ * What one write does, by field name. Dates stay `Date`; money is stored as double by the caller. `add` adds to
+ * numbers without reading them; `addToSet` and `pull` add a value to a list, or take it out.
+ */
+export type Changes = {
+  set: Document
+  unset: string[]
+  add?: Record<string, number>
+  addToSet?: Document
+  pull?: Document
+}
 
 /** A collection limited to what one user may see. Ids are hex strings on this side, ObjectIds in the database. */
 export type ScopedCollection = {
@@ -38,10 +47,6 @@ export type ScopedCollection = {
    * write, or null when the guard no longer holds.
    */
   update: (id: string, changes: Changes, guard?: Filter<Document>) => Promise<Document | null>
-  /** Adds to numbers, e.g. counters, without reading them. */
-  increment: (id: string, amounts: Record<string, number>) => Promise<void>
-  /** Adds a value to an array field unless it is there. */
-  addToSet: (id: string, values: Document) => Promise<void>
 }
 
 /** The hex id as ObjectId; `invalid_input` when it is none. */
@@ -82,13 +87,7 @@ export function scopedCollection(
       return id
     },
     update: (id, changes, guard) =>
-      collection.findOneAndUpdate(byId(id, guard), toUpdate(changes), { returnDocument: 'after' }),
-    increment: async (id, amounts) => {
-      await collection.updateOne(byId(id), { $inc: amounts })
-    },
-    addToSet: async (id, values) => {
-      await collection.updateOne(byId(id), { $addToSet: values })
-    }
+      collection.findOneAndUpdate(byId(id, guard), toUpdate(changes), { returnDocument: 'after' })
   }
 }
 
@@ -99,9 +98,13 @@ function countDocuments(collection: Collection, filter: Filter<Document>): Promi
     : collection.countDocuments(filter)
 }
 
-function toUpdate({ set, unset }: Changes): Document {
-  return {
-    ...(Object.keys(set).length > 0 && { $set: set }),
-    ...(unset.length > 0 && { $unset: Object.fromEntries(unset.map((field) => [field, ''])) })
+function toUpdate({ set, unset, add = {}, addToSet = {}, pull = {} }: Changes): Document {
+  const operators = {
+    $set: set,
+    $unset: Object.fromEntries(unset.map((field) => [field, ''])),
+    $inc: add,
+    $addToSet: addToSet,
+    $pull: pull
   }
+  return Object.fromEntries(Object.entries(operators).filter(([, fields]) => Object.keys(fields).length > 0))
 }

@@ -54,7 +54,7 @@ export const leadListInput = leadFilterSchema.extend({
 export const leadFieldsSchema = z.object({
   brand_name: z.string().trim().min(1, 'required').max(300, 'too_long'),
   name: lineSchema,
-  email: z.email('bad_email').trim().max(320, 'too_long'),
+  email: z.string().trim().max(320, 'too_long').pipe(z.email('bad_email')),
   phone: lineSchema,
   company: lineSchema,
   sector: z.enum(sectors).nullable(),
@@ -76,6 +76,13 @@ export const leadFieldsSchema = z.object({
 export type LeadFields = z.infer<typeof leadFieldsSchema>
 export type LeadField = keyof LeadFields
 
+/**
+ * A lead that looks the same. One that the user may not open (`mayOpen` false) tells only brand, e-mail and owner,
+ * so that a salesperson learns whom to ask and nothing else.
+ */
+export const leadDuplicateSchema = leadRowSchema.extend({ mayOpen: z.boolean() })
+export type LeadDuplicate = z.infer<typeof leadDuplicateSchema>
+
 export const leadContract = {
   /** One page and the total. `total` counts everything that the filter finds. */
   list: query({
@@ -84,13 +91,16 @@ export const leadContract = {
     output: z.object({ rows: z.array(leadRowSchema), total: z.number() })
   }),
   get: query({ role: 'viewer', input: z.object({ _id: idSchema }), output: leadSchema }),
-  /** Leads with the same e-mail and brand after normalising. */
+  /** Leads with the same e-mail and brand after normalising, whoever owns them; newest first. */
   duplicates: query({
     role: 'sales',
     input: z.object({ email: z.string().max(320), brand_name: z.string().max(300) }),
-    output: z.array(leadRowSchema)
+    output: z.array(leadDuplicateSchema)
   }),
-  /** `duplicate` {leads} when the same e-mail and brand exist, unless `despiteDuplicate`. */
+  /**
+   * `duplicate` {leads} (as `duplicates` answers) when the same e-mail and brand exist, unless `despiteDuplicate`.
+   * The owner is the creator unless an administrator names somebody else; nobody, when an administrator says null.
+   */
   create: command({
     role: 'sales',
     input: leadFieldsSchema
@@ -100,8 +110,11 @@ export const leadContract = {
     output: leadSchema
   }),
   /**
-   * Writes changed fields only and logs what changed. `base` holds the values that the form started from: when
-   * the database holds others by now, the answer is `changed_elsewhere` {fields, current}; nothing is written.
+   * Writes changed fields only and logs what changed. `base` holds the values that the form started from, as `get`
+   * answered them: when the database holds others by now in a field that is being set, the answer is
+   * `changed_elsewhere` {fields, current: Lead} and nothing is written. An administrator may name any owner with an
+   * active account (others: `invalid_input` {owner_email}); a salesperson may take a lead or give it up, naming
+   * somebody else is `forbidden` {fields}. A converted lead keeps its status: `not_allowed_now` {fields}.
    */
   update: command({
     role: 'sales',

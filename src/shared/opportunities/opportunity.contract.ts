@@ -45,7 +45,11 @@ const opportunityFields = z.object({
 export type OpportunityFields = z.infer<typeof opportunityFields>
 
 export const opportunityContract = {
-  /** All columns with counts and sums, and the first `cards` cards of each. Oldest next action first. */
+  /**
+   * All columns with counts and sums, and the first `cards` cards of each. The order is `updated_at`, newest first,
+   * then `_id`: a card that was moved or edited is on top of its column. Columns come in board order; `unknown` is
+   * always there, mostly empty.
+   */
   board: query({
     role: 'viewer',
     input: boardFilterSchema.extend({ cards: z.int().min(0).max(200).default(30) }),
@@ -64,6 +68,10 @@ export const opportunityContract = {
     input: z.object({ lead_id: idSchema }),
     output: z.array(opportunityCardSchema)
   }),
+  /**
+   * The owner is the creator unless an administrator names somebody else. Currency USD and the stage's own
+   * probability where none is given. At stage `lost`: `invalid_input` {lost_reason: 'required'}.
+   */
   create: command({
     role: 'sales',
     input: opportunityFields
@@ -74,7 +82,8 @@ export const opportunityContract = {
   }),
   /**
    * Writes changed fields only. `base` holds the values that the form started from: when the database holds
-   * others by now the answer is `changed_elsewhere` {fields, current} and nothing is written.
+   * others by now in a field that is being set, the answer is `changed_elsewhere` {fields, current: Opportunity} and
+   * nothing is written. Owners as in `leads.update`.
    */
   update: command({
     role: 'sales',
@@ -86,8 +95,8 @@ export const opportunityContract = {
     output: opportunitySchema
   }),
   /**
-   * Moves a card. `from` is the stored stage that the board showed; `changed_elsewhere` {current} when it is
-   * another by now. Moving to `lost` without a reason answers `invalid_input` {lost_reason: 'required'}.
+   * Moves a card. `from` is the stored stage that the board showed; `changed_elsewhere` {fields: ['stage'],
+   * current: Opportunity} when it is another by now. Moving to `lost` without a reason answers `invalid_input` {lost_reason: 'required'}.
    */
   move: command({
     role: 'sales',

@@ -1,0 +1,82 @@
+import type { Activity } from '#shared/activities/activity.schema.ts'
+import type { CollectionDefinition } from '../mongo/scoped-collection.ts'
+
+/**
+ * The four collections that hold what happened (domain.md 2.7, 2.17). They carry no owner: who may see an entry is
+ * decided by the record that it belongs to, which the service checks before it asks here.
+ */
+export const activityCollection: CollectionDefinition = {
+  name: 'activities',
+  indexes: [
+    { keys: { created_at: -1 } },
+    { keys: { lead_id: 1, created_at: -1 } },
+    { keys: { contact_id: 1, created_at: -1 } },
+    { keys: { opportunity_id: 1, created_at: -1 } },
+    { keys: { type: 1, created_at: -1 } },
+    { keys: { user_email: 1 } }
+  ],
+  scope: () => null
+}
+
+const crmActivityCollection: CollectionDefinition = {
+  name: 'crm_activities',
+  indexes: [
+    { keys: { type: 1, sent_at: -1 } },
+    { keys: { contact_id: 1 } },
+    { keys: { lead_id: 1 } },
+    { keys: { opportunity_id: 1 } }
+  ],
+  scope: () => null
+}
+
+const noteCollection: CollectionDefinition = {
+  name: 'notes',
+  indexes: [{ keys: { lead_id: 1 } }, { keys: { contact_id: 1 } }, { keys: { opportunity_id: 1 } }],
+  scope: () => null
+}
+
+const timelineEventCollection: CollectionDefinition = {
+  name: 'timeline_events',
+  indexes: [
+    { keys: { entity_type: 1, entity_id: 1, created_at: -1 } },
+    { keys: { lead_id: 1 } },
+    { keys: { opportunity_id: 1 } }
+  ],
+  scope: () => null
+}
+
+export const activityCollections: CollectionDefinition[] = [
+  activityCollection,
+  crmActivityCollection,
+  noteCollection,
+  timelineEventCollection
+]
+
+/** Where the timeline reads. */
+export const timelineSources: { origin: Activity['origin']; definition: CollectionDefinition }[] = [
+  { origin: 'activities', definition: activityCollection },
+  { origin: 'crm_activities', definition: crmActivityCollection },
+  { origin: 'notes', definition: noteCollection },
+  { origin: 'timeline_events', definition: timelineEventCollection }
+]
+
+/** What an entry shows; bodies of mails and whatever else programs may have put there stay in the database. */
+export const entryProjection = Object.fromEntries(
+  [
+    'type',
+    'event_type',
+    'subject',
+    'description',
+    'note_text',
+    'content',
+    'details',
+    'user_email',
+    'created_by',
+    'sent_by',
+    'metadata',
+    'data',
+    'created_at',
+    'sent_at',
+    'timestamp'
+  ].map((field) => [field, 1])
+)

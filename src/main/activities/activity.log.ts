@@ -1,0 +1,93 @@
+import type { Document } from 'mongodb'
+import type { ActivityType } from '#shared/activities/activity.schema.ts'
+import type { Ctx } from '../context.ts'
+import type { FieldEdit } from '../mongo/guarded-update.ts'
+import { activityCollection } from './activity.collection.ts'
+
+/** Writing of history, in the canonical form of domain.md 6.5. Every service that changes a record calls it. */
+
+/** The records that an entry belongs to, as hex ids. */
+export type ActivityLinks = {
+  lead_id?: string | null
+  contact_id?: string | null
+  opportunity_id?: string | null
+}
+
+export type NewActivity = {
+  type: ActivityType
+  /** English, as the website writes it. */
+  subject: string
+  description: string
+  metadata?: Document
+  links: ActivityLinks
+}
+
+/** Writes an entry in the name of the signed-in user and answers it as stored. */
+export async function logActivity(ctx: Ctx, entry: NewActivity): Promise<Document> {
+  const isNoteText = entry.type === 'note' && !entry.metadata
+  const document = {
+    type: entry.type,
+    subject: entry.subject,
+    description: entry.description,
+    ...(isNoteText && { note_text: entry.description, created_by: ctx.user.email }),
+    ...presentLinks(entry.links),
+    user_id: ctx.user._id,
+    user_email: ctx.user.email,
+    metadata: entry.metadata ?? {},
+    created_at: ctx.now()
+  }
+  const id = await ctx.collection(activityCollection).insert(document, ctx.newId())
+  ctx.changed({ collection: 'activities', ids: [id], kind: 'created' })
+  return { _id: id, ...document }
+}
+
+function presentLinks(links: ActivityLinks): Document {
+  return Object.fromEntries(Object.entries(links).filter(([, id]) => id))
+}
+
+/**
+ * Writes what an edit changed: an entry for the status, one for the stage (`old_x` and `new_x` in the metadata), and
+ * one for all other fields together (`changes`: {field: {old, new}}), which is a note because the website knows no
+ * better type for it.
+ */
+export async function logEdits(
+  ctx: Ctx,
+  edits: FieldEdit[],
+  { noun, links }: { noun: 'Lead' | 'Opportunity'; links: ActivityLinks }
+): Promise<void> {
+  for (const edit of edits.filter(isStep)) await logActivity(ctx, stepEntry(ctx, edit, links))
+  const others = edits.filter((edit) => !isStep(edit))
+  if (others.length === 0) return
+  const changes = Object.fromEntries(
+    others.map(({ field, old, new: fresh }) => [field, { old: brief(old), new: brief(fresh) }])
+  )
+  await logActivity(ctx, {
+    type: 'note',
+    subject: `${noun} updated`,
+    description: `${noun} updated by ${ctx.user.email}: ${others.map(({ field }) => field).join(', ')}`,
+    metadata: { changes },
+    links
+  })
+}
+
+function isStep({ field }: FieldEdit): boolean {
+  return field === 'status' || field === 'stage'
+}
+
+function stepEntry(ctx: Ctx, { field, old, new: fresh }: FieldEdit, links: ActivityLinks): NewActivity {
+  const isStatus = field === 'status'
+  return {
+    type: isStatus ? 'status_change' : 'stage_change',
+    subject: isStatus ? 'Status changed' : 'Stage changed',
+    description: `${isStatus ? 'Status' : 'Stage'} changed from ${old ?? '—'} to ${fresh} by ${ctx.user.email}`,
+    metadata: { [`old_${field}`]: old, [`new_${field}`]: fresh },
+    links
+  }
+}
+
+const briefLength = 500
+
+/** History tells that a long text changed; the text itself is in the record. */
+function brief(value: unknown): unknown {
+  return typeof value === 'string' && value.length > briefLength ? `${value.slice(0, briefLength)}…` : value
+}

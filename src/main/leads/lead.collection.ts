@@ -1,0 +1,42 @@
+import { ObjectId } from 'mongodb'
+import { leadRowFields } from '#shared/leads/lead.schema.ts'
+import { ownScope } from '../mongo/filter-parts.ts'
+import type { CollectionDefinition, IndexDefinition } from '../mongo/scoped-collection.ts'
+
+/** Leads (domain.md 2.3, 4.5): which indexes they want, who may see which, and what a list fetches. */
+
+/**
+ * Those that domain.md 2.3 names, then ours: `owner_id` for a salesperson's scope, and the list's sorts with `_id`,
+ * which breaks ties. None is unique: repeats are normal (6.4).
+ */
+const indexes: IndexDefinition[] = [
+  { keys: { created_at: -1 } },
+  { keys: { status: 1, created_at: -1 } },
+  { keys: { assigned_to: 1, created_at: -1 } },
+  { keys: { owner_email: 1 } },
+  { keys: { email: 1, brand_name: 1, created_at: -1 } },
+  { keys: { stage: 1 } },
+  { keys: { source: 1 } },
+  { keys: { owner_id: 1 } },
+  { keys: { created_at: 1, _id: 1 } },
+  { keys: { updated_at: 1, _id: 1 } },
+  { keys: { brand_name: 1, _id: 1 } }
+]
+
+/** A salesperson's leads are those that name them as owner, and those of their `assigned_leads`. */
+export const leadCollection: CollectionDefinition = {
+  name: 'leads',
+  indexes,
+  scope: (user) => ownScope(user, [{ _id: { $in: user.assignedLeads.map((id) => new ObjectId(id)) } }])
+}
+
+/**
+ * Every lead, whoever owns it. Only for what must not depend on who asks: finding duplicates, and the name of a
+ * lead that a visible record links to.
+ */
+export const everyLead: CollectionDefinition = { ...leadCollection, scope: () => null }
+
+/** The row's fields and the later back end's names for them; never the analysis or the PDF (domain.md 2.3). */
+export const rowProjection = Object.fromEntries(
+  [...leadRowFields, 'company_name', 'owner', 'converted_contact_id'].map((field) => [field, 1])
+)

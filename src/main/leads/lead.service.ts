@@ -1,0 +1,180 @@
+import type { Document } from 'mongodb'
+import type { z } from 'zod'
+import { AppError } from '#shared/ipc/result.ts'
+import type { leadContract } from '#shared/leads/lead.contract.ts'
+import { leadDisplayName } from '#shared/leads/lead.rules.ts'
+import { type Lead, type LeadRow, readLead, readLeadRow } from '#shared/leads/lead.schema.ts'
+import { readId } from '#shared/values/stored.ts'
+import { logActivity, logEdits } from '../activities/activity.log.ts'
+import type { Ctx } from '../context.ts'
+import { isObjectIdHex, present } from '../mongo/filter-parts.ts'
+import { type FieldEdit, planEdit, toGuardedWrite, writeGuarded } from '../mongo/guarded-update.ts'
+import { and, toObjectId } from '../mongo/scoped-collection.ts'
+import { moveAssignedLead } from '../users/assigned-leads.ts'
+import { findTeammate, ownerIdentities, requireAssignable } from '../users/owner.ts'
+import { everyLead, leadCollection, rowProjection } from './lead.collection.ts'
+import { findDuplicates } from './lead.duplicates.ts'
+import { leadEdits } from './lead.fields.ts'
+import { mergedLeads, notMerged, toLeadQuery, toLeadSort } from './lead.filter.ts'
+import { newLeadDocument } from './lead.new.ts'
+
+type ListInput = z.output<typeof leadContract.list.input>
+type CreateInput = z.output<typeof leadContract.create.input>
+type UpdateInput = z.output<typeof leadContract.update.input>
+
+/** One page of the list and the number of leads that the filter finds. */
+export async function listLeads(ctx: Ctx, input: ListInput): Promise<{ rows: LeadRow[]; total: number }> {
+  const leads = ctx.collection(leadCollection)
+  const { skip, limit, sort } = input
+  const [owners, merged] = await Promise.all([ownerIdentities(ctx, input.owner), leads.count(mergedLeads)])
+  // Without merged leads, as usual, the plain list needs no filter: it is then counted and paged by index alone.
+  const query = and(toLeadQuery(input, owners), merged > 0 ? notMerged : null)
+  const page = leads.find(query, { projection: rowProjection, sort: toLeadSort(sort), skip, limit })
+  // A search reads every lead: it is counted by a second walk only when the page does not show the end.
+  const [rows, counted] = await Promise.all([page, input.search ? null : leads.count(query)])
+  const isLastPage = rows.length < limit && (rows.length > 0 || skip === 0)
+  const total = isLastPage ? skip + rows.length : (counted ?? (await leads.count(query)))
+  return { rows: rows.map(readLeadRow), total }
+}
+
+/** A whole lead. The PDF, up to hundreds of kilobytes, stays in the database: only that it exists is told. */
+export async function getLead(ctx: Ctx, id: string): Promise<Lead> {
+  const leads = ctx.collection(leadCollection)
+  const [lead, withPdf] = await Promise.all([
+    leads.get(id, { projection: { pdf_url: 0 } }),
+    leads.findOne({ _id: toObjectId(id), pdf_url: present }, { projection: { _id: 1 } })
+  ])
+  return { ...readLead(lead), has_pdf: withPdf !== null }
+}
+
+/** Creates a lead in the canonical form, with its first activity. Errors: `duplicate` {leads}, as `requireAssignable`. */
+export async function createLead(ctx: Ctx, input: CreateInput): Promise<Lead> {
+  if (!input.despiteDuplicate) {
+    const duplicates = await findDuplicates(ctx, input)
+    if (duplicates.length > 0) {
+      throw new AppError('duplicate', 'A lead with this e-mail and brand exists', { leads: duplicates })
+    }
+  }
+  const owner = await newOwner(ctx, input.owner_email)
+  const document = newLeadDocument(input, owner, ctx.now())
+  const id = await ctx.collection(leadCollection).insert(document, ctx.newId())
+  await logActivity(ctx, {
+    type: 'note',
+    subject: 'Lead created',
+    description: `Lead created by ${ctx.user.email}`,
+    metadata: {},
+    links: { lead_id: id }
+  })
+  await moveAssignedLead(ctx, id, { from: null, to: owner?.email ?? null })
+  ctx.changed({ collection: 'leads', ids: [id], kind: 'created' })
+  return readLead({ ...document, _id: id })
+}
+
+/** The creator, unless an administrator names somebody else or nobody: a salesperson's own lead must stay in sight. */
+async function newOwner(
+  ctx: Ctx,
+  wanted: string | null | undefined
+): Promise<{ email: string; _id: string } | null> {
+  if (wanted === null && ctx.user.role === 'admin') return null
+  if (!wanted) return ctx.user
+  const teammate = await findTeammate(ctx, wanted)
+  requireAssignable(ctx, wanted, teammate)
+  return teammate ?? ctx.user
+}
+
+/**
+ * Writes the fields that the editor changed, and their history. Errors: `changed_elsewhere` {fields, current},
+ * `not_allowed_now` for the status of a converted lead, and as `requireAssignable`.
+ */
+export async function updateLead(ctx: Ctx, { _id, set, base }: UpdateInput): Promise<Lead> {
+  const owner = await findTeammate(ctx, set.owner_email)
+  const ownerEmail = owner?.email ?? set.owner_email
+  const fields = leadEdits(owner?._id ?? ctx.user._id)
+  let edits: FieldEdit[] = []
+  const { before, after } = await writeGuarded(ctx.collection(leadCollection), _id, (stored) => {
+    const plan = planEdit(stored, fields, { set: { ...set, owner_email: ownerEmail }, base })
+    edits = plan.edits
+    if (plan.conflicts.length > 0) throw changedElsewhere(plan.conflicts, stored)
+    if (edits.length === 0) return null
+    refuseHopelessStatus(stored, edits)
+    const isOwnerSet = edits.some(({ field }) => field === 'owner_email')
+    if (isOwnerSet) requireAssignable(ctx, ownerEmail ?? null, owner)
+    return toGuardedWrite(stored, fields, edits, { updated_at: ctx.now() })
+  })
+  if (edits.length === 0) return readLead(after)
+  await logEdits(ctx, edits, { noun: 'Lead', links: { lead_id: _id } })
+  const newOwner = edits.find(({ field }) => field === 'owner_email')
+  if (newOwner) await moveAssignedLead(ctx, _id, ownersOf(newOwner))
+  ctx.changed({ collection: 'leads', ids: [String(before._id)], kind: 'updated' })
+  return readLead(after)
+}
+
+function ownersOf(edit: FieldEdit): { from: string | null; to: string | null } {
+  return { from: edit.old as string | null, to: edit.new as string | null }
+}
+
+function changedElsewhere(fields: string[], stored: Document): AppError {
+  return new AppError('changed_elsewhere', 'Somebody else changed these fields', {
+    fields,
+    current: readLead(stored)
+  })
+}
+
+/** A converted lead is shown as converted whatever its status says: a change would vanish unseen (domain.md 4.1). */
+function refuseHopelessStatus(stored: Document, edits: FieldEdit[]): void {
+  const isConverted = readLeadRow(stored).converted_to_contact_id !== null
+  const wanted = edits.find(({ field }) => field === 'status')?.new
+  if (!isConverted || wanted === undefined || wanted === 'CONVERTED') return
+  throw new AppError('not_allowed_now', 'A converted lead keeps its status', { fields: ['status'] })
+}
+
+/** Where a lead leads to; ids as stored, which may dangle. */
+export type LeadLinks = {
+  name: string
+  converted_to_contact_id: string | null
+  converted_to_opportunity_id: string | null
+}
+
+/** What other services need of a lead that the user may see. Errors: `not_found`. */
+export async function requireLead(ctx: Ctx, id: string): Promise<LeadLinks> {
+  const projection = { ...rowProjection, converted_to_opportunity_id: 1 }
+  const lead = await ctx.collection(leadCollection).get(id, { projection })
+  const row = readLeadRow(lead)
+  return {
+    name: leadDisplayName(row),
+    converted_to_contact_id: row.converted_to_contact_id,
+    converted_to_opportunity_id: readId(lead.converted_to_opportunity_id)
+  }
+}
+
+/** The display name of a lead that a visible record links to; null when the link dangles. */
+export async function leadName(ctx: Ctx, id: string | null): Promise<string | null> {
+  if (!isObjectIdHex(id)) return null
+  const lead = await ctx.collection(everyLead).findOne({ _id: toObjectId(id) }, { projection: rowProjection })
+  return lead && leadDisplayName(readLeadRow(lead))
+}
+
+/** Counts an entry that somebody logged on a lead, and marks the lead as touched. */
+export async function countLeadActivity(ctx: Ctx, id: string): Promise<void> {
+  const changes = { set: { updated_at: ctx.now() }, unset: [], add: { activity_count: 1 } }
+  await ctx.collection(leadCollection).update(id, changes)
+  ctx.changed({ collection: 'leads', ids: [id], kind: 'updated' })
+}
+
+/** Notes the opportunity that came of a lead; the last one wins, as on the website (domain.md 4.3). */
+export async function linkOpportunityToLead(ctx: Ctx, id: string, opportunityId: string): Promise<void> {
+  const set = { converted_to_opportunity_id: opportunityId, updated_at: ctx.now() }
+  await ctx.collection(leadCollection).update(id, { set, unset: [] })
+  ctx.changed({ collection: 'leads', ids: [id], kind: 'updated' })
+}
+
+/** The newest leads that hold every word of `text`, for the palette. */
+export async function findLeads(ctx: Ctx, text: string, limit: number): Promise<LeadRow[]> {
+  const filter = { search: text, status: [], stage: [], priority: [], owner: [], language: [] }
+  const leads = await ctx.collection(leadCollection).find(and(toLeadQuery(filter, []), notMerged), {
+    projection: rowProjection,
+    sort: toLeadSort({ field: 'created_at', direction: 'desc' }),
+    limit
+  })
+  return leads.map(readLeadRow)
+}

@@ -1,0 +1,70 @@
+import { type Document, type Filter, ObjectId } from 'mongodb'
+import { comparableEmail } from '#shared/values/email.ts'
+import { escapeRegExp } from '#shared/values/text.ts'
+import type { SignedInUser } from '../session/signed-in-user.ts'
+
+/** Parts of filters that several collections share. User text goes in as a literal, never as an operator. */
+
+/** Null, absent and '' mean the same (domain.md 2.0). */
+export const blank = { $in: [null, ''] }
+export const present = { $nin: [null, ''] }
+
+/** The ways in which writers spell an enum value: `proposal_sent`, `PROPOSAL_SENT`, `Proposal_sent`, `Proposal_Sent`. */
+export function caseSpellings(values: readonly string[]): string[] {
+  const spellings = values.flatMap((value) => {
+    const lower = value.toLowerCase()
+    const capitalised = lower.charAt(0).toUpperCase() + lower.slice(1)
+    const titled = lower.replace(/(^|_)[a-z]/g, (start) => start.toUpperCase())
+    return [lower, value.toUpperCase(), capitalised, titled]
+  })
+  return [...new Set(spellings)]
+}
+
+/** Equal to an e-mail in any case. Anchored, so that the index answers it. */
+export function sameEmail(email: string): Document {
+  return { $regex: `^${escapeRegExp(comparableEmail(email))}$`, $options: 'i' }
+}
+
+/** Every word of `text` is found in at least one of `fields`, in any case; null when there is no word. */
+export function everyWordIn(text: string, fields: readonly string[]): Filter<Document> | null {
+  const words = [...new Set(text.normalize('NFC').toLowerCase().split(/\s+/).filter(Boolean))]
+  if (words.length === 0) return null
+  const inSomeField = (word: string): Filter<Document> => {
+    const found = { $regex: escapeRegExp(word), $options: 'i' }
+    const anywhere = fields.map((field) => ({ [field]: found }))
+    return anywhere.length === 1 ? (anywhere[0] ?? {}) : { $or: anywhere }
+  }
+  const parts = words.map(inSomeField)
+  return parts.length === 1 ? (parts[0] ?? null) : { $and: parts }
+}
+
+/** A person as owner fields may name them. */
+export type OwnerIdentity = { email: string; ids: readonly string[] }
+
+/** Belongs to a person, whichever owner field says so (domain.md 4.5). */
+export function ownedBy({ email, ids }: OwnerIdentity): Filter<Document>[] {
+  const sameAddress = sameEmail(email)
+  const byEmail = [{ assigned_to: sameAddress }, { owner_email: sameAddress }]
+  if (ids.length === 0) return byEmail
+  return [...byEmail, { assigned_to: { $in: [...ids] } }, { owner_id: { $in: bothIdTypes(ids) } }]
+}
+
+/** Administrators and viewers see everything; a salesperson sees what is theirs, plus what `more` adds. */
+export function ownScope(user: SignedInUser, more: Filter<Document>[] = []): Filter<Document> | null {
+  return user.role === 'sales' ? { $or: [...ownedBy(user), ...more] } : null
+}
+
+/** A foreign key, stored as hex or as ObjectId (domain.md 6.1). */
+export function linkTo(id: string): Document {
+  return { $in: bothIdTypes([id]) }
+}
+
+/** Tells whether text read from a document can be the `_id` of another one. */
+export function isObjectIdHex(id: string | null): id is string {
+  return id !== null && /^[0-9a-f]{24}$/i.test(id)
+}
+
+/** Ids as text, and as ObjectId where they can be one. */
+function bothIdTypes(ids: readonly string[]): (string | ObjectId)[] {
+  return ids.flatMap((id) => (isObjectIdHex(id) ? [id, new ObjectId(id)] : [id]))
+}

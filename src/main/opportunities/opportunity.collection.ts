@@ -1,0 +1,41 @@
+import { ownScope } from '../mongo/filter-parts.ts'
+import type { CollectionDefinition } from '../mongo/scoped-collection.ts'
+
+/** Opportunities (domain.md 2.5, 4.5): which indexes they want, who may see which, and what a card fetches. */
+export const opportunityCollection: CollectionDefinition = {
+  name: 'opportunities',
+  indexes: [
+    { keys: { stage: 1, is_closed: 1, created_at: -1 } },
+    { keys: { lead_id: 1 } },
+    { keys: { contact_id: 1 } },
+    { keys: { owner_email: 1 } },
+    { keys: { assigned_to: 1 } },
+    { keys: { owner_id: 1 } },
+    { keys: { expected_close_date: 1 } },
+    // The board's columns, in the board's order.
+    { keys: { stage: 1, updated_at: -1, _id: -1 } }
+  ],
+  scope: (user) => ownScope(user)
+}
+
+/** A card's fields and the later back end's names for them. */
+export const cardProjection = Object.fromEntries(
+  [
+    'name',
+    'value',
+    'estimated_value',
+    'currency',
+    'stage',
+    'probability',
+    'expected_close_date',
+    'owner_email',
+    'assigned_to',
+    'next_step',
+    'next_action',
+    'next_action_date',
+    'updated_at'
+  ].map((field) => [field, 1])
+)
+
+/** The board's order: what was touched last comes first; `_id` breaks ties. */
+export const boardOrder = { updated_at: -1, _id: -1 } as const

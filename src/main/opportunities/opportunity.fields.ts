@@ -1,0 +1,32 @@
+import { Double, Int32 } from 'mongodb'
+import { readCurrency } from '#shared/opportunities/opportunity.schema.ts'
+import { comparableEmail } from '#shared/values/email.ts'
+import { readText } from '#shared/values/stored.ts'
+import { dateField, type EditableField, enumField, numberField, textField } from '../mongo/guarded-update.ts'
+
+/** How each editable field of an opportunity is stored (domain.md 2.5, 6.5). `ownerId` belongs to the owner that is set. */
+export function opportunityEdits(ownerId: string): Record<string, EditableField> {
+  return {
+    name: textField('name'),
+    value: numberField('value', (value) => new Double(value), ['estimated_value']),
+    currency: enumField('currency', readCurrency),
+    probability: numberField('probability', (value) => new Int32(value)),
+    expected_close_date: dateField('expected_close_date'),
+    next_step: textField('next_step', ['next_action']),
+    next_action_date: dateField('next_action_date'),
+    owner_email: ownerField(ownerId)
+  }
+}
+
+/** `assigned_to` as well: the website shows a salesperson what it names (domain.md 4.5). */
+function ownerField(ownerId: string): EditableField {
+  return {
+    stored: ['owner_email', 'assigned_to', 'owner_id'],
+    read: (document) => readText(document.owner_email) ?? readText(document.assigned_to),
+    same: (a, b) => comparableEmail(readText(a) ?? '') === comparableEmail(readText(b) ?? ''),
+    write: (value) => ({
+      set: { owner_email: value, assigned_to: value, owner_id: ownerId },
+      unset: []
+    })
+  }
+}

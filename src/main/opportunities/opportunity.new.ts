@@ -1,0 +1,38 @@
+import { type Document, Double, Int32 } from 'mongodb'
+import type { z } from 'zod'
+import type { opportunityContract } from '#shared/opportunities/opportunity.contract.ts'
+import { defaultProbability, stageEffects } from '#shared/opportunities/opportunity.rules.ts'
+import { toStoredText } from '../mongo/guarded-update.ts'
+
+type NewOpportunity = z.output<typeof opportunityContract.create.input>
+
+type Facts = {
+  owner: { email: string; _id: string }
+  links: { lead_id: string | null; contact_id: string | null }
+  now: Date
+}
+
+/** A new opportunity in the canonical form of domain.md 6.5: `is_closed` and `is_won` always, money as double. */
+export function newOpportunityDocument(input: NewOpportunity, { owner, links, now }: Facts): Document {
+  const nextStep = toStoredText(input.next_step)
+  const effects = stageEffects(null, input.stage, { now, lostReason: null }).set
+  const probability = effects.probability ?? input.probability ?? defaultProbability[input.stage]
+  return {
+    name: toStoredText(input.name),
+    ...(links.lead_id && { lead_id: links.lead_id }),
+    ...(links.contact_id && { contact_id: links.contact_id }),
+    ...(typeof input.value === 'number' && { value: new Double(input.value) }),
+    currency: input.currency ?? 'USD',
+    stage: input.stage,
+    ...effects,
+    probability: new Int32(probability),
+    ...(input.expected_close_date && { expected_close_date: input.expected_close_date }),
+    ...(nextStep && { next_step: nextStep }),
+    ...(input.next_action_date && { next_action_date: input.next_action_date }),
+    owner_email: owner.email,
+    assigned_to: owner.email,
+    owner_id: owner._id,
+    created_at: now,
+    updated_at: now
+  }
+}

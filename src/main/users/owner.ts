@@ -1,0 +1,47 @@
+import { AppError } from '#shared/ipc/result.ts'
+import type { Teammate } from '#shared/users/user.contract.ts'
+import { comparableEmail } from '#shared/values/email.ts'
+import type { Ctx } from '../context.ts'
+import type { OwnerIdentity } from '../mongo/filter-parts.ts'
+import { listUsers } from './user.service.ts'
+
+/** Who may own records (domain.md 4.5): people with an account; named by e-mail, stored with their id. */
+
+/** The account of an e-mail; null when nobody has it. */
+export async function findTeammate(ctx: Ctx, email: string | null | undefined): Promise<Teammate | null> {
+  if (!email) return null
+  const wanted = comparableEmail(email)
+  const users = await listUsers(ctx)
+  return users.find((user) => comparableEmail(user.email) === wanted) ?? null
+}
+
+/** The people that an owner filter names: e-mails, and `me` for the signed-in user. `none` names nobody. */
+export async function ownerIdentities(ctx: Ctx, wanted: string[]): Promise<OwnerIdentity[]> {
+  const emails = wanted.filter((owner) => owner !== 'me' && owner !== 'none')
+  const me = wanted.includes('me') ? [ctx.user] : []
+  if (emails.length === 0) return me
+  const users = await listUsers(ctx)
+  const others = emails.map((email) => {
+    const user = users.find((found) => comparableEmail(found.email) === comparableEmail(email))
+    return { email, ids: user ? [user._id] : [] }
+  })
+  return [...me, ...others]
+}
+
+/**
+ * Checks that the user may make `owner` the owner of a record. Administrators hand out records to people with an
+ * active account; a salesperson may take one or give it up. Errors: `forbidden`, `invalid_input` {owner_email}.
+ */
+export function requireAssignable(ctx: Ctx, email: string | null, owner: Teammate | null): void {
+  if (email === null) return
+  const isSelf = comparableEmail(email) === comparableEmail(ctx.user.email)
+  if (isSelf) return
+  if (ctx.user.role !== 'admin') {
+    throw new AppError('forbidden', 'Only administrators assign to others', { fields: ['owner_email'] })
+  }
+  if (!owner?.is_active) {
+    throw new AppError('invalid_input', 'No active account has this e-mail', {
+      fields: { owner_email: 'other' }
+    })
+  }
+}
