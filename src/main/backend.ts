@@ -102,7 +102,12 @@ export function createBackend(options: BackendOptions): Backend {
     settings,
     secrets: options.secrets,
     connection,
-    launchEmbedded: (dir) => launchEmbedded({ dataDir: dir, workerUrl: options.embeddedWorkerUrl, log }),
+    launchEmbedded: (dir) =>
+      launchEmbedded({
+        dataDir: dir,
+        workerUrl: options.embeddedWorkerUrl,
+        log: (line) => log('info', 'Embedded database', { line })
+      }),
     log,
     onChange: () => void tellState()
   })

@@ -2,9 +2,10 @@ import { join } from 'node:path'
 import type { ConnectionStatus } from '#shared/connection/connection.schema.ts'
 import { AppError } from '#shared/ipc/result.ts'
 import { defaultDbName, type Workspace } from '#shared/workspace/workspace.schema.ts'
-import type { EmbeddedServer } from '../embedded/launch.ts'
+import { type EmbeddedServer, LaunchError } from '../embedded/launch.ts'
 import type { Log } from '../log.ts'
 import type { Address, Connection } from '../mongo/connection.ts'
+import type { ConnectionFailure } from '../mongo/connection-reason.ts'
 import { hostsOf } from '../mongo/redact.ts'
 import type { SavedWorkspace, Secrets, Settings } from '../settings.ts'
 
@@ -188,10 +189,10 @@ function serverTarget(uri: string, dbName: string, fromEnvironment: boolean): Ta
   return { workspace, address: { uri, dbName }, embeddedDir: null }
 }
 
-function explainEmbeddedFailure(error: unknown) {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+function explainEmbeddedFailure(error: unknown): ConnectionFailure {
+  const isLocked = error instanceof LaunchError && error.code === 'locked'
   return {
-    reason: code === 'in_use' ? ('file_in_use' as const) : ('file_unusable' as const),
+    reason: isLocked ? 'file_in_use' : 'file_unusable',
     detail: error instanceof Error ? error.message : String(error),
     final: true
   }
