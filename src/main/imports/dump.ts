@@ -63,6 +63,11 @@ type FileRun = Pick<ImportOptions, 'db' | 'signal' | 'progress'> & {
   tally: { done: number }
 }
 
+function advance(run: FileRun, documents: number): void {
+  run.tally.done += documents
+  run.progress({ done: run.tally.done })
+}
+
 type Line = { document: Document; line: number }
 
 async function importFile(file: DumpFile, run: FileRun): Promise<void> {
@@ -75,8 +80,7 @@ async function importFile(file: DumpFile, run: FileRun): Promise<void> {
   let bytes = 0
   const flush = async () => {
     await insertBatch(collection, batch, run)
-    run.tally.done += batch.length
-    run.progress({ done: run.tally.done })
+    advance(run, batch.length)
     batch = []
     bytes = 0
   }
@@ -97,7 +101,7 @@ const utf8 = new TextDecoder('utf-8', { fatal: true })
 
 function readPiece(piece: Piece, run: FileRun, withId: (text: string, document: Document) => Document) {
   const refuse = (reason: ImportRejectReason, detail: string) => {
-    run.tally.done += 1
+    advance(run, 1)
     return reject(run, piece.line, reason, detail)
   }
   if (!piece.bytes) return refuse('too_long', 'The line takes more than 16 MB')
