@@ -49,7 +49,7 @@ export async function createTestBackend(options: Partial<BackendOptions> = {}): 
 }
 
 /** The typed API over a router; inputs and answers are cloned as IPC would clone them. */
-export function apiOf(backend: Backend): Api {
+export function apiOf(backend: Pick<Backend, 'invoke'>): Api {
   const call = async (channel: string, input: unknown) =>
     structuredClone(await backend.invoke(channel, structuredClone(input)))
   return Object.fromEntries(

@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest'
+import { leadFilterSchema } from '#shared/leads/lead.contract.ts'
+import { toLeadQuery, toLeadSort } from './lead.filter.ts'
+
+const query = (filter: object, owners: { email: string; ids: string[] }[] = []) =>
+  toLeadQuery(leadFilterSchema.parse(filter), owners)
+
+test('no filter asks for everything, so that the database counts and pages by index', () => {
+  expect(query({})).toEqual({})
+})
+
+test('every word of a search is looked for literally, in every searched field', () => {
+  const both = query({ search: 'a.b  C' })
+  expect(both.$and).toHaveLength(2)
+  expect(both.$and?.[0]?.$or).toContainEqual({ brand_name: { $regex: 'a\\.b', $options: 'i' } })
+  expect(both.$and?.[1]?.$or).toContainEqual({ phone: { $regex: 'c', $options: 'i' } })
+  expect(both.$and?.[0]?.$or).toHaveLength(9)
+})
+
+test('the same word twice is looked for once', () => {
+  expect(query({ search: 'nova NOVA' })).toEqual(query({ search: 'nova' }))
+})
+
+test('an owner is matched whole, and never as a pattern', () => {
+  const pattern = { $regex: '^a\\.b@x\\.example$', $options: 'i' }
+  expect(query({ owner: ['a.b@x.example'] }, [{ email: 'A.b@x.example', ids: [] }])).toEqual({
+    $or: [{ assigned_to: pattern }, { owner_email: pattern }]
+  })
+})
+
+test('sorts break ties in the direction of the field, so that one index serves both', () => {
+  expect(toLeadSort({ field: 'brand_name', direction: 'asc' })).toEqual({ brand_name: 1, _id: 1 })
+  expect(toLeadSort({ field: 'created_at', direction: 'desc' })).toEqual({ created_at: -1, _id: -1 })
+})

@@ -1,0 +1,116 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Db, type Document, MongoClient, ObjectId } from 'mongodb'
+import { activityCollections } from '#main/activities/activity.collection.ts'
+import { activityHandlers } from '#main/activities/activity.handlers.ts'
+import { contactCollection } from '#main/contacts/contact.collection.ts'
+import { startServer } from '#main/embedded/server.ts'
+import { type AllHandlers, createRouter } from '#main/ipc/router.ts'
+import { leadCollection } from '#main/leads/lead.collection.ts'
+import { leadHandlers } from '#main/leads/lead.handlers.ts'
+import { ensureIndexes } from '#main/mongo/indexes.ts'
+import { scopedCollection } from '#main/mongo/scoped-collection.ts'
+import { opportunityCollection } from '#main/opportunities/opportunity.collection.ts'
+import { opportunityHandlers } from '#main/opportunities/opportunity.handlers.ts'
+import { searchHandlers } from '#main/search/search.handlers.ts'
+import type { SignedInUser } from '#main/session/signed-in-user.ts'
+import { userHandlers } from '#main/users/user.handlers.ts'
+import type { DataChange } from '#shared/ipc/events.ts'
+import type { Api } from '#shared/ipc/registry.ts'
+import type { Result } from '#shared/ipc/result.ts'
+import type { Role } from '#shared/session/roles.ts'
+import { apiOf } from './test-backend.ts'
+
+/** The services over the real router, the real driver and a real socket, as any user without signing in. */
+export type TestServices = {
+  /** The database itself, past all rules: for what is there before, and for what is there after. */
+  db: Db
+  /** The calls as `user` makes them. */
+  as: (user: SignedInUser) => Api
+  /** Everything the windows were told. */
+  changes: DataChange[]
+  /** What the log was told; a bug leaves its trace here. */
+  log: { message: string; facts: Record<string, unknown> }[]
+  /** The clock; a test moves it by hand. */
+  clock: { now: Date }
+  /** Empties the database and puts accounts into it. */
+  reset: (users: SignedInUser[]) => Promise<void>
+  stop: () => Promise<void>
+}
+
+/** Starts a database with the indexes of the application. */
+export async function startTestServices(): Promise<TestServices> {
+  const folder = await mkdtemp(join(tmpdir(), 'carmel-services-'))
+  const server = await startServer({ dataDir: folder, auth: null })
+  const client = await new MongoClient(server.uri, { ignoreUndefined: true }).connect()
+  const db = client.db('crm')
+  const changes: DataChange[] = []
+  const log: TestServices['log'] = []
+  const clock = { now: new Date('2026-01-05T08:00:00Z') }
+  const handlers = {
+    activities: activityHandlers,
+    leads: leadHandlers,
+    opportunities: opportunityHandlers,
+    search: searchHandlers,
+    users: userHandlers
+  } as AllHandlers
+  const as = (user: SignedInUser) => {
+    const invoke = createRouter({
+      handlers,
+      currentUser: () => user,
+      createCtx: (signedIn, signal) => ({
+        user: signedIn,
+        now: () => clock.now,
+        newId: () => new ObjectId().toHexString(),
+        collection: (definition) => scopedCollection(db, definition, signedIn),
+        changed: (change) => changes.push(change),
+        signal
+      }),
+      log: (_level, message, facts = {}) => log.push({ message, facts }),
+      checkReplies: true
+    })
+    return apiOf({ invoke })
+  }
+  return {
+    db,
+    as,
+    changes,
+    log,
+    clock,
+    reset: async (users) => {
+      await db.dropDatabase()
+      changes.length = 0
+      log.length = 0
+      clock.now = new Date('2026-01-05T08:00:00Z')
+      await ensureIndexes(db, [
+        leadCollection,
+        opportunityCollection,
+        contactCollection,
+        ...activityCollections
+      ])
+      await db.collection('crm_users').insertMany(users.map(account))
+    },
+    stop: async () => {
+      await client.close()
+      await server.close()
+      await rm(folder, { recursive: true, force: true, maxRetries: 5 })
+    }
+  }
+}
+
+/** A person of a role, as the session knows them. */
+export function person(name: string, role: Role, more: Partial<SignedInUser> = {}): SignedInUser {
+  const _id = new ObjectId().toHexString()
+  return { _id, email: `${name}@carmel.example`, name, role, ids: [_id], assignedLeads: [], ...more }
+}
+
+function account({ _id, email, name, role }: SignedInUser): Document {
+  return { _id: new ObjectId(_id), email, name, role, is_active: true, assigned_leads: [] }
+}
+
+/** The answer of a call that should have worked; its error otherwise. */
+export function dataOf<T>(result: Result<T>): T {
+  if (!result.ok) throw new Error(`${result.error.code}: ${JSON.stringify(result.error)}`)
+  return result.data
+}
