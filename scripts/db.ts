@@ -1,0 +1,58 @@
+import { randomBytes } from 'node:crypto'
+import { parseArgs } from 'node:util'
+import { type ServerOptions, startServer } from '../src/main/embedded/server.ts'
+import { StorageError } from '../src/main/embedded/storage/storage.error.ts'
+
+const HELP = `Starts the embedded MongoDB alone, until Ctrl+C. The first line printed is its URI.
+
+  npm run db -- [--port N] [--data DIR] [--no-auth]
+
+  --port N     port on 127.0.0.1; any free one when left out
+  --data DIR   folder of the database file; ./.carmel-db when left out
+  --no-auth    let everybody on this machine in, without a password
+  --help       this text`
+
+const OPTIONS = {
+  port: { type: 'string', default: '0' },
+  data: { type: 'string', default: '.carmel-db' },
+  'no-auth': { type: 'boolean', default: false },
+  help: { type: 'boolean', default: false }
+} as const
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({ options: OPTIONS })
+  if (values.help) {
+    console.log(HELP)
+    return
+  }
+  const port = Number(values.port)
+  if (!Number.isInteger(port) || port < 0 || port > 65535)
+    throw new Error(`--port needs a port number, not ${values.port}`)
+  const auth = values['no-auth']
+    ? null
+    : { username: 'carmel', password: randomBytes(24).toString('base64url') }
+  const server = await startServer({ dataDir: values.data, port, auth, log: (line) => console.error(line) })
+  console.log(uriFor(server.port, auth))
+  if (server.corruptFileKeptAt) {
+    console.error(
+      `The database file was damaged. It was kept at ${server.corruptFileKeptAt}, and a new one begun.`
+    )
+  }
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => void server.close().then(() => process.exit(0)))
+  }
+}
+
+function uriFor(port: number, auth: ServerOptions['auth']): string {
+  if (!auth) return `mongodb://127.0.0.1:${port}/?directConnection=true`
+  const query = 'authSource=admin&authMechanism=SCRAM-SHA-256&directConnection=true'
+  return `mongodb://${auth.username}:${auth.password}@127.0.0.1:${port}/?${query}`
+}
+
+try {
+  await main()
+} catch (error) {
+  const reason = error instanceof Error ? error.message : String(error)
+  console.error(error instanceof StorageError ? reason : `The server did not start: ${reason}`)
+  process.exitCode = 1
+}

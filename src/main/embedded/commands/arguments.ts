@@ -1,0 +1,59 @@
+import { type BsonDocument, isDocument } from '../values/bson.types.ts'
+import { CommandError } from '../values/command.error.ts'
+import { isBsonNumber, toInteger, toNumber } from '../values/numbers.ts'
+import { typeName } from '../values/type.names.ts'
+import type { CommandRequest } from './command.ts'
+
+/** An optional document argument. @throws CommandError TypeMismatch */
+export function documentArgument(body: BsonDocument, name: string): BsonDocument | undefined {
+  const value = body[name]
+  if (value === undefined || value === null || isDocument(value)) return value ?? undefined
+  throw wrongType(name, value, 'object')
+}
+
+/** An optional whole number that is not negative. @throws CommandError TypeMismatch, BadValue */
+export function countArgument(body: BsonDocument, name: string): number | undefined {
+  const value = body[name]
+  if (value === undefined || value === null) return undefined
+  if (!isBsonNumber(value)) throw wrongType(name, value, 'number')
+  const count = toInteger(value)
+  if (count === undefined || count < 0) {
+    throw new CommandError('BadValue', `BSON field '${name}' value must be >= 0, actual value '${value}'`)
+  }
+  return count
+}
+
+/** An optional flag; numbers count as flags too. @throws CommandError TypeMismatch */
+export function flagArgument(body: BsonDocument, name: string): boolean {
+  const value = body[name]
+  if (value === undefined || value === null) return false
+  if (typeof value === 'boolean') return value
+  if (isBsonNumber(value)) return toNumber(value) !== 0
+  throw wrongType(name, value, 'bool')
+}
+
+/** A required string argument. @throws CommandError TypeMismatch */
+export function textArgument(body: BsonDocument, name: string): string {
+  const value = body[name]
+  if (typeof value === 'string') return value
+  throw wrongType(name, value, 'string')
+}
+
+/** The collection that a command names as its own value. @throws CommandError InvalidNamespace, BadValue */
+export function collectionArgument({ body, name, db }: CommandRequest): string {
+  const value = body[name]
+  if (typeof value !== 'string') {
+    throw new CommandError('InvalidNamespace', `collection name has invalid type ${typeName(value)}`)
+  }
+  if (value === '' || value.includes('\0')) {
+    throw new CommandError('InvalidNamespace', `Invalid namespace specified '${db}.${value}'`)
+  }
+  return value
+}
+
+function wrongType(name: string, value: unknown, expected: string): CommandError {
+  return new CommandError(
+    'TypeMismatch',
+    `BSON field '${name}' is the wrong type '${typeName(value)}', expected type '${expected}'`
+  )
+}

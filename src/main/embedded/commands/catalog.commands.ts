@@ -1,0 +1,136 @@
+import { Binary } from 'bson'
+import { compileFilter } from '../language/filter.ts'
+import type { Collection } from '../storage/collection.ts'
+import type { BsonDocument } from '../values/bson.types.ts'
+import { encodeDocument } from '../values/bson.writer.ts'
+import { CommandError } from '../values/command.error.ts'
+import { collectionArgument, countArgument, documentArgument, flagArgument } from './arguments.ts'
+import type { CommandReply, CommandRequest, CommandTable } from './command.ts'
+import { firstBatchReply } from './cursor.reply.ts'
+import { durabilityOf } from './write.batch.ts'
+
+/** Creating, listing and dropping collections and databases. */
+export const catalogCommands: CommandTable = {
+  create: {
+    fields: [
+      'capped',
+      'size',
+      'max',
+      'validator',
+      'validationLevel',
+      'validationAction',
+      'autoIndexId',
+      'collation',
+      'viewOn',
+      'pipeline',
+      'timeseries',
+      'clusteredIndex',
+      'expireAfterSeconds',
+      'changeStreamPreAndPostImages',
+      'encryptedFields',
+      'storageEngine',
+      'indexOptionDefaults'
+    ],
+    run: create
+  },
+  drop: { fields: [], run: drop },
+  dropDatabase: { fields: [], run: dropDatabase },
+  listCollections: {
+    fields: ['filter', 'nameOnly', 'authorizedCollections', 'cursor'],
+    run: listCollections
+  },
+  listDatabases: { fields: ['filter', 'nameOnly', 'authorizedDatabases'], run: listDatabases }
+}
+
+/** Options of `create` that would change what a collection does, and that this server does not have. */
+const REFUSED_OPTIONS = [
+  'capped',
+  'validator',
+  'collation',
+  'viewOn',
+  'timeseries',
+  'clusteredIndex',
+  'changeStreamPreAndPostImages',
+  'encryptedFields'
+]
+
+function create(request: CommandRequest): CommandReply {
+  const { body, db, server } = request
+  const name = collectionArgument(request)
+  const refused = REFUSED_OPTIONS.find((option) => body[option] !== undefined && body[option] !== false)
+  if (refused) {
+    throw new CommandError(
+      'CommandNotSupported',
+      `create with '${refused}' is not supported by the embedded server`
+    )
+  }
+  server.storage.transaction(() => {
+    // Creating a collection again with the same options is no error in MongoDB 7.
+    if (!server.storage.find(db, name)) server.storage.create(db, name, {})
+  }, durabilityOf(request))
+  return {}
+}
+
+function drop(request: CommandRequest): CommandReply {
+  const { db, server } = request
+  const collection = server.storage.find(db, collectionArgument(request))
+  if (!collection) return {}
+  const indexes = collection.allIndexes.length
+  server.storage.transaction(() => server.storage.drop(collection), durabilityOf(request))
+  return { nIndexesWas: indexes, ns: collection.namespace }
+}
+
+function dropDatabase(request: CommandRequest): CommandReply {
+  const { db, server } = request
+  server.storage.transaction(() => {
+    for (const collection of server.storage.collections(db)) server.storage.drop(collection)
+  }, durabilityOf(request))
+  return { dropped: db }
+}
+
+function listCollections(request: CommandRequest): CommandReply {
+  const { body, db, server } = request
+  const filter = compileFilter(documentArgument(body, 'filter') ?? {})
+  const isNameOnly = flagArgument(body, 'nameOnly')
+  const shown = server.storage
+    .collections(db)
+    .map(describe)
+    .filter((document) => filter.test(document))
+    .map((document) => (isNameOnly ? { name: document.name, type: document.type } : document))
+  const batchSize = countArgument(documentArgument(body, 'cursor') ?? {}, 'batchSize')
+  return firstBatchReply(request, shown.map(encodeDocument).values(), {
+    namespace: `${db}.$cmd.listCollections`,
+    batchSize
+  })
+}
+
+function describe({ info }: Collection): BsonDocument {
+  return {
+    name: info.name,
+    type: 'collection',
+    options: info.options,
+    info: { readOnly: false, uuid: new Binary(info.uuid, Binary.SUBTYPE_UUID) },
+    idIndex: { v: 2, key: { _id: 1 }, name: '_id_' }
+  }
+}
+
+function listDatabases(request: CommandRequest): CommandReply {
+  const { body, server } = request
+  const filter = compileFilter(documentArgument(body, 'filter') ?? {})
+  const databases = server.storage.databases().map((name) => {
+    const bytes = server.storage.collections(name).reduce((sum, collection) => sum + collection.dataSize(), 0)
+    return { name, sizeOnDisk: bytes, empty: false }
+  })
+  const shown = databases.filter((database) => filter.test(database))
+  if (flagArgument(body, 'nameOnly')) return { databases: shown.map(({ name }) => ({ name })) }
+  const total = shown.reduce((sum, database) => sum + database.sizeOnDisk, 0)
+  return { databases: shown, totalSize: total, totalSizeMb: Math.floor(total / 1024 ** 2) }
+}
+
+/** The collection that a command needs to be there. @throws CommandError NamespaceNotFound */
+export function existingCollection(request: CommandRequest): Collection {
+  const name = collectionArgument(request)
+  const collection = request.server.storage.find(request.db, name)
+  if (!collection) throw new CommandError('NamespaceNotFound', `ns does not exist: ${request.db}.${name}`)
+  return collection
+}

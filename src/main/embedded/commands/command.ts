@@ -1,0 +1,49 @@
+import type { Storage } from '../storage/storage.ts'
+import type { BsonDocument } from '../values/bson.types.ts'
+import type { Authenticator, Conversation } from '../wire/scram.ts'
+import type { CursorRegistry } from './cursor.registry.ts'
+
+/** What one client connection has going on. */
+export type ClientState = {
+  readonly connectionId: number
+  isAuthenticated: boolean
+  conversation: Conversation | undefined
+}
+
+/** What all connections share. */
+export type ServerState = {
+  readonly storage: Storage
+  readonly cursors: CursorRegistry
+  /** Undefined when the server asks for no password. */
+  readonly authenticator: Authenticator | undefined
+  readonly startedAtMs: number
+  readonly dataDir: string
+  openConnections: number
+}
+
+/** One command as it came from a client. */
+export type CommandRequest = {
+  name: string
+  db: string
+  body: BsonDocument
+  client: ClientState
+  server: ServerState
+  /** Throws MaxTimeMSExpired once the command's `maxTimeMS` is over. */
+  checkTime: () => void
+  /** The raw BSON documents of an array argument, whether it came in the body or as a section of its own. */
+  documents: (field: string) => Buffer[]
+}
+
+/** A reply: a document, or bytes that are already one (for replies that carry stored documents as they are). */
+export type CommandReply = BsonDocument | Buffer
+
+/** One command of the server. */
+export type Command = {
+  /** Arguments, beside the command's own name and those that every command accepts; others are refused. */
+  fields: readonly string[]
+  /** May be called before signing in. */
+  isPublic?: boolean
+  run: (request: CommandRequest) => CommandReply
+}
+
+export type CommandTable = Readonly<Record<string, Command>>

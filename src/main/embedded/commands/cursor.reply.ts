@@ -1,0 +1,43 @@
+import { Double } from 'bson'
+import { encodeDocument, encodeRawArray, withRawArray, withRawDocument } from '../values/bson.writer.ts'
+import type { CommandRequest } from './command.ts'
+import { takeBatch } from './cursor.registry.ts'
+
+/** MongoDB's first batch when a client asks for no size. */
+const DEFAULT_BATCH = 101
+
+/** MongoDB answers `ok: 1.0`. */
+export const OK = new Double(1)
+
+type CursorOptions = {
+  namespace: string
+  batchSize: number | undefined
+  /** Close after the first batch, whatever is left. */
+  isSingleBatch?: boolean
+}
+
+/** Answers with the first batch of a result and keeps the rest open. */
+export function firstBatchReply(
+  request: CommandRequest,
+  documents: Iterator<Buffer>,
+  options: CursorOptions
+): Buffer {
+  const batch = takeBatch(documents, options.batchSize ?? DEFAULT_BATCH)
+  const isClosed = batch.isDone || options.isSingleBatch === true
+  if (isClosed) documents.return?.()
+  const id = isClosed
+    ? 0n
+    : request.server.cursors.open(options.namespace, request.client.connectionId, documents)
+  return batchReply('firstBatch', batch.documents, id, options.namespace)
+}
+
+/** Builds a reply that carries a batch of stored documents as they are. */
+export function batchReply(
+  field: 'firstBatch' | 'nextBatch',
+  documents: Buffer[],
+  id: bigint,
+  namespace: string
+): Buffer {
+  const cursor = withRawArray(field, encodeRawArray(documents), encodeDocument({ id, ns: namespace }))
+  return withRawDocument('cursor', cursor, encodeDocument({ ok: OK }))
+}

@@ -1,0 +1,110 @@
+import { Double } from 'bson'
+import { readPipeline } from '../language/pipeline.ts'
+import type { Query } from '../planner/execute.ts'
+import { explainQuery } from '../planner/explain.ts'
+import { type BsonDocument, isDocument } from '../values/bson.types.ts'
+import { CommandError } from '../values/command.error.ts'
+import { splitPipeline } from './aggregate.commands.ts'
+import { collectionArgument, documentArgument } from './arguments.ts'
+import type { CommandReply, CommandRequest, CommandTable } from './command.ts'
+import { compileQuery, readQuery } from './query.arguments.ts'
+import { VERSION } from './session.commands.ts'
+
+/** explain and statistics. */
+export const diagnosticCommands: CommandTable = {
+  explain: { fields: ['verbosity'], run: explain },
+  collStats: { fields: ['scale'], run: collStats },
+  dbStats: { fields: ['scale', 'freeStorage'], run: dbStats },
+  dbstats: { fields: ['scale', 'freeStorage'], run: dbStats },
+  serverStatus: { fields: [], run: serverStatus }
+}
+
+function explain(request: CommandRequest): CommandReply {
+  const command = documentArgument(request.body, 'explain')
+  const name = command && Object.keys(command)[0]
+  if (!command || !name) throw new CommandError('FailedToParse', 'explain needs a command')
+  const inner: CommandRequest = { ...request, name, body: command }
+  const collection = request.server.storage.find(request.db, collectionArgument(inner))
+  const verbosity = typeof request.body.verbosity === 'string' ? request.body.verbosity : 'allPlansExecution'
+  const { explain: _explain, ...shown } = command
+  return {
+    ...explainQuery(collection, explainedQuery(inner), verbosity),
+    command: shown,
+    serverInfo: { version: VERSION.text }
+  }
+}
+
+function explainedQuery(request: CommandRequest): Query {
+  const { name, body } = request
+  switch (name) {
+    case 'find':
+      return readQuery(request, 'filter')
+    case 'count':
+    case 'distinct':
+    case 'findAndModify':
+      return readQuery(request, 'query')
+    case 'aggregate':
+      return splitPipeline(request, readPipeline(body.pipeline)).query
+    case 'update':
+    case 'delete': {
+      const statements = body[`${name}s`]
+      const [statement] = Array.isArray(statements) ? statements : []
+      return compileQuery(request, {
+        filter: isDocument(statement?.q) ? statement.q : {},
+        hint: statement?.hint
+      })
+    }
+    default:
+      throw new CommandError('CommandNotFound', `Explain failed due to unknown command: ${name}`)
+  }
+}
+
+function collStats(request: CommandRequest): CommandReply {
+  const name = collectionArgument(request)
+  const collection = request.server.storage.find(request.db, name)
+  const size = collection?.dataSize() ?? 0
+  const count = collection?.count() ?? 0
+  return {
+    ns: `${request.db}.${name}`,
+    size,
+    count,
+    avgObjSize: count === 0 ? 0 : Math.round(size / count),
+    storageSize: size,
+    capped: false,
+    nindexes: collection?.allIndexes.length ?? 0,
+    indexSizes: {},
+    totalIndexSize: 0,
+    totalSize: size
+  }
+}
+
+function dbStats({ server, db }: CommandRequest): CommandReply {
+  const collections = server.storage.collections(db)
+  const sum = (value: (collection: (typeof collections)[number]) => number) =>
+    new Double(collections.reduce((total, collection) => total + value(collection), 0))
+  return {
+    db,
+    collections: collections.length,
+    views: 0,
+    objects: sum((collection) => collection.count()),
+    dataSize: sum((collection) => collection.dataSize()),
+    storageSize: new Double(server.storage.fileSize()),
+    indexes: sum((collection) => collection.allIndexes.length),
+    indexSize: new Double(0),
+    totalSize: new Double(server.storage.fileSize())
+  }
+}
+
+function serverStatus({ server }: CommandRequest): BsonDocument {
+  const { heapUsed, rss } = process.memoryUsage()
+  return {
+    version: VERSION.text,
+    process: 'carmel',
+    pid: process.pid,
+    uptime: (Date.now() - server.startedAtMs) / 1000,
+    connections: { current: server.openConnections },
+    mem: { resident: Math.round(rss / 1024 ** 2), heapBytes: heapUsed },
+    metrics: { cursor: { open: { total: server.cursors.size } } },
+    storageEngine: { name: 'sqlite', persistent: true }
+  }
+}

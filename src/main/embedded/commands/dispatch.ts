@@ -1,0 +1,99 @@
+import { Double } from 'bson'
+import type { BsonDocument } from '../values/bson.types.ts'
+import { CommandError } from '../values/command.error.ts'
+import { aggregateCommands } from './aggregate.commands.ts'
+import { countArgument } from './arguments.ts'
+import { catalogCommands } from './catalog.commands.ts'
+import type { Command, CommandReply, CommandRequest } from './command.ts'
+import { diagnosticCommands } from './diagnostic.commands.ts'
+import { asCommandError, errorReply } from './error.reply.ts'
+import { findAndModifyCommands } from './find-and-modify.commands.ts'
+import { indexCommands } from './index.commands.ts'
+import { insertCommands } from './insert.commands.ts'
+import { readCommands } from './read.commands.ts'
+import { sessionCommands } from './session.commands.ts'
+import { updateCommands } from './update.commands.ts'
+
+/** Every command that this server has. */
+const COMMANDS: ReadonlyMap<string, Command> = new Map(
+  Object.entries({
+    ...sessionCommands,
+    ...readCommands,
+    ...insertCommands,
+    ...updateCommands,
+    ...findAndModifyCommands,
+    ...aggregateCommands,
+    ...catalogCommands,
+    ...indexCommands,
+    ...diagnosticCommands
+  })
+)
+
+/** Arguments that every command accepts. */
+const GENERIC_FIELDS = new Set([
+  '$db',
+  '$clusterTime',
+  '$readPreference',
+  '$client',
+  '$audit',
+  'lsid',
+  'txnNumber',
+  'autocommit',
+  'startTransaction',
+  'stmtId',
+  'stmtIds',
+  'readConcern',
+  'writeConcern',
+  'maxTimeMS',
+  'comment',
+  'apiVersion',
+  'apiStrict',
+  'apiDeprecationErrors'
+])
+
+type IncomingRequest = Omit<CommandRequest, 'checkTime' | 'name' | 'db'>
+
+/** Runs one command and answers it; a failure is an answer too. */
+export function dispatch(incoming: IncomingRequest, log: (line: string) => void): CommandReply {
+  const name = Object.keys(incoming.body)[0] ?? ''
+  try {
+    const command = admitted(incoming, name)
+    const db = typeof incoming.body.$db === 'string' ? incoming.body.$db : 'admin'
+    const reply = command.run({ ...incoming, name, db, checkTime: timeLimit(incoming.body) })
+    return Buffer.isBuffer(reply) ? reply : { ...reply, ok: new Double(1) }
+  } catch (error) {
+    const refusal = asCommandError(error)
+    if (refusal.codeName === 'InternalError') log(`${name} failed: ${refusal.message}`)
+    return errorReply(refusal)
+  }
+}
+
+function admitted({ body, client, server }: IncomingRequest, name: string): Command {
+  const command = COMMANDS.get(name)
+  const isAllowed = !server.authenticator || client.isAuthenticated || command?.isPublic
+  if (!isAllowed) throw new CommandError('Unauthorized', `Command ${name} requires authentication`)
+  if (!command) throw new CommandError('CommandNotFound', `no such command: '${name}'`)
+  const stranger = Object.keys(body)
+    .slice(1)
+    .find((field) => !GENERIC_FIELDS.has(field) && !command.fields.includes(field))
+  if (stranger !== undefined) {
+    throw new CommandError('Location40415', `BSON field '${name}.${stranger}' is an unknown field.`)
+  }
+  if (body.startTransaction !== undefined || body.autocommit !== undefined || body.txnNumber !== undefined) {
+    throw new CommandError(
+      'IllegalOperation',
+      'Transaction numbers are only allowed on a replica set member or mongos'
+    )
+  }
+  return command
+}
+
+function timeLimit(body: BsonDocument): () => void {
+  const limitMs = countArgument(body, 'maxTimeMS')
+  if (!limitMs) return () => undefined
+  const deadline = performance.now() + limitMs
+  return () => {
+    if (performance.now() > deadline)
+      throw new CommandError('MaxTimeMSExpired', 'operation exceeded time limit')
+  }
+}

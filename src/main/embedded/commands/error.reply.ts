@@ -1,0 +1,20 @@
+import { SQLITE, sqliteCode } from '../storage/storage.error.ts'
+import { InvalidBsonError, NestingError } from '../values/bson.check.ts'
+import type { BsonDocument } from '../values/bson.types.ts'
+import { CommandError } from '../values/command.error.ts'
+
+/** Gives every error a MongoDB code; what we did not expect is an InternalError. */
+export function asCommandError(error: unknown): CommandError {
+  if (error instanceof CommandError) return error
+  if (error instanceof InvalidBsonError) return new CommandError('InvalidBSON', error.message)
+  if (error instanceof NestingError) return new CommandError('Overflow', error.message)
+  const message = error instanceof Error ? error.message : String(error)
+  const code = sqliteCode(error)
+  if (code === SQLITE.full) return new CommandError('OutOfDiskSpace', `The disk is full: ${message}`)
+  return new CommandError('InternalError', message)
+}
+
+/** The reply that tells a client why its command failed. */
+export function errorReply(error: CommandError): BsonDocument {
+  return { ok: 0, errmsg: error.message, code: error.code, codeName: error.codeName, ...error.extra }
+}

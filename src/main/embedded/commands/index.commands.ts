@@ -1,0 +1,86 @@
+import { type IndexSpec, readIndexSpec } from '../storage/index.spec.ts'
+import type { SecondaryIndex } from '../storage/secondary.index.ts'
+import { type BsonDocument, isDocument } from '../values/bson.types.ts'
+import { encodeDocument } from '../values/bson.writer.ts'
+import { CommandError } from '../values/command.error.ts'
+import { valuesEqual } from '../values/compare.ts'
+import { collectionArgument, countArgument, documentArgument } from './arguments.ts'
+import { existingCollection } from './catalog.commands.ts'
+import type { CommandReply, CommandRequest, CommandTable } from './command.ts'
+import { firstBatchReply } from './cursor.reply.ts'
+import { durabilityOf } from './write.batch.ts'
+
+/** Creating, listing and dropping indexes. */
+export const indexCommands: CommandTable = {
+  createIndexes: { fields: ['indexes', 'commitQuorum'], run: createIndexes },
+  dropIndexes: { fields: ['index'], run: dropIndexes },
+  deleteIndexes: { fields: ['index'], run: dropIndexes },
+  listIndexes: { fields: ['cursor', 'includeBuildUUIDs', 'includeIndexBuildInfo'], run: listIndexes }
+}
+
+function createIndexes(request: CommandRequest): CommandReply {
+  const { server, db } = request
+  const name = collectionArgument(request)
+  const specs = readSpecs(request.body.indexes)
+  return server.storage.transaction(() => {
+    const isNew = !server.storage.find(db, name)
+    const collection = server.storage.ensure(db, name)
+    const before = collection.allIndexes.length
+    for (const spec of specs) server.storage.createIndex(collection, spec)
+    const after = collection.allIndexes.length
+    return {
+      numIndexesBefore: before,
+      numIndexesAfter: after,
+      createdCollectionAutomatically: isNew,
+      ...(after === before ? { note: 'all indexes already exist' } : {})
+    }
+  }, durabilityOf(request))
+}
+
+function readSpecs(indexes: unknown): IndexSpec[] {
+  if (!Array.isArray(indexes) || indexes.length === 0) {
+    throw new CommandError('BadValue', 'Must specify at least one index to create')
+  }
+  return indexes.map((spec) => {
+    if (!isDocument(spec)) throw new CommandError('TypeMismatch', 'The elements of indexes must be documents')
+    return readIndexSpec(spec)
+  })
+}
+
+function dropIndexes(request: CommandRequest): CommandReply {
+  const collection = existingCollection(request)
+  const before = collection.allIndexes.length
+  const wanted = request.body.index
+  const all =
+    wanted === '*' ? [...collection.indexes] : listOf(wanted).map((one) => findIndex(collection.indexes, one))
+  request.server.storage.transaction(() => {
+    for (const index of all) request.server.storage.dropIndex(collection, index)
+  }, durabilityOf(request))
+  return { nIndexesWas: before }
+}
+
+function listOf(wanted: unknown): unknown[] {
+  return Array.isArray(wanted) ? wanted : [wanted]
+}
+
+function findIndex(indexes: readonly SecondaryIndex[], wanted: unknown): SecondaryIndex {
+  if (wanted === '_id_' || (isDocument(wanted) && valuesEqual(wanted, { _id: 1 }))) {
+    throw new CommandError('InvalidOptions', 'cannot drop _id index')
+  }
+  const found = indexes.find(({ spec }) =>
+    isDocument(wanted) ? valuesEqual(spec.document.key, wanted) : spec.name === wanted
+  )
+  if (found) return found
+  const shown = isDocument(wanted) ? JSON.stringify(wanted) : `[${String(wanted)}]`
+  throw new CommandError('IndexNotFound', `index not found with name ${shown}`)
+}
+
+function listIndexes(request: CommandRequest): CommandReply {
+  const collection = existingCollection(request)
+  const documents: BsonDocument[] = collection.allIndexes.map((index) => index.spec.document)
+  const batchSize = countArgument(documentArgument(request.body, 'cursor') ?? {}, 'batchSize')
+  return firstBatchReply(request, documents.map(encodeDocument).values(), {
+    namespace: collection.namespace,
+    batchSize
+  })
+}

@@ -1,0 +1,47 @@
+import { readCollation } from '../language/collation.ts'
+import { compileFilter } from '../language/filter.ts'
+import { readSort } from '../language/sort.ts'
+import type { Query } from '../planner/execute.ts'
+import type { BsonDocument } from '../values/bson.types.ts'
+import { countArgument, documentArgument } from './arguments.ts'
+import type { CommandRequest } from './command.ts'
+
+/** Which arguments of a command make up its query. */
+type QueryArguments = {
+  filter: BsonDocument | undefined
+  sort?: BsonDocument | undefined
+  skip?: number | undefined
+  limit?: number | undefined
+  collation?: unknown
+  hint?: unknown
+  variables?: BsonDocument | undefined
+}
+
+/** Compiles the query of a command. @throws CommandError for a malformed filter, sort or collation */
+export function compileQuery(request: CommandRequest, given: QueryArguments): Query {
+  const collation = readCollation(given.collation)
+  const variables = given.variables ? { variables: given.variables } : {}
+  return {
+    filter: compileFilter(given.filter ?? {}, { collation, ...variables }),
+    sort: readSort(given.sort),
+    skip: given.skip ?? 0,
+    limit: given.limit ?? 0,
+    collation,
+    hint: given.hint,
+    checkTime: request.checkTime
+  }
+}
+
+/** The query of `find` and its kin, whose arguments have their usual names. */
+export function readQuery(request: CommandRequest, filterName: string): Query {
+  const { body } = request
+  return compileQuery(request, {
+    filter: documentArgument(body, filterName),
+    sort: documentArgument(body, 'sort'),
+    skip: countArgument(body, 'skip'),
+    limit: countArgument(body, 'limit'),
+    collation: body.collation,
+    hint: body.hint,
+    variables: documentArgument(body, 'let')
+  })
+}

@@ -1,0 +1,116 @@
+import { compileUpdate, type Update, upsertedDocument } from '../language/update.ts'
+import { executeQuery, type Query } from '../planner/execute.ts'
+import type { Collection, Row } from '../storage/collection.ts'
+import { checkDocument } from '../values/bson.check.ts'
+import { decodeDocument } from '../values/bson.reader.ts'
+import { type BsonDocument, isDocument } from '../values/bson.types.ts'
+import { CommandError } from '../values/command.error.ts'
+import { collectionArgument, documentArgument, flagArgument } from './arguments.ts'
+import type { CommandReply, CommandRequest, CommandTable } from './command.ts'
+import { storableDocument } from './insert.commands.ts'
+import { compileQuery } from './query.arguments.ts'
+import { durabilityOf, statementLimit, writeAll } from './write.batch.ts'
+
+/** update and delete. */
+export const updateCommands: CommandTable = {
+  update: { fields: ['updates', 'ordered', 'bypassDocumentValidation', 'let'], run: update },
+  delete: { fields: ['deletes', 'ordered', 'let'], run: remove }
+}
+
+type Outcome = { matched: number; modified: number; upsertedId?: unknown }
+
+function update(request: CommandRequest): CommandReply {
+  const { server, db } = request
+  const name = collectionArgument(request)
+  const upserted: BsonDocument[] = []
+  let modified = 0
+  return server.storage.transaction(() => {
+    const result = writeAll(request, statementsOf(request, 'updates'), (statement, index) => {
+      const outcome = updateOne(request, name, statement)
+      modified += outcome.modified
+      if ('upsertedId' in outcome) upserted.push({ index, _id: outcome.upsertedId })
+      return outcome.matched
+    })
+    const extra = upserted.length > 0 ? { upserted } : {}
+    return { n: result.done, nModified: modified, ...extra, ...result.writeErrors }
+  }, durabilityOf(request))
+
+  function updateOne(of: CommandRequest, collection: string, statement: BsonDocument): Outcome {
+    const isMulti = flagArgument(statement, 'multi')
+    const query = statementQuery(of, statement, isMulti ? 0 : 1)
+    const compiled = compileUpdate({
+      update: statement.u,
+      arrayFilters: statement.arrayFilters,
+      filter: query.filter,
+      collation: query.collation,
+      variables: { ...documentArgument(of.body, 'let'), ...documentArgument(statement, 'c') }
+    })
+    if (isMulti && compiled.kind === 'replacement') {
+      throw new CommandError('FailedToParse', 'multi update is not supported for replacement-style update')
+    }
+    const existing = server.storage.find(db, collection)
+    const outcome = existing ? updateRows(existing, query, compiled) : { matched: 0, modified: 0 }
+    if (outcome.matched > 0 || !flagArgument(statement, 'upsert')) return outcome
+    const document = upsertedDocument(query.filter, compiled)
+    server.storage.ensure(db, collection).insert(storableDocument(document))
+    return { matched: 1, modified: 0, upsertedId: document._id }
+  }
+}
+
+function updateRows(collection: Collection, query: Query, update: Update): Outcome {
+  // All rows are found before the first one changes, or a changed row could be met again.
+  const rows = [...executeQuery(collection, query)]
+  let modified = 0
+  for (const row of rows) {
+    if (applyUpdate(collection, row, update)) modified++
+  }
+  return { matched: rows.length, modified }
+}
+
+/** Updates one stored document; false when that changes nothing. */
+export function applyUpdate(collection: Collection, { rid, document }: Row, update: Update): boolean {
+  const changed = storableDocument(update.apply(decodeDocument(document.bytes)))
+  if (changed.bytes.equals(document.bytes)) return false
+  collection.replace(rid, document, changed)
+  return true
+}
+
+function remove(request: CommandRequest): CommandReply {
+  const { server, db } = request
+  const collection = server.storage.find(db, collectionArgument(request))
+  return server.storage.transaction(() => {
+    const { done, writeErrors } = writeAll(request, statementsOf(request, 'deletes'), (statement) => {
+      const query = statementQuery(request, statement, statementLimit(statement))
+      const rows = collection ? [...executeQuery(collection, query)] : []
+      for (const { rid, document } of rows) collection?.delete(rid, document)
+      return rows.length
+    })
+    return { n: done, ...writeErrors }
+  }, durabilityOf(request))
+}
+
+function statementsOf(request: CommandRequest, field: string): BsonDocument[] {
+  const statements = request.documents(field).map((bytes) => {
+    checkDocument(bytes)
+    return decodeDocument(bytes)
+  })
+  if (statements.length === 0) {
+    throw new CommandError(
+      'InvalidLength',
+      'Write batch sizes must be between 1 and 100000. Got 0 operations.'
+    )
+  }
+  return statements
+}
+
+function statementQuery(request: CommandRequest, statement: BsonDocument, limit: number): Query {
+  if (!isDocument(statement.q))
+    throw new CommandError('TypeMismatch', 'The statement needs a query document q')
+  return compileQuery(request, {
+    filter: statement.q,
+    limit,
+    collation: statement.collation,
+    hint: statement.hint,
+    variables: documentArgument(request.body, 'let')
+  })
+}

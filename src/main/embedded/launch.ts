@@ -1,0 +1,103 @@
+import { randomBytes } from 'node:crypto'
+import { Worker } from 'node:worker_threads'
+import type { LauncherMessage, StartFailureCode, WorkerInput, WorkerMessage } from './worker.protocol.ts'
+
+export type LaunchOptions = {
+  /** Folder of the database file; created when missing. */
+  dataDir: string
+  /** The worker's code: `embedded.worker.js` beside the built main process, or its source under plain Node. */
+  workerUrl: URL
+  log: (line: string) => void
+}
+
+/** How the worker ended: null when it was asked to. */
+export type ExitListener = (reason: string | null) => void
+
+export type EmbeddedServer = {
+  /** With this start's credentials: never log it. */
+  uri: string
+  /** Where a damaged database file was moved to; the database is new and empty then. */
+  corruptFileKeptAt?: string
+  /** Writes and releases everything; resolves when the thread has ended. */
+  close(): Promise<void>
+  /** Calls back once when the thread ends, also long after the start. */
+  onExit(listener: ExitListener): void
+}
+
+/** The embedded server could not start; the message is a plain sentence. */
+export class LaunchError extends Error {
+  readonly code: StartFailureCode
+  readonly details: { file?: string }
+
+  constructor(code: StartFailureCode, message: string, details: { file?: string } = {}) {
+    super(message)
+    this.name = 'LaunchError'
+    this.code = code
+    this.details = details
+  }
+}
+
+const USERNAME = 'carmel'
+const PASSWORD_BYTES = 24
+
+/**
+ * Starts the embedded server in a worker thread, with a password made for this start only: another user of this
+ * machine can reach the port but not get in.
+ * @throws LaunchError `locked`, `version`, `foreign`, `unwritable`, `failed` (see StorageError), `crashed`
+ */
+export async function launchEmbedded({ dataDir, workerUrl, log }: LaunchOptions): Promise<EmbeddedServer> {
+  const password = randomBytes(PASSWORD_BYTES).toString('base64url')
+  const input: WorkerInput = { dataDir, username: USERNAME, password }
+  const worker = new Worker(workerUrl, { workerData: input, name: 'embedded-mongodb' })
+  const exit = watchExit(worker)
+  const ready = await firstAnswer(worker, exit, log)
+  const query = 'authSource=admin&authMechanism=SCRAM-SHA-256&directConnection=true'
+  return {
+    uri: `mongodb://${USERNAME}:${password}@127.0.0.1:${ready.port}/?${query}`,
+    ...(ready.corruptFileKeptAt ? { corruptFileKeptAt: ready.corruptFileKeptAt } : {}),
+    onExit: exit.listen,
+    close: async () => {
+      exit.expect()
+      worker.postMessage({ kind: 'close' } satisfies LauncherMessage)
+      await exit.ended
+    }
+  }
+}
+
+type Exit = { ended: Promise<string | null>; listen: (listener: ExitListener) => void; expect: () => void }
+
+/** Follows a worker to its end, whoever listens and whenever they begin to. */
+function watchExit(worker: Worker): Exit {
+  let isExpected = false
+  let failure: string | undefined
+  worker.on('error', (error) => {
+    failure = error instanceof Error ? error.message : String(error)
+  })
+  const ended = new Promise<string | null>((resolve) => {
+    worker.once('exit', (code) => {
+      resolve(isExpected ? null : (failure ?? `the embedded server ended with code ${code}`))
+    })
+  })
+  return {
+    ended,
+    listen: (listener) => void ended.then(listener),
+    expect: () => {
+      isExpected = true
+    }
+  }
+}
+
+type Ready = Extract<WorkerMessage, { kind: 'ready' }>
+
+function firstAnswer(worker: Worker, exit: Exit, log: (line: string) => void): Promise<Ready> {
+  return new Promise((resolve, reject) => {
+    worker.on('message', (message: WorkerMessage) => {
+      if (message.kind === 'log') log(message.line)
+      else if (message.kind === 'ready') resolve(message)
+      else reject(new LaunchError(message.code, message.message, message.details))
+    })
+    exit.listen((reason) => {
+      reject(new LaunchError('crashed', reason ?? 'the embedded server was closed while starting'))
+    })
+  })
+}

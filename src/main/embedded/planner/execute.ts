@@ -1,0 +1,147 @@
+import type { CollationSpec } from 'mingo/types'
+import type { Filter } from '../language/filter.ts'
+import { byteOrder, collatedOrder, type SortField, type SortOrder } from '../language/sort.ts'
+import type { KeyRange } from '../storage/btree.ts'
+import type { Collection, Row } from '../storage/collection.ts'
+import { decodeTextKey, inverted } from '../values/key.encoding.ts'
+import type { IndexPlan } from './index.plan.ts'
+import { type Plan, planQuery } from './plan.ts'
+
+/** What a query asks of one collection. */
+export type Query = {
+  filter: Filter
+  sort: readonly SortField[]
+  skip: number
+  /** 0 for no limit. */
+  limit: number
+  collation: CollationSpec | undefined
+  hint: unknown
+  /** Called now and then; throws when the command's time is up. */
+  checkTime: () => void
+}
+
+/** What an execution has touched so far, for `explain`. */
+export type Work = { keys: number; documents: number }
+
+/** Sorting with a limit keeps at most this many times the wanted documents in memory. */
+const SORT_SLACK = 4
+const SMALLEST_SORT_BUFFER = 1000
+const TIME_CHECK_INTERVAL = 128
+
+/** Plans a query and yields its documents, in order, within skip and limit. */
+export function executeQuery(collection: Collection, query: Query): Generator<Row> {
+  return executePlan(collection, planQuery(collection, query), query)
+}
+
+/** Yields the documents of a planned query. Documents are read when they are asked for, not before. */
+export function* executePlan(
+  collection: Collection,
+  plan: Plan,
+  query: Query,
+  work: Work = { keys: 0, documents: 0 }
+): Generator<Row> {
+  const skipsKeys = plan.kind === 'index' && plan.isExact && plan.providesSort && plan.ranges.length === 1
+  const rows = matching(read(collection, plan, skipsKeys ? query.skip : 0, work), plan, query)
+  const ordered = plan.providesSort ? rows : sorted(rows, query)
+  yield* within(ordered, skipsKeys ? 0 : query.skip, query.limit)
+}
+
+/** Number of documents that a query matches; from the index alone where the index knows. */
+export function countQuery(collection: Collection, query: Query): number {
+  const found = countAll(collection, query)
+  const rest = Math.max(0, found - query.skip)
+  return query.limit === 0 ? rest : Math.min(rest, query.limit)
+}
+
+function countAll(collection: Collection, query: Query): number {
+  if (query.filter.matchesAll) return collection.count()
+  const plan = planQuery(collection, { ...query, sort: [], skip: 0, limit: 0 })
+  if (plan.kind === 'index' && plan.isExact) {
+    return plan.ranges.reduce((sum, range) => sum + plan.index.tree.count(range), 0)
+  }
+  let count = 0
+  for (const _row of executePlan(collection, plan, { ...query, sort: [], skip: 0, limit: 0 })) count++
+  return count
+}
+
+function* matching(rows: Iterable<Row>, plan: Plan, query: Query): Generator<Row> {
+  let seen = 0
+  for (const row of rows) {
+    if (++seen % TIME_CHECK_INTERVAL === 0) query.checkTime()
+    if (plan.isExact || query.filter.test(row.document)) yield row
+  }
+}
+
+function* read(collection: Collection, plan: Plan, skip: number, work: Work): Generator<Row> {
+  if (plan.kind === 'scan') {
+    for (const row of collection.rows()) {
+      work.documents++
+      yield row
+    }
+    return
+  }
+  const branches = plan.kind === 'union' ? plan.branches : [plan]
+  const mayRepeat = plan.kind === 'union' || plan.index.isMultikey
+  const seen = new Set<number>()
+  for (const branch of branches) {
+    for (const rid of rowIds(branch, skip, work)) {
+      if (mayRepeat && seen.has(rid)) continue
+      if (mayRepeat) seen.add(rid)
+      const document = collection.get(rid)
+      if (!document) continue
+      work.documents++
+      yield { rid, document }
+    }
+  }
+}
+
+function* rowIds(plan: IndexPlan, skip: number, work: Work): Generator<number> {
+  const ranges = plan.direction === 1 ? plan.ranges : [...plan.ranges].reverse()
+  for (const range of ranges) yield* rangeRowIds(plan, range, skip, work)
+}
+
+function* rangeRowIds(plan: IndexPlan, range: KeyRange, skip: number, work: Work): Generator<number> {
+  const isDescending = plan.index.spec.fields[0]?.direction === -1
+  for (const { key, rid } of plan.index.tree.scan(range, plan.direction, skip)) {
+    work.keys++
+    if (plan.text) {
+      const text = decodeTextKey(isDescending ? inverted(key) : key)
+      if (text === undefined || !plan.text.test(text)) continue
+    }
+    yield rid
+  }
+}
+
+function sorted(rows: Iterable<Row>, query: Query): Generator<Row> {
+  return query.collation
+    ? sortedBy(rows, collatedOrder(query.sort, query.collation), query)
+    : sortedBy(rows, byteOrder(query.sort), query)
+}
+
+function* sortedBy<Key>(rows: Iterable<Row>, order: SortOrder<Key>, query: Query): Generator<Row> {
+  const wanted = query.limit === 0 ? Number.POSITIVE_INFINITY : query.skip + query.limit
+  const most = Math.max(wanted * SORT_SLACK, SMALLEST_SORT_BUFFER)
+  let buffer: { row: Row; key: Key }[] = []
+  const sort = () => {
+    buffer.sort((left, right) => order.compare(left.key, right.key))
+  }
+  for (const row of rows) {
+    buffer.push({ row, key: order.key(row.document) })
+    if (buffer.length > most) {
+      sort()
+      buffer = buffer.slice(0, wanted)
+    }
+  }
+  sort()
+  for (const { row } of buffer) yield row
+}
+
+function* within(rows: Iterable<Row>, skip: number, limit: number): Generator<Row> {
+  let position = 0
+  for (const row of rows) {
+    position++
+    if (position <= skip) continue
+    yield row
+    if (limit > 0 && position >= skip + limit) return
+  }
+}

@@ -1,0 +1,70 @@
+import type { Collection } from '../storage/collection.ts'
+import type { BsonDocument } from '../values/bson.types.ts'
+import { executePlan, type Query, type Work } from './execute.ts'
+import type { IndexPlan } from './index.plan.ts'
+import { type Plan, planQuery } from './plan.ts'
+
+/** The answer to `explain`: which index, in which direction, and, when executed, how much was touched. */
+export function explainQuery(
+  collection: Collection | undefined,
+  query: Query,
+  verbosity: string
+): BsonDocument {
+  if (!collection) return { queryPlanner: { winningPlan: { stage: 'EOF' }, rejectedPlans: [] } }
+  const plan = planQuery(collection, query)
+  const planner = {
+    namespace: collection.namespace,
+    indexFilterSet: false,
+    winningPlan: withSort(stageOf(plan, query), plan, query),
+    rejectedPlans: []
+  }
+  if (verbosity === 'queryPlanner') return { explainVersion: '1', queryPlanner: planner }
+  return { explainVersion: '1', queryPlanner: planner, executionStats: execute(collection, plan, query) }
+}
+
+function execute(collection: Collection, plan: Plan, query: Query): BsonDocument {
+  const work: Work = { keys: 0, documents: 0 }
+  const startedAt = performance.now()
+  let found = 0
+  for (const _row of executePlan(collection, plan, query, work)) found++
+  return {
+    executionSuccess: true,
+    nReturned: found,
+    executionTimeMillis: Math.round(performance.now() - startedAt),
+    totalKeysExamined: work.keys,
+    totalDocsExamined: work.documents
+  }
+}
+
+function withSort(stage: BsonDocument, plan: Plan, query: Query): BsonDocument {
+  if (plan.providesSort) return stage
+  const pattern = Object.fromEntries(query.sort.map((field) => [field.name, field.direction]))
+  return { stage: 'SORT', sortPattern: pattern, inputStage: stage }
+}
+
+function stageOf(plan: Plan, query: Query): BsonDocument {
+  if (plan.kind === 'scan') return { stage: 'COLLSCAN', direction: 'forward' }
+  if (plan.kind === 'union') {
+    return { stage: 'FETCH', inputStage: { stage: 'OR', inputStages: plan.branches.map(indexStage) } }
+  }
+  return {
+    stage: 'FETCH',
+    filtered: !(plan.isExact || query.filter.matchesAll),
+    inputStage: indexStage(plan)
+  }
+}
+
+function indexStage(plan: IndexPlan): BsonDocument {
+  return {
+    stage: 'IXSCAN',
+    indexName: plan.index.spec.name,
+    keyPattern: plan.index.spec.document.key,
+    isMultiKey: plan.index.isMultikey,
+    isUnique: plan.index.spec.unique,
+    isSparse: plan.index.spec.sparse,
+    isPartial: plan.index.spec.partial !== undefined,
+    direction: plan.direction === 1 ? 'forward' : 'backward',
+    ranges: plan.ranges.length,
+    boundFields: plan.boundFields
+  }
+}

@@ -1,0 +1,157 @@
+import type { CollationSpec } from 'mingo/types'
+import type { Filter } from '../language/filter.ts'
+import type { SortField } from '../language/sort.ts'
+import type { Collection } from '../storage/collection.ts'
+import { type BsonDocument, isDocument } from '../values/bson.types.ts'
+import { CommandError } from '../values/command.error.ts'
+import { valuesEqual } from '../values/compare.ts'
+import { type IndexPlan, planIndex } from './index.plan.ts'
+
+/** How the documents of a query are read. */
+export type Plan = ScanPlan | IndexPlan | UnionPlan
+
+/** Every document, in order of insertion. */
+export type ScanPlan = { kind: 'scan'; providesSort: boolean; isExact: boolean }
+
+/** The branches of an `$or`, each through its own index. */
+export type UnionPlan = { kind: 'union'; branches: IndexPlan[]; providesSort: false; isExact: false }
+
+export type PlanRequest = {
+  filter: Filter
+  sort: readonly SortField[]
+  collation: CollationSpec | undefined
+  hint: unknown
+  /** Documents to pass over before the first result. */
+  skip: number
+  /** Most documents wanted after that; 0 for all. */
+  limit: number
+}
+
+/** Counting entries further than this would cost more than a bad choice. */
+const COUNT_LIMIT = 20_000
+
+/** Fetching a document through an index costs more than meeting it in a scan; so does sorting it. */
+const COST = { indexedFetch: 1.3, scannedDocument: 1, sortedDocument: 0.5, testedKey: 0.15 }
+
+/**
+ * Chooses how to read a collection: the way that should touch the fewest documents, counted, not guessed, where the
+ * indexes can tell.
+ * @throws CommandError BadValue for a hint that names no index
+ */
+export function planQuery(collection: Collection, request: PlanRequest): Plan {
+  const scan: ScanPlan = {
+    kind: 'scan',
+    providesSort: request.sort.length === 0,
+    isExact: request.filter.matchesAll
+  }
+  if (request.collation) return scan
+  const conditions = flattened(request.filter.conditions)
+  const indexes = hintedIndexes(collection, request.hint)
+  if (!indexes) return scan
+  const plans = indexes
+    .map((index) => planIndex(index, conditions, request.sort))
+    .filter((plan) => plan !== undefined)
+  if (request.hint !== undefined) return plans[0] ?? fullIndexScan(indexes, request) ?? scan
+  const union = planUnion(collection, conditions)
+  return cheapest(collection, [...plans, ...(union ? [union] : []), scan], request)
+}
+
+function fullIndexScan(indexes: Collection['allIndexes'], request: PlanRequest): IndexPlan | undefined {
+  const [index] = indexes
+  if (!index || index.spec.sparse || index.spec.partial) return undefined
+  return {
+    kind: 'index',
+    index,
+    ranges: [{ low: Buffer.alloc(0), high: Buffer.from([0xff]) }],
+    direction: 1,
+    boundFields: 0,
+    providesSort: request.sort.length === 0,
+    isExact: request.filter.matchesAll && !index.isMultikey,
+    text: undefined
+  }
+}
+
+/** Top-level conditions with the branches of `$and` lifted, as far as no field is named twice. */
+function flattened(conditions: BsonDocument): BsonDocument {
+  const { $and: branches, ...result } = conditions
+  if (!Array.isArray(branches)) return conditions
+  const rest: BsonDocument[] = []
+  for (const branch of branches.filter(isDocument)) {
+    for (const [name, condition] of Object.entries(flattened(branch))) {
+      if (Object.hasOwn(result, name)) rest.push({ [name]: condition })
+      else result[name] = condition
+    }
+  }
+  return rest.length > 0 ? { ...result, $and: rest } : result
+}
+
+function hintedIndexes(collection: Collection, hint: unknown): Collection['allIndexes'] | undefined {
+  if (hint === undefined || (isDocument(hint) && Object.keys(hint).length === 0)) return collection.allIndexes
+  if (isDocument(hint) && '$natural' in hint) return undefined
+  const found = collection.allIndexes.find(({ spec }) =>
+    typeof hint === 'string' ? spec.name === hint : valuesEqual(spec.document.key, hint)
+  )
+  if (!found) {
+    throw new CommandError(
+      'BadValue',
+      'error processing query: planner returned error :: caused by :: hint provided does not correspond to an existing index'
+    )
+  }
+  return [found]
+}
+
+function planUnion(collection: Collection, conditions: BsonDocument): UnionPlan | undefined {
+  const { $or: branches, ...others } = conditions
+  if (!Array.isArray(branches)) return undefined
+  const plans = branches.filter(isDocument).map((branch) => {
+    const both = flattened({ ...others, $and: [branch] })
+    const options = collection.allIndexes
+      .map((index) => planIndex(index, both, []))
+      .filter((plan) => plan !== undefined && plan.boundFields > 0)
+    return options.sort((left, right) => (estimate(left) < estimate(right) ? -1 : 1))[0]
+  })
+  const usable = plans.filter((plan) => plan !== undefined)
+  if (usable.length < branches.length) return undefined
+  return { kind: 'union', branches: usable, providesSort: false, isExact: false }
+}
+
+function cheapest(collection: Collection, plans: readonly Plan[], request: PlanRequest): Plan {
+  const [only] = plans
+  if (plans.length === 1 && only) return only
+  const total = collection.count()
+  const sizes = plans.map((plan) => Math.min(total, sizeOf(plan, total)))
+  const fewest = Math.min(...sizes)
+  const share = total === 0 ? 1 : Math.max(fewest, 1) / total
+  const costs = plans.map((plan, index) => costOf(plan, sizes[index] ?? total, share, request))
+  return plans[costs.indexOf(Math.min(...costs))] ?? { kind: 'scan', providesSort: false, isExact: false }
+}
+
+function sizeOf(plan: Plan, total: number): number {
+  if (plan.kind === 'scan') return total
+  if (plan.kind === 'union') return plan.branches.reduce((sum, branch) => sum + estimate(branch), 0)
+  const counted = plan.boundFields === 0 ? total : estimate(plan)
+  return counted >= COUNT_LIMIT ? total : counted
+}
+
+/** Entries in the ranges of a plan, counted up to a limit. */
+function estimate(plan: IndexPlan | undefined): number {
+  if (!plan) return Number.POSITIVE_INFINITY
+  let count = 0
+  for (const range of plan.ranges) {
+    count += plan.index.tree.count(range, COUNT_LIMIT - count)
+    if (count >= COUNT_LIMIT) return count
+  }
+  return count
+}
+
+/** @param share how much of the collection seems to match the filter */
+function costOf(plan: Plan, size: number, share: number, request: PlanRequest): number {
+  const wanted = request.limit === 0 ? Number.POSITIVE_INFINITY : request.skip + request.limit
+  const perDocument = plan.kind === 'scan' ? COST.scannedDocument : COST.indexedFetch
+  if (plan.kind === 'index' && plan.text) {
+    return size * COST.testedKey + Math.min(size * 0.01, wanted) * COST.indexedFetch
+  }
+  if (!plan.providesSort) return size * (perDocument + COST.sortedDocument)
+  const touched = plan.isExact ? wanted : wanted / share
+  return Math.min(size, touched) * perDocument
+}

@@ -1,0 +1,88 @@
+import { createServer, type Server, type Socket } from 'node:net'
+import type { ServerState } from './commands/command.ts'
+import { CursorRegistry } from './commands/cursor.registry.ts'
+import { Storage } from './storage/storage.ts'
+import { serveConnection } from './wire/connection.ts'
+import { Authenticator } from './wire/scram.ts'
+
+export type ServerOptions = {
+  /** Folder of the database file; created when missing. */
+  dataDir: string
+  /** 0, or none, for any free port. */
+  port?: number
+  /** The one account; null for a server that lets everybody on this machine in. */
+  auth?: { username: string; password: string } | null
+  log?: (line: string) => void
+}
+
+export type RunningServer = {
+  port: number
+  /** Without credentials. */
+  uri: string
+  /** Where a damaged database file was moved to; the database is new and empty then. */
+  corruptFileKeptAt?: string
+  /** Hangs up on all clients, and writes and releases the file. */
+  close(): Promise<void>
+}
+
+const HOST = '127.0.0.1'
+
+/**
+ * Starts the embedded MongoDB on this machine's loopback address. Plain Node: the worker, `npm run db` and tests
+ * all start it with this.
+ * @throws StorageError when the file cannot be used; Error with code EADDRINUSE when the port is taken
+ */
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const log = options.log ?? (() => undefined)
+  const storage = new Storage(options.dataDir)
+  const state: ServerState = {
+    storage,
+    cursors: new CursorRegistry(),
+    authenticator: options.auth ? new Authenticator(options.auth.username, options.auth.password) : undefined,
+    startedAtMs: Date.now(),
+    dataDir: options.dataDir,
+    openConnections: 0
+  }
+  const sockets = new Set<Socket>()
+  const server = acceptConnections(state, sockets, log)
+  try {
+    const port = await listen(server, options.port ?? 0)
+    const { corruptFileKeptAt } = storage
+    return {
+      port,
+      uri: `mongodb://${HOST}:${port}/?directConnection=true`,
+      ...(corruptFileKeptAt ? { corruptFileKeptAt } : {}),
+      close: () => shutDown(server, sockets, storage)
+    }
+  } catch (error) {
+    storage.close()
+    throw error
+  }
+}
+
+function acceptConnections(state: ServerState, sockets: Set<Socket>, log: (line: string) => void): Server {
+  let connections = 0
+  return createServer((socket) => {
+    sockets.add(socket)
+    socket.on('close', () => sockets.delete(socket))
+    serveConnection(socket, ++connections, state, log)
+  })
+}
+
+function listen(server: Server, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, HOST, () => {
+      server.off('error', reject)
+      const address = server.address()
+      resolve(typeof address === 'object' && address ? address.port : port)
+    })
+  })
+}
+
+async function shutDown(server: Server, sockets: ReadonlySet<Socket>, storage: Storage): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+  for (const socket of sockets) socket.destroy()
+  await closed
+  storage.close()
+}

@@ -1,0 +1,74 @@
+import type { DatabaseSync, StatementSync } from 'node:sqlite'
+import { asBuffer } from '../values/bson.reader.ts'
+import type { Direction } from '../values/key.encoding.ts'
+
+/** Keys from `low` (included) up to `high` (excluded), in byte order. */
+export type KeyRange = { low: Buffer; high: Buffer }
+
+/** One entry of an index: the key and the row id of its document. */
+export type Entry = { key: Buffer; rid: number }
+
+/** Every key. */
+export const ALL_KEYS: KeyRange = { low: Buffer.alloc(0), high: Buffer.from([0xff]) }
+
+const FIRST_PAGE = 128
+const LARGEST_PAGE = 2048
+const BEFORE_ANY_RID = -1
+
+/**
+ * Keys in order, in a SQLite table with a `key` and a `rid` column.
+ *
+ * Scans read page by page and remember where they were, so that no statement stays open between two reads: writes
+ * may happen in between, and an abandoned scan costs nothing.
+ */
+export class BTree {
+  readonly #forward: StatementSync
+  readonly #backward: StatementSync
+  readonly #count: StatementSync
+  readonly #other: StatementSync
+
+  constructor(database: DatabaseSync, table: string) {
+    this.#forward = database.prepare(
+      `SELECT key, rid FROM ${table} WHERE (key, rid) > (?, ?) AND key < ? ORDER BY key, rid LIMIT ? OFFSET ?`
+    )
+    this.#backward = database.prepare(
+      `SELECT key, rid FROM ${table} WHERE (key, rid) < (?, ?) AND key >= ? ORDER BY key DESC, rid DESC LIMIT ? OFFSET ?`
+    )
+    this.#count = database.prepare(
+      `SELECT count(*) FROM (SELECT 1 FROM ${table} WHERE key >= ? AND key < ? LIMIT ?)`
+    )
+    this.#other = database.prepare(`SELECT rid FROM ${table} WHERE key = ? AND rid <> ? LIMIT 1`)
+    for (const statement of [this.#forward, this.#backward, this.#count, this.#other]) {
+      statement.setReturnArrays(true)
+    }
+  }
+
+  /** The entries of a range in key order, or backwards; `skip` entries are passed over inside SQLite. */
+  *scan(range: KeyRange, direction: Direction, skip = 0): Generator<Entry> {
+    const statement = direction === 1 ? this.#forward : this.#backward
+    const [start, end] = direction === 1 ? [range.low, range.high] : [range.high, range.low]
+    let last: Entry = { key: start, rid: BEFORE_ANY_RID }
+    let offset = skip
+    for (let size = FIRST_PAGE; ; size = Math.min(size * 2, LARGEST_PAGE)) {
+      const rows = statement.all(last.key, last.rid, end, size, offset) as unknown as [Uint8Array, number][]
+      offset = 0
+      for (const [key, rid] of rows) {
+        last = { key: asBuffer(key), rid }
+        yield last
+      }
+      if (rows.length < size) return
+    }
+  }
+
+  /** Number of entries in a range, counted no further than `limit`. */
+  count(range: KeyRange, limit = Number.MAX_SAFE_INTEGER): number {
+    const row = this.#count.get(range.low, range.high, limit) as unknown as [number]
+    return row[0]
+  }
+
+  /** The row id of an entry with exactly this key that belongs to another document, if there is one. */
+  otherOwner(key: Buffer, rid: number): number | undefined {
+    const row = this.#other.get(key, rid) as unknown as [number] | undefined
+    return row?.[0]
+  }
+}

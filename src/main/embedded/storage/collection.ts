@@ -1,0 +1,191 @@
+import type { DatabaseSync, StatementSync } from 'node:sqlite'
+import { asBuffer } from '../values/bson.reader.ts'
+import type { BsonDocument } from '../values/bson.types.ts'
+import { encodeDocument } from '../values/bson.writer.ts'
+import { CommandError } from '../values/command.error.ts'
+import { encodeKey } from '../values/key.encoding.ts'
+import { LazyDocument } from '../values/lazy.document.ts'
+import { valueText } from '../values/value.text.ts'
+import { BTree } from './btree.ts'
+import { type IndexKeys, indexKeys } from './index.keys.ts'
+import { ID_INDEX, type IndexSpec } from './index.spec.ts'
+import type { SecondaryIndex } from './secondary.index.ts'
+
+/** A stored document and its row id. */
+export type Row = { rid: number; document: LazyDocument }
+
+/** Anything a plan can scan in key order. */
+export type ScannableIndex = { readonly spec: IndexSpec; readonly tree: BTree; readonly isMultikey: boolean }
+
+export type CollectionInfo = { id: number; db: string; name: string; uuid: Uint8Array; options: BsonDocument }
+
+const SCAN_PAGE = 512
+
+/**
+ * The documents of one collection and its indexes, kept in step. All writes happen inside a transaction of the
+ * storage; a document is checked against every unique index before the first byte is written.
+ */
+export class Collection {
+  readonly info: CollectionInfo
+  readonly idIndex: ScannableIndex
+  readonly indexes: SecondaryIndex[] = []
+  readonly #insert: StatementSync
+  readonly #replace: StatementSync
+  readonly #delete: StatementSync
+  readonly #get: StatementSync
+  readonly #page: StatementSync
+  readonly #count: StatementSync
+  readonly #size: StatementSync
+
+  constructor(database: DatabaseSync, info: CollectionInfo) {
+    const table = documentsTable(info.id)
+    this.info = info
+    this.#insert = database.prepare(`INSERT INTO ${table} (key, document) VALUES (?, ?)`)
+    this.#replace = database.prepare(`UPDATE ${table} SET document = ? WHERE rid = ?`)
+    this.#delete = database.prepare(`DELETE FROM ${table} WHERE rid = ?`)
+    this.#get = database.prepare(`SELECT document FROM ${table} WHERE rid = ?`)
+    this.#page = database.prepare(`SELECT rid, document FROM ${table} WHERE rid > ? ORDER BY rid LIMIT ?`)
+    this.#count = database.prepare(`SELECT count(*) FROM ${table}`)
+    this.#size = database.prepare(`SELECT coalesce(sum(length(document)), 0) FROM ${table}`)
+    for (const statement of [this.#get, this.#page, this.#count, this.#size]) statement.setReturnArrays(true)
+    this.idIndex = { spec: ID_INDEX, tree: new BTree(database, table), isMultikey: false }
+  }
+
+  get namespace(): string {
+    return `${this.info.db}.${this.info.name}`
+  }
+
+  /** The `_id` index and the others. */
+  get allIndexes(): ScannableIndex[] {
+    return [this.idIndex, ...this.indexes]
+  }
+
+  /** Number of documents. */
+  count(): number {
+    return numberFrom(this.#count)
+  }
+
+  /** Bytes of all documents together. */
+  dataSize(): number {
+    return numberFrom(this.#size)
+  }
+
+  /** The document of a row, or undefined when it was deleted. */
+  get(rid: number): LazyDocument | undefined {
+    const row = this.#get.get(rid) as unknown as [Uint8Array] | undefined
+    return row && new LazyDocument(asBuffer(row[0]))
+  }
+
+  /** All documents in the order of insertion, read page by page: writes may happen while the caller iterates. */
+  *rows(): Generator<Row> {
+    let last = -1
+    for (;;) {
+      const page = this.#page.all(last, SCAN_PAGE) as unknown as [number, Uint8Array][]
+      for (const [rid, bytes] of page) {
+        last = rid
+        yield { rid, document: new LazyDocument(asBuffer(bytes)) }
+      }
+      if (page.length < SCAN_PAGE) return
+    }
+  }
+
+  /**
+   * Stores a document, whose bytes have been checked and begin with its `_id`.
+   * @throws CommandError DuplicateKey with keyPattern and keyValue
+   */
+  insert(document: LazyDocument): void {
+    const id = document.field('_id')
+    const key = encodeKey(id)
+    if (this.idIndex.tree.otherOwner(key, NO_RID) !== undefined) {
+      throw this.#duplicate(ID_INDEX, [id])
+    }
+    const entries = this.indexes.map((index) => this.#checked(index, indexKeys(document, index.spec), NO_RID))
+    const rid = Number(this.#insert.run(key, document.bytes).lastInsertRowid)
+    this.indexes.forEach((index, at) => {
+      index.add(entries[at]?.keys.values() ?? [], rid, entries[at]?.isMultikey ?? false)
+    })
+  }
+
+  /**
+   * Replaces a stored document by another with the same `_id`.
+   * @throws CommandError DuplicateKey
+   */
+  replace(rid: number, before: LazyDocument, after: LazyDocument): void {
+    const changes = this.indexes.map((index) => {
+      const old = indexKeys(before, index.spec)
+      const now = indexKeys(after, index.spec)
+      const added = [...now.keys].filter(([text]) => !old.keys.has(text))
+      const removed = [...old.keys].filter(([text]) => !now.keys.has(text))
+      this.#checked(index, { keys: new Map(added), isMultikey: now.isMultikey }, rid)
+      return { index, added, removed, isMultikey: now.isMultikey }
+    })
+    this.#replace.run(after.bytes, rid)
+    for (const { index, added, removed, isMultikey } of changes) {
+      index.remove(
+        removed.map(([, entry]) => entry),
+        rid
+      )
+      index.add(
+        added.map(([, entry]) => entry),
+        rid,
+        isMultikey
+      )
+    }
+  }
+
+  /** Deletes a stored document. */
+  delete(rid: number, document: LazyDocument): void {
+    for (const index of this.indexes) index.remove(indexKeys(document, index.spec).keys.values(), rid)
+    this.#delete.run(rid)
+  }
+
+  /**
+   * Fills a new index from the stored documents.
+   * @throws CommandError DuplicateKey when it is unique and they are not
+   */
+  fill(index: SecondaryIndex): void {
+    for (const { rid, document } of this.rows()) {
+      const entries = this.#checked(index, indexKeys(document, index.spec), rid)
+      index.add(entries.keys.values(), rid, entries.isMultikey)
+    }
+  }
+
+  #checked(index: SecondaryIndex, entries: IndexKeys, rid: number): IndexKeys {
+    if (!index.spec.unique) return entries
+    for (const { key, values } of entries.keys.values()) {
+      if (index.tree.otherOwner(key, rid) !== undefined) throw this.#duplicate(index.spec, values)
+    }
+    return entries
+  }
+
+  #duplicate(spec: IndexSpec, values: readonly unknown[]): CommandError {
+    const keyValue = Object.fromEntries(spec.fields.map((field, at) => [field.name, shownValue(values[at])]))
+    const shown = spec.fields
+      .map((field, at) => `${field.name}: ${valueText(shownValue(values[at]))}`)
+      .join(', ')
+    const message = `E11000 duplicate key error collection: ${this.namespace} index: ${spec.name} dup key: { ${shown} }`
+    return new CommandError('DuplicateKey', message, { keyPattern: spec.document.key, keyValue })
+  }
+}
+
+/** Name of the table that holds a collection's documents. */
+export function documentsTable(collectionId: number): string {
+  return `documents_${collectionId}`
+}
+
+/** Encoded options, as the catalog keeps them. */
+export function encodeOptions(options: BsonDocument): Buffer {
+  return encodeDocument(options)
+}
+
+const NO_RID = -1
+
+function numberFrom(statement: StatementSync): number {
+  const row = statement.get() as unknown as [number]
+  return row[0]
+}
+
+/** The symbol that stands for an empty array in an index is shown as undefined is: as null. */
+function shownValue(value: unknown): unknown {
+  return typeof value === 'symbol' || value === undefined ? null : value
+}

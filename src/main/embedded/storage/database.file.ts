@@ -1,0 +1,133 @@
+import { existsSync, mkdirSync, renameSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { SQLITE, StorageError, sqliteCode } from './storage.error.ts'
+
+/** Version of the tables that `createTables` makes; a file with another one is refused. */
+const SCHEMA_VERSION = 1
+
+/** Marks a SQLite file as ours ("Crml"). */
+const APPLICATION_ID = 0x43726d6c
+
+export type OpenedFile = {
+  database: DatabaseSync
+  /** Where a damaged file was moved to, if there was one: the database is new and empty then. */
+  corruptFileKeptAt?: string
+}
+
+/**
+ * Opens the database file of a folder, or begins a new one.
+ *
+ * Only one process can have it open: SQLite's own lock is held until the process ends, however it ends. A file that
+ * fails SQLite's check is moved aside with its log, never overwritten.
+ * @throws StorageError `locked`, `version`, `foreign`, `unwritable`, `failed`
+ */
+export function openDatabaseFile(dataDir: string): OpenedFile {
+  const file = join(dataDir, 'carmel.db')
+  prepareFolder(dataDir, file)
+  if (isTorn(file)) return { corruptFileKeptAt: moveAside(file), database: begin(file) }
+  try {
+    return { database: begin(file) }
+  } catch (error) {
+    if (!isCorruption(error)) throw storageError(error, file)
+    return { corruptFileKeptAt: moveAside(file), database: begin(file) }
+  }
+}
+
+class DamagedFile extends Error {}
+
+function prepareFolder(dataDir: string, file: string): void {
+  try {
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+  } catch (error) {
+    throw storageError(error, file)
+  }
+}
+
+/** An empty file, or a write-ahead log without its file: SQLite would take either for a new database. */
+function isTorn(file: string): boolean {
+  if (existsSync(file)) return statSync(file).size === 0
+  return existsSync(`${file}-wal`) && statSync(`${file}-wal`).size > 0
+}
+
+function begin(file: string): DatabaseSync {
+  const database = new DatabaseSync(file, { enableForeignKeyConstraints: false })
+  try {
+    database.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL')
+    database.exec('PRAGMA cache_size = -32000; PRAGMA temp_store = MEMORY; PRAGMA wal_autocheckpoint = 4000')
+    database.exec('BEGIN IMMEDIATE; COMMIT')
+    checkFile(database, file)
+    return database
+  } catch (error) {
+    database.close()
+    throw error
+  }
+}
+
+function checkFile(database: DatabaseSync, file: string): void {
+  const version = numberOf(database, 'PRAGMA user_version')
+  const tables = numberOf(database, 'SELECT count(*) FROM sqlite_schema')
+  if (version === 0 && tables === 0) {
+    createTables(database)
+    return
+  }
+  if (numberOf(database, 'PRAGMA application_id') !== APPLICATION_ID) {
+    throw new StorageError('foreign', `${file} is a SQLite file of another program`, file)
+  }
+  if (version !== SCHEMA_VERSION) {
+    const message = `${file} has version ${version}, this program reads version ${SCHEMA_VERSION}`
+    throw new StorageError('version', message, file)
+  }
+  const verdict = database.prepare('PRAGMA quick_check(1)').get()
+  if (verdict?.quick_check !== 'ok') throw new DamagedFile(String(verdict?.quick_check))
+}
+
+/** The log is emptied at once, so that an empty file can never be one that lost acknowledged writes. */
+function createTables(database: DatabaseSync): void {
+  database.exec(`BEGIN;
+    CREATE TABLE collections (
+      id INTEGER PRIMARY KEY, db TEXT NOT NULL, name TEXT NOT NULL, uuid BLOB NOT NULL, options BLOB NOT NULL,
+      UNIQUE (db, name));
+    CREATE TABLE indexes (
+      id INTEGER PRIMARY KEY, collection INTEGER NOT NULL, name TEXT NOT NULL, spec BLOB NOT NULL,
+      multikey INTEGER NOT NULL DEFAULT 0, UNIQUE (collection, name));
+    PRAGMA application_id = ${APPLICATION_ID};
+    PRAGMA user_version = ${SCHEMA_VERSION};
+    COMMIT;
+    PRAGMA wal_checkpoint(TRUNCATE)`)
+}
+
+function numberOf(database: DatabaseSync, sql: string): number {
+  return Number(Object.values(database.prepare(sql).get() ?? {})[0])
+}
+
+function moveAside(file: string): string {
+  const stamp = new Date().toISOString().replaceAll(':', '-')
+  const aside = `${file}.corrupt-${stamp}`
+  for (const suffix of ['', '-wal', '-shm']) {
+    if (existsSync(file + suffix)) renameSync(file + suffix, aside + suffix)
+  }
+  return aside
+}
+
+function isCorruption(error: unknown): boolean {
+  const code = sqliteCode(error)
+  return error instanceof DamagedFile || code === SQLITE.corrupt || code === SQLITE.notADatabase
+}
+
+function storageError(error: unknown, file: string): StorageError {
+  if (error instanceof StorageError) return error
+  const code = sqliteCode(error)
+  if (code === SQLITE.busy) {
+    return new StorageError('locked', `${file} is open in another process`, file)
+  }
+  const reason = error instanceof Error ? error.message : String(error)
+  const isUnwritable = code === SQLITE.readonly || code === SQLITE.cantOpen || isFileSystemError(error)
+  return isUnwritable
+    ? new StorageError('unwritable', `${file} cannot be opened for writing: ${reason}`, file)
+    : new StorageError('failed', `${file} cannot be opened: ${reason}`, file)
+}
+
+function isFileSystemError(error: unknown): boolean {
+  return error instanceof Error && 'syscall' in error
+}

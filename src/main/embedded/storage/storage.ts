@@ -1,0 +1,202 @@
+import { randomUUID } from 'node:crypto'
+import type { DatabaseSync } from 'node:sqlite'
+import { decodeDocument } from '../values/bson.reader.ts'
+import type { BsonDocument } from '../values/bson.types.ts'
+import { CommandError } from '../values/command.error.ts'
+import { Collection, documentsTable, encodeOptions } from './collection.ts'
+import { openDatabaseFile } from './database.file.ts'
+import { compareIndexes, ID_INDEX, type IndexSpec, readIndexSpec } from './index.spec.ts'
+import { entriesTable, SecondaryIndex } from './secondary.index.ts'
+
+/** How sure a commit is: `process` survives the death of the process, `power` also that of the machine. */
+export type Durability = 'process' | 'power'
+
+/**
+ * Databases, collections and indexes in one SQLite file. Everything is synchronous: one transaction at a time,
+ * committed before the caller answers its client.
+ */
+export class Storage {
+  readonly corruptFileKeptAt: string | undefined
+  readonly #database: DatabaseSync
+  readonly #collections = new Map<string, Map<string, Collection>>()
+  #durability: Durability = 'process'
+  #isInTransaction = false
+  #catalogChanged = false
+
+  /** @throws StorageError when the folder's file cannot be used */
+  constructor(dataDir: string) {
+    const { database, corruptFileKeptAt } = openDatabaseFile(dataDir)
+    this.#database = database
+    this.corruptFileKeptAt = corruptFileKeptAt
+    this.#loadCatalog()
+  }
+
+  /** Runs writes as one transaction: all of them are in the file when this returns, or none. */
+  transaction<Result>(run: () => Result, durability: Durability = 'process'): Result {
+    if (this.#isInTransaction) return run()
+    this.#setDurability(durability)
+    this.#database.exec('BEGIN IMMEDIATE')
+    this.#isInTransaction = true
+    this.#catalogChanged = false
+    try {
+      const result = run()
+      this.#database.exec('COMMIT')
+      return result
+    } catch (error) {
+      this.#rollBack()
+      throw error
+    } finally {
+      this.#isInTransaction = false
+    }
+  }
+
+  /** The collection of that name, or undefined. */
+  find(db: string, name: string): Collection | undefined {
+    return this.#collections.get(db)?.get(name)
+  }
+
+  /** The collection of that name, created when there is none. Call it inside a transaction. */
+  ensure(db: string, name: string): Collection {
+    return this.find(db, name) ?? this.create(db, name, {})
+  }
+
+  /** Names of the databases that have collections. */
+  databases(): string[] {
+    return [...this.#collections.keys()].sort()
+  }
+
+  /** The collections of a database, by name. */
+  collections(db: string): Collection[] {
+    const found = [...(this.#collections.get(db)?.values() ?? [])]
+    return found.sort((left, right) => (left.info.name < right.info.name ? -1 : 1))
+  }
+
+  /**
+   * Creates a collection.
+   * @throws CommandError InvalidNamespace, NamespaceExists
+   */
+  create(db: string, name: string, options: BsonDocument): Collection {
+    checkNamespace(db, name)
+    if (this.find(db, name)) {
+      throw new CommandError('NamespaceExists', `Collection ${db}.${name} already exists.`)
+    }
+    this.#catalogChanged = true
+    const uuid = Buffer.from(randomUUID().replaceAll('-', ''), 'hex')
+    const { lastInsertRowid } = this.#database
+      .prepare('INSERT INTO collections (db, name, uuid, options) VALUES (?, ?, ?, ?)')
+      .run(db, name, uuid, encodeOptions(options))
+    const id = Number(lastInsertRowid)
+    this.#database.exec(
+      `CREATE TABLE ${documentsTable(id)} (rid INTEGER PRIMARY KEY, key BLOB NOT NULL UNIQUE, document BLOB NOT NULL)`
+    )
+    return this.#remember(new Collection(this.#database, { id, db, name, uuid, options }))
+  }
+
+  /** Drops a collection with its indexes. */
+  drop(collection: Collection): void {
+    this.#catalogChanged = true
+    for (const index of [...collection.indexes]) this.dropIndex(collection, index)
+    this.#database.exec(`DROP TABLE ${documentsTable(collection.info.id)}`)
+    this.#database.prepare('DELETE FROM collections WHERE id = ?').run(collection.info.id)
+    const siblings = this.#collections.get(collection.info.db)
+    siblings?.delete(collection.info.name)
+    if (siblings?.size === 0) this.#collections.delete(collection.info.db)
+  }
+
+  /**
+   * Creates an index and fills it.
+   * @returns false when the same index was already there
+   * @throws CommandError DuplicateKey, IndexOptionsConflict, IndexKeySpecsConflict
+   */
+  createIndex(collection: Collection, spec: IndexSpec): boolean {
+    for (const existing of [{ spec: ID_INDEX }, ...collection.indexes]) {
+      if (compareIndexes(existing.spec, spec) === 'same') return false
+    }
+    this.#catalogChanged = true
+    const { lastInsertRowid } = this.#database
+      .prepare('INSERT INTO indexes (collection, name, spec) VALUES (?, ?, ?)')
+      .run(collection.info.id, spec.name, encodeOptions(spec.document))
+    const id = Number(lastInsertRowid)
+    this.#database.exec(
+      `CREATE TABLE ${entriesTable(id)} (key BLOB NOT NULL, rid INTEGER NOT NULL, PRIMARY KEY (key, rid)) WITHOUT ROWID`
+    )
+    const index = new SecondaryIndex(this.#database, id, spec, false)
+    collection.fill(index)
+    collection.indexes.push(index)
+    return true
+  }
+
+  /** Drops an index. */
+  dropIndex(collection: Collection, index: SecondaryIndex): void {
+    this.#catalogChanged = true
+    this.#database.exec(`DROP TABLE ${entriesTable(index.id)}`)
+    this.#database.prepare('DELETE FROM indexes WHERE id = ?').run(index.id)
+    collection.indexes.splice(collection.indexes.indexOf(index), 1)
+  }
+
+  /** Bytes of the file, for statistics. */
+  fileSize(): number {
+    const row = this.#database
+      .prepare('SELECT page_count * page_size AS bytes FROM pragma_page_count, pragma_page_size')
+      .get()
+    return Number(row?.bytes)
+  }
+
+  /** Writes everything into the file and releases it. */
+  close(): void {
+    this.#database.close()
+  }
+
+  #setDurability(durability: Durability): void {
+    if (durability === this.#durability) return
+    this.#database.exec(`PRAGMA synchronous = ${durability === 'power' ? 'FULL' : 'NORMAL'}`)
+    this.#durability = durability
+  }
+
+  #rollBack(): void {
+    if (this.#database.isTransaction) this.#database.exec('ROLLBACK')
+    if (this.#catalogChanged) this.#loadCatalog()
+  }
+
+  #remember(collection: Collection): Collection {
+    const { db, name } = collection.info
+    const siblings = this.#collections.get(db) ?? new Map<string, Collection>()
+    this.#collections.set(db, siblings.set(name, collection))
+    return collection
+  }
+
+  #loadCatalog(): void {
+    this.#collections.clear()
+    const byId = new Map<number, Collection>()
+    for (const row of this.#database.prepare('SELECT id, db, name, uuid, options FROM collections').all()) {
+      const info = {
+        id: Number(row.id),
+        db: String(row.db),
+        name: String(row.name),
+        uuid: row.uuid as Uint8Array,
+        options: decodeDocument(row.options as Uint8Array)
+      }
+      byId.set(info.id, this.#remember(new Collection(this.#database, info)))
+    }
+    for (const row of this.#database.prepare('SELECT * FROM indexes ORDER BY id').all()) {
+      const spec = readIndexSpec(decodeDocument(row.spec as Uint8Array))
+      const index = new SecondaryIndex(this.#database, Number(row.id), spec, row.multikey === 1)
+      byId.get(Number(row.collection))?.indexes.push(index)
+    }
+  }
+}
+
+const MAX_NAMESPACE_BYTES = 255
+
+function checkNamespace(db: string, name: string): void {
+  const isBad =
+    name === '' ||
+    db === '' ||
+    /[/\\. "$\0]/.test(db) ||
+    name.includes('\0') ||
+    name.includes('$') ||
+    name.startsWith('.') ||
+    name.startsWith('system.') ||
+    Buffer.byteLength(`${db}.${name}`) > MAX_NAMESPACE_BYTES
+  if (isBad) throw new CommandError('InvalidNamespace', `Invalid namespace specified: ${db}.${name}`)
+}

@@ -1,0 +1,69 @@
+import type { BsonDocument } from './bson.types.ts'
+
+/** MongoDB's error codes that this server answers with. */
+export const CODES = {
+  InternalError: 1,
+  BadValue: 2,
+  FailedToParse: 9,
+  Unauthorized: 13,
+  TypeMismatch: 14,
+  Overflow: 15,
+  InvalidLength: 16,
+  AuthenticationFailed: 18,
+  IllegalOperation: 20,
+  InvalidBSON: 22,
+  NamespaceNotFound: 26,
+  IndexNotFound: 27,
+  PathNotViable: 28,
+  ConflictingUpdateOperators: 40,
+  CursorNotFound: 43,
+  NamespaceExists: 48,
+  MaxTimeMSExpired: 50,
+  DollarPrefixedFieldName: 52,
+  InvalidIdField: 53,
+  EmptyFieldName: 56,
+  CommandNotFound: 59,
+  ImmutableField: 66,
+  CannotCreateIndex: 67,
+  IndexAlreadyExists: 68,
+  InvalidOptions: 72,
+  InvalidNamespace: 73,
+  IndexOptionsConflict: 85,
+  IndexKeySpecsConflict: 86,
+  OutOfDiskSpace: 14031,
+  CommandNotSupported: 115,
+  MechanismUnavailable: 334,
+  BSONObjectTooLarge: 10334,
+  DuplicateKey: 11000,
+  Location17276: 17276,
+  Location40324: 40324,
+  Location40414: 40414,
+  Location40415: 40415,
+  Location31249: 31249,
+  Location31253: 31253,
+  Location31254: 31254,
+  CannotIndexParallelArrays: 171,
+  InvalidPipelineOperator: 168
+} as const
+
+export type CodeName = keyof typeof CODES
+
+/**
+ * A command, or one document of it, was refused for a reason that the client is told.
+ * `extra` goes into the reply beside code, codeName and errmsg.
+ */
+export class CommandError extends Error {
+  readonly codeName: CodeName
+  readonly extra: BsonDocument
+
+  constructor(codeName: CodeName, message: string, extra: BsonDocument = {}) {
+    super(message)
+    this.name = 'CommandError'
+    this.codeName = codeName
+    this.extra = extra
+  }
+
+  get code(): number {
+    return CODES[this.codeName]
+  }
+}
