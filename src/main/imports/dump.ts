@@ -26,7 +26,9 @@ export type ImportOptions = {
 
 /** Small, so that neither parsing nor encoding holds the process for more than a few milliseconds. */
 const batchDocuments = 100
-const batchBytes = 128 * 1024
+const batchBytes = 64 * 1024
+/** After so much parsing at a stretch, everything else gets a turn. */
+const turnMs = 4
 const keepRejects = 1000
 
 /**
@@ -78,7 +80,13 @@ async function importFile(file: DumpFile, run: FileRun): Promise<void> {
   const withId = idGiver(file.collection)
   let batch: Line[] = []
   let bytes = 0
+  let turnBegan = performance.now()
+  const giveWay = async () => {
+    await nextTurn()
+    turnBegan = performance.now()
+  }
   const flush = async () => {
+    if (batch.length > 0) await giveWay()
     await insertBatch(collection, batch, run)
     advance(run, batch.length)
     batch = []
@@ -92,6 +100,7 @@ async function importFile(file: DumpFile, run: FileRun): Promise<void> {
       batch.push(line)
       bytes += piece.bytes?.length ?? 0
       if (batch.length >= batchDocuments || bytes >= batchBytes) await flush()
+      else if (performance.now() - turnBegan > turnMs) await giveWay()
     }
   }
   if (batch.length > 0 && !run.signal.aborted) await flush()
@@ -138,7 +147,6 @@ function idGiver(collection: string): (text: string, document: Document) => Docu
 
 /** Unordered: one refused document does not keep the others out. */
 async function insertBatch(collection: Collection, batch: Line[], run: FileRun): Promise<void> {
-  await nextTurn()
   try {
     const { insertedCount } = await collection.insertMany(
       batch.map(({ document }) => document),

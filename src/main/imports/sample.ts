@@ -8,7 +8,7 @@ import { parseDocument } from './extended-json.ts'
 export const sampleToday = new Date('2026-01-05T00:00:00.000Z')
 
 const dayMs = 86_400_000
-const batchDocuments = 200
+const batchDocuments = 100
 
 export type SampleOptions = {
   db: Db
@@ -28,10 +28,14 @@ export async function loadSample({ db, folder, now, progress }: SampleOptions): 
   const files = accountsLast(await findDumpFiles(folder))
   let done = 0
   for (const { path, collection } of files) {
-    const documents = await readDocuments(path, days)
-    for (let from = 0; from < documents.length; from += batchDocuments) {
-      const batch = documents.slice(from, from + batchDocuments)
-      await insertMissing(db, collection, batch)
+    const lines = (await readFile(path, 'utf8')).split('\n').filter((line) => line !== '')
+    for (let from = 0; from < lines.length; from += batchDocuments) {
+      const batch = lines.slice(from, from + batchDocuments)
+      await insertMissing(
+        db,
+        collection,
+        batch.map((line) => readDocument(line, days))
+      )
       done += batch.length
       progress?.({ step: collection, done })
     }
@@ -43,13 +47,10 @@ function accountsLast(files: DumpFile[]): DumpFile[] {
   return [...files.filter((file) => !isAccounts(file)), ...files.filter(isAccounts)]
 }
 
-async function readDocuments(path: string, days: number): Promise<Document[]> {
-  const lines = (await readFile(path, 'utf8')).split('\n').filter((line) => line !== '')
-  return lines.map((line) => {
-    const parsed = parseDocument(line)
-    if ('reason' in parsed) throw new Error(`The sample data is damaged: ${path}: ${parsed.detail}`)
-    return moveDates(parsed.document, days) as Document
-  })
+function readDocument(line: string, days: number): Document {
+  const parsed = parseDocument(line)
+  if ('reason' in parsed) throw new Error(`The sample data is damaged: ${parsed.detail}`)
+  return moveDates(parsed.document, days) as Document
 }
 
 /** Moves BSON dates and texts that begin with an ISO date, at any depth. */
