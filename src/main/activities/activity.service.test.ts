@@ -1,6 +1,7 @@
 import { type Document, ObjectId } from 'mongodb'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { TimelineRecord } from '#shared/activities/activity.contract.ts'
+import type { Activity } from '#shared/activities/activity.schema.ts'
 import { dataOf, person, startTestServices, type TestServices } from '../../../tests/support/test-services.ts'
 
 const admin = person('admin', 'admin')
@@ -25,15 +26,17 @@ async function addLead(fields: Document): Promise<string> {
 const insert = (collection: string, entries: Document[]) =>
   services.db.collection(collection).insertMany(entries)
 
+type Page = { entries: Activity[]; more: boolean }
+
 /** Reads a whole timeline page by page, as the window does. */
 async function allPages(record: TimelineRecord, limit: number): Promise<(string | null)[]> {
   const texts: (string | null)[] = []
   let before: Date | null = null
-  for (let page = 0; page < 100; page++) {
-    const { entries, more } = dataOf(await services.as(admin).activities.timeline({ record, before, limit }))
-    texts.push(...entries.map((entry) => entry.description))
-    if (!more) return texts
-    before = entries.at(-1)?.created_at ?? null
+  for (let turn = 0; turn < 100; turn++) {
+    const page: Page = dataOf(await services.as(admin).activities.timeline({ record, before, limit }))
+    texts.push(...page.entries.map((entry) => entry.description))
+    if (!page.more) return texts
+    before = page.entries.at(-1)?.created_at ?? null
   }
   throw new Error('The timeline has no end')
 }

@@ -32,7 +32,8 @@ export const legacyStages: Record<string, Stage> = {
 export function canonicalStage(stored: string | null): Stage | null {
   if (!stored) return 'analysis_requested'
   const stage = stored.trim().toLowerCase()
-  return stages.find((known) => known === stage) ?? legacyStages[stage] ?? null
+  const legacy = Object.hasOwn(legacyStages, stage) ? legacyStages[stage] : undefined
+  return stages.find((known) => known === stage) ?? legacy ?? null
 }
 
 /** Every lower-case spelling that stands for a step, itself first. */

@@ -11,24 +11,45 @@ export function readText(value: unknown): string | null {
   if (value === null || value === undefined || value === '') return null
   if (typeof value === 'string') return value
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? null : value.toISOString()
-  if (typeof value === 'object') return isHexId(value) ? String(value) : JSON.stringify(value)
-  return String(value)
+  return typeof value === 'object' ? printObject(value) : String(value)
+}
+
+/** The driver's ids and numbers print themselves; other objects print as JSON where that is possible. */
+function printObject(value: object): string | null {
+  if (isIdClass(value) || isNumberClass(value)) return String(value)
+  try {
+    return JSON.stringify(value) ?? null
+  } catch {
+    // Not plain data: there is nothing that could be shown.
+    return null
+  }
+}
+
+function isIdClass(value: object): boolean {
+  return 'toHexString' in value && typeof value.toHexString === 'function'
 }
 
 /** A finite number from a number, numeric text or one of the driver's number classes; otherwise null. */
 export function readNumber(value: unknown): number | null {
-  if (value === null || value === undefined || value === '' || typeof value === 'boolean') return null
-  const number = typeof value === 'number' ? value : Number(String(value).replace(',', '.'))
+  if (typeof value === 'number') return Number.isFinite(value) ? value : null
+  const text = typeof value === 'string' ? value : isNumberClass(value) ? String(value) : ''
+  if (text.trim() === '') return null
+  const number = Number(text.replace(',', '.'))
   return Number.isFinite(number) ? number : null
+}
+
+function isNumberClass(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null || !('_bsontype' in value)) return false
+  return ['Double', 'Int32', 'Long', 'Decimal128'].includes(String(value._bsontype))
 }
 
 /** A UTC instant from a Date or an ISO string; a string without offset is UTC, as the website writes it. */
 export function readDate(value: unknown): Date | null {
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? null : value
-  if (typeof value !== 'string' || value === '') return null
-  const hasOffset = /(Z|[+-]\d\d:?\d\d)$/i.test(value)
-  const hasTime = value.includes('T') || value.includes(' ')
-  const date = new Date(hasTime && !hasOffset ? `${value.replace(' ', 'T')}Z` : value)
+  if (typeof value !== 'string' || !/^\d{4}-\d\d-\d\d([T ]\d|$)/.test(value)) return null
+  const iso = value.replace(' ', 'T')
+  const isWithoutOffset = iso.includes('T') && !/(Z|[+-]\d\d:?\d\d)$/i.test(iso)
+  const date = new Date(isWithoutOffset ? `${iso}Z` : iso)
   return Number.isNaN(date.getTime()) ? null : date
 }
 
@@ -49,8 +70,4 @@ export function readTexts(value: unknown): string[] {
 /** The string of an id that may be stored as ObjectId, hex or UUID. */
 export function readId(value: unknown): string | null {
   return readText(value)
-}
-
-function isHexId(value: object): boolean {
-  return 'toHexString' in value && typeof value.toHexString === 'function'
 }
