@@ -77,33 +77,35 @@ async function importFile(file: DumpFile, run: FileRun): Promise<void> {
     return reject(run, 0, 'bad_name', `${file.collection} may not be written`)
   }
   const collection = run.db.collection(file.collection)
+  for await (const batch of readBatches(file, run)) {
+    if (run.signal.aborted) return
+    await insertBatch(collection, batch, run)
+    advance(run, batch.length)
+  }
+}
+
+async function* readBatches(file: DumpFile, run: FileRun): AsyncGenerator<Line[]> {
   const withId = idGiver(file.collection)
   let batch: Line[] = []
   let bytes = 0
   let turnBegan = performance.now()
-  const giveWay = async () => {
-    await nextTurn()
-    turnBegan = performance.now()
-  }
-  const flush = async () => {
-    if (batch.length > 0) await giveWay()
-    await insertBatch(collection, batch, run)
-    advance(run, batch.length)
-    batch = []
-    bytes = 0
-  }
   for await (const pieces of splitFile(file.path, run.signal)) {
     for (const piece of pieces) {
-      if (run.signal.aborted) return
       const line = readPiece(piece, run, withId)
-      if (!line) continue
-      batch.push(line)
+      if (line) batch.push(line)
       bytes += piece.bytes?.length ?? 0
-      if (batch.length >= batchDocuments || bytes >= batchBytes) await flush()
-      else if (performance.now() - turnBegan > turnMs) await giveWay()
+      if (batch.length >= batchDocuments || bytes >= batchBytes) {
+        if (batch.length > 0) yield batch
+        batch = []
+        bytes = 0
+      }
+      if (performance.now() - turnBegan > turnMs) {
+        await nextTurn()
+        turnBegan = performance.now()
+      }
     }
   }
-  if (batch.length > 0 && !run.signal.aborted) await flush()
+  if (batch.length > 0) yield batch
 }
 
 const utf8 = new TextDecoder('utf-8', { fatal: true })
