@@ -15,7 +15,7 @@ export function ConfirmDialog() {
       onClose={() => answer(false)}
       title={question?.title}
       size={400}
-      zIndex={350}
+      zIndex={390}
       withCloseButton={false}
     >
       <p className={classes.body}>{question?.body}</p>

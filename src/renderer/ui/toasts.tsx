@@ -10,7 +10,10 @@ export const undoMs = 8_000
 
 type WayOut = { label: string; onClick: () => void }
 
-/** Says in words why something was refused, with an optional way out; stays until it is read. */
+/**
+ * Says in words why something was refused, with an optional way out; stays until it is read. Text is said as it
+ * is, for a screen that knows more than the error's code tells.
+ */
 export function showError(error: unknown, wayOut?: WayOut): void {
   const id = notifications.show({
     color: 'red',
@@ -19,7 +22,7 @@ export function showError(error: unknown, wayOut?: WayOut): void {
     role: 'alert',
     message: (
       <Body>
-        <ErrorText error={error} />
+        {typeof error === 'string' ? error : <ErrorText error={error} />}
         {wayOut && <Action label={wayOut.label} onClick={() => run(id, wayOut.onClick)} />}
       </Body>
     )

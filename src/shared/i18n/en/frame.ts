@@ -10,13 +10,11 @@ export const frame = {
   },
   sidebar: { collapse: 'Collapse sidebar', expand: 'Expand sidebar' },
   status: {
-    label: 'Status',
     none: 'No workspace',
     connecting: 'Connecting…',
     online: 'Online',
     offline: 'Offline',
     refused: 'Refused',
-    why: 'Why?',
     since: 'Since {{time}}'
   },
   language: { label: 'Language' },

@@ -12,13 +12,11 @@ export const frame: Translated<typeof english> = {
   },
   sidebar: { collapse: 'Réduire la barre latérale', expand: 'Déplier la barre latérale' },
   status: {
-    label: 'État',
     none: 'Aucun espace de travail',
     connecting: 'Connexion…',
     online: 'En ligne',
     offline: 'Hors ligne',
     refused: 'Refusé',
-    why: 'Pourquoi ?',
     since: 'Depuis {{time}}'
   },
   language: { label: 'Langue' },

@@ -12,13 +12,11 @@ export const frame: Translated<typeof english> = {
   },
   sidebar: { collapse: 'צמצום סרגל הצד', expand: 'הרחבת סרגל הצד' },
   status: {
-    label: 'מצב',
     none: 'לא נבחרה סביבת עבודה',
     connecting: 'מתחבר…',
     online: 'מחובר',
     offline: 'לא מחובר',
     refused: 'נדחה',
-    why: 'למה?',
     since: 'מאז {{time}}'
   },
   language: { label: 'שפה' },

@@ -1,0 +1,60 @@
+import { lazy, Suspense } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link, Redirect, Route, Switch, useLocation } from 'wouter'
+import { EmptyState } from '../ui/EmptyState.tsx'
+import { PageSkeleton } from '../ui/Skeletons.tsx'
+import { ErrorBoundary } from './ErrorBoundary.tsx'
+
+const LeadListPage = lazy(async () => ({
+  default: (await import('../features/leads/LeadListPage.tsx')).LeadListPage
+}))
+const LeadPage = lazy(async () => ({ default: (await import('../features/leads/LeadPage.tsx')).LeadPage }))
+const PipelinePage = lazy(async () => ({
+  default: (await import('../features/pipeline/PipelinePage.tsx')).PipelinePage
+}))
+const SettingsPage = lazy(async () => ({
+  default: (await import('../features/settings/SettingsPage.tsx')).SettingsPage
+}))
+const ImportSection = lazy(async () => ({
+  default: (await import('../features/imports/ImportSection.tsx')).ImportSection
+}))
+const DiagnosticsPage = lazy(async () => ({
+  default: (await import('../features/diagnostics/DiagnosticsPage.tsx')).DiagnosticsPage
+}))
+
+/** Which page is shown at which address. A page that throws leaves the frame standing. */
+export function Routes() {
+  const [location] = useLocation()
+  return (
+    <ErrorBoundary resetKey={location}>
+      <Suspense fallback={<PageSkeleton />}>
+        <Switch>
+          <Route path="/">
+            <Redirect to="/leads" replace />
+          </Route>
+          <Route path="/leads" component={LeadListPage} />
+          <Route path="/leads/new" component={LeadListPage} />
+          <Route path="/leads/:id" component={LeadPage} />
+          <Route path="/pipeline/:id?" component={PipelinePage} />
+          <Route path="/settings">
+            <SettingsPage importSection={<ImportSection />} />
+          </Route>
+          <Route path="/diagnostics" component={DiagnosticsPage} />
+          <Route component={NotFound} />
+        </Switch>
+      </Suspense>
+    </ErrorBoundary>
+  )
+}
+
+function NotFound() {
+  const { t } = useTranslation()
+  return (
+    <EmptyState
+      title={t('frame.notFound.title')}
+      actions={<Link href="/leads">{t('frame.notFound.back')}</Link>}
+    >
+      {t('frame.notFound.body')}
+    </EmptyState>
+  )
+}

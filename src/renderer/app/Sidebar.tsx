@@ -1,0 +1,77 @@
+import { ActionIcon, Tooltip } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
+import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand, IconSearch } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { usePreferences } from '../state/preferences.store.ts'
+import { KeyHint } from '../ui/KeyHint.tsx'
+import { openPalette } from './overlays.store.ts'
+import classes from './Sidebar.module.css'
+import { SidebarLink } from './SidebarLink.tsx'
+import { footSections, mainSections } from './sections.ts'
+import { toggleSidebar } from './useFrameKeys.ts'
+import { WorkspaceMenu } from './WorkspaceMenu.tsx'
+
+/** Workspace, palette and sections. 232 px wide, 56 when collapsed; a narrow window begins collapsed. */
+export function Sidebar() {
+  const { t } = useTranslation()
+  const { collapsed, toggle } = useCollapsed()
+  const Toggle = collapsed ? IconLayoutSidebarLeftExpand : IconLayoutSidebarLeftCollapse
+  const toggleLabel = collapsed ? t('frame.sidebar.expand') : t('frame.sidebar.collapse')
+  return (
+    <div className={classes.sidebar} data-collapsed={collapsed || undefined}>
+      <WorkspaceMenu collapsed={collapsed} />
+      <PaletteButton collapsed={collapsed} />
+      <nav className={classes.nav} aria-label={t('frame.sections.label')}>
+        <div className={classes.links}>
+          {mainSections.map((section) => (
+            <SidebarLink key={section.name} section={section} collapsed={collapsed} />
+          ))}
+        </div>
+        <div className={classes.links}>
+          {footSections.map((section) => (
+            <SidebarLink key={section.name} section={section} collapsed={collapsed} />
+          ))}
+        </div>
+      </nav>
+      <div className={classes.foot}>
+        <Tooltip label={toggleLabel}>
+          <ActionIcon onClick={toggle} aria-label={toggleLabel} aria-expanded={!collapsed}>
+            <Toggle size={18} stroke={1.5} className="points" />
+          </ActionIcon>
+        </Tooltip>
+      </div>
+    </div>
+  )
+}
+
+function PaletteButton({ collapsed }: { collapsed: boolean }) {
+  const { t } = useTranslation()
+  return (
+    <Tooltip label={t('frame.palette.label')} disabled={!collapsed}>
+      <button
+        type="button"
+        className={classes.search}
+        onClick={openPalette}
+        aria-label={t('frame.palette.label')}
+        aria-keyshortcuts="Control+K Meta+K"
+      >
+        <IconSearch size={16} stroke={1.75} />
+        {!collapsed && (
+          <>
+            <span className={classes.searchText}>{t('frame.palette.open')}</span>
+            <KeyHint keys="mod+K" />
+          </>
+        )}
+      </button>
+    </Tooltip>
+  )
+}
+
+function useCollapsed() {
+  const preferred = usePreferences((preferences) => preferences.sidebarCollapsed)
+  const narrow = useMediaQuery('(max-width: 999px)', false, { getInitialValueInEffect: false })
+  const [openWhileNarrow, setOpenWhileNarrow] = useState(false)
+  if (!narrow) return { collapsed: preferred, toggle: toggleSidebar }
+  return { collapsed: !openWhileNarrow, toggle: () => setOpenWhileNarrow((open) => !open) }
+}

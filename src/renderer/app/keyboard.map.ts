@@ -1,0 +1,49 @@
+import type { en } from '#shared/i18n/en/en.ts'
+
+type Words = typeof en.frame.keys
+
+/** One line of the map: alternatives of shortcuts; `G+L` in `sequence` means one after the other. */
+export type KeyLine = { label: keyof Words; keys: string[]; sequence?: true }
+
+export type KeyGroup = { title: 'anywhere' | 'lists' | 'board' | 'forms'; lines: KeyLine[] }
+
+/** Every key that the window knows, by place. */
+export const keyboardMap: KeyGroup[] = [
+  {
+    title: 'anywhere',
+    lines: [
+      { label: 'palette', keys: ['mod+K'] },
+      { label: 'goLeads', keys: ['G+L'], sequence: true },
+      { label: 'goPipeline', keys: ['G+P'], sequence: true },
+      { label: 'goSettings', keys: ['mod+,', 'G+S'], sequence: true },
+      { label: 'goDiagnostics', keys: ['G+D'], sequence: true },
+      { label: 'sidebar', keys: ['['] },
+      { label: 'map', keys: ['?'] }
+    ]
+  },
+  {
+    title: 'lists',
+    lines: [
+      { label: 'move', keys: ['J', 'K', '↓', '↑'] },
+      { label: 'open', keys: ['enter'] },
+      { label: 'peek', keys: ['Space'] },
+      { label: 'find', keys: ['/'] },
+      { label: 'create', keys: ['N'] }
+    ]
+  },
+  {
+    title: 'board',
+    lines: [
+      { label: 'lift', keys: ['Space'] },
+      { label: 'carry', keys: ['←', '→'] },
+      { label: 'putBack', keys: ['Esc'] }
+    ]
+  },
+  {
+    title: 'forms',
+    lines: [
+      { label: 'save', keys: ['mod+enter'] },
+      { label: 'dismiss', keys: ['Esc'] }
+    ]
+  }
+]

@@ -1,0 +1,31 @@
+import {
+  type Icon,
+  IconActivityHeartbeat,
+  IconLayoutKanban,
+  IconSettings,
+  IconUsersGroup
+} from '@tabler/icons-react'
+
+export type SectionName = 'leads' | 'pipeline' | 'settings' | 'diagnostics'
+
+export type Section = {
+  name: SectionName
+  path: string
+  icon: Icon
+  /** Second key of the "G then …" shortcut. */
+  key: string
+}
+
+/** The sections that exist, in the order of the sidebar. */
+export const mainSections: Section[] = [
+  { name: 'leads', path: '/leads', icon: IconUsersGroup, key: 'L' },
+  { name: 'pipeline', path: '/pipeline', icon: IconLayoutKanban, key: 'P' }
+]
+
+/** These stand at the foot of the sidebar. */
+export const footSections: Section[] = [
+  { name: 'settings', path: '/settings', icon: IconSettings, key: 'S' },
+  { name: 'diagnostics', path: '/diagnostics', icon: IconActivityHeartbeat, key: 'D' }
+]
+
+export const sections = [...mainSections, ...footSections]

@@ -1,0 +1,41 @@
+import type { EventMessage } from '#shared/ipc/channels.ts'
+import { api, ask } from '../api/client.ts'
+import { followChanges, queryClient } from '../api/queries.ts'
+import { takeConnection } from '../state/connection.store.ts'
+import { forgetAll } from '../state/forget.ts'
+import { followJob } from '../state/jobs.ts'
+import { preferencesStore } from '../state/preferences.store.ts'
+import { followSession } from '../state/session.actions.ts'
+import { type SessionView, sessionStore, takeSession } from '../state/session.store.ts'
+
+/** Asks for everything that the first paint needs, all at once, and listens from then on. Throws when refused. */
+export async function start(): Promise<void> {
+  window.carmel.listen(follow)
+  const [session, preferences, connection] = await Promise.all([
+    ask(api.session.state({})),
+    ask(api.preferences.get({})),
+    ask(api.connection.status({}))
+  ])
+  preferencesStore.setState(preferences)
+  takeConnection(connection)
+  takeSession(session)
+  sessionStore.subscribe(keepRightsTrue)
+}
+
+function follow(message: EventMessage): void {
+  followChanges(message)
+  if (message.name === 'session.changed') followSession(message.payload)
+  if (message.name === 'connection.changed') takeConnection(message.payload)
+  if (message.name === 'job.changed') followJob(message.payload)
+}
+
+/** What one person was shown must not be left for the next one, who may see less. */
+function keepRightsTrue(now: SessionView, before: SessionView): void {
+  const worker = (view: SessionView) => (view.user ?? view.endedFor)?._id ?? null
+  if (worker(now) !== worker(before)) {
+    queryClient.clear()
+    forgetAll()
+  } else if (now.user && before.endedFor) {
+    void queryClient.invalidateQueries()
+  }
+}

@@ -1,0 +1,73 @@
+import { IconDatabaseImport, IconKeyboard, IconLanguage, IconLogout, IconPlus } from '@tabler/icons-react'
+import type { TFunction } from 'i18next'
+import { useTranslation } from 'react-i18next'
+import { useLocation } from 'wouter'
+import { languages } from '#shared/values/language.ts'
+import { startImport } from '../features/imports/import.start.ts'
+import type { Command } from '../features/palette/command.ts'
+import { setPreferences } from '../state/preferences.store.ts'
+import { useMay } from '../state/session.store.ts'
+import { colorSchemes, schemeIcons } from '../ui/color.schemes.ts'
+import { languageNames } from '../ui/language.names.ts'
+import { showError } from '../ui/toasts.tsx'
+import { useLeave } from '../ui/useLeave.ts'
+import { openKeys } from './overlays.store.ts'
+import { sections } from './sections.ts'
+
+/** Everything that the palette can do for this person, in the order it is offered. */
+export function useCommands(): Command[] {
+  const { t } = useTranslation()
+  const [, navigate] = useLocation()
+  const mayWrite = useMay('sales')
+  const mayImport = useMay('admin')
+  const leave = useLeave()
+  const newLead: Command = {
+    id: 'new-lead',
+    label: t('frame.palette.newLead'),
+    icon: IconPlus,
+    run: () => navigate('/leads/new')
+  }
+  const importDump: Command = {
+    id: 'import-dump',
+    label: t('frame.palette.importDump'),
+    icon: IconDatabaseImport,
+    run: () => {
+      navigate('/settings')
+      startImport().catch((error: unknown) => showError(error))
+    }
+  }
+  return [
+    ...(mayWrite ? [newLead] : []),
+    ...goCommands(t, navigate),
+    ...appearanceCommands(t),
+    ...(mayImport ? [importDump] : []),
+    { id: 'keys', label: t('frame.palette.keys'), icon: IconKeyboard, keys: '?', run: openKeys },
+    { id: 'sign-out', label: t('frame.menu.signOut'), icon: IconLogout, points: true, run: leave.session }
+  ]
+}
+
+function goCommands(t: TFunction, navigate: (to: string) => void): Command[] {
+  return sections.map(({ name, path, icon, key }) => ({
+    id: `go-${name}`,
+    label: t('frame.palette.go', { section: t(`frame.sections.${name}`) }),
+    icon,
+    keys: `G+${key}`,
+    run: () => navigate(path)
+  }))
+}
+
+function appearanceCommands(t: TFunction): Command[] {
+  const languageCommands = languages.map((language) => ({
+    id: `language-${language}`,
+    label: t('frame.palette.useLanguage', { language: languageNames[language] }),
+    icon: IconLanguage,
+    run: () => setPreferences({ language })
+  }))
+  const themeCommands = colorSchemes.map((colorScheme) => ({
+    id: `theme-${colorScheme}`,
+    label: t('frame.palette.useTheme', { theme: t(`frame.theme.${colorScheme}`) }),
+    icon: schemeIcons[colorScheme],
+    run: () => setPreferences({ colorScheme })
+  }))
+  return [...languageCommands, ...themeCommands]
+}

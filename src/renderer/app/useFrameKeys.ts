@@ -1,0 +1,50 @@
+import { useEffect, useRef } from 'react'
+import { useLocation } from 'wouter'
+import { preferencesStore, setPreferences } from '../state/preferences.store.ts'
+import { isBusyTarget, latinKey } from '../ui/keys.ts'
+import { openKeys, openPalette } from './overlays.store.ts'
+import { sections } from './sections.ts'
+
+/** "G then L" must be typed within this time. */
+const sequenceMs = 1_200
+
+/** The keys that work on every page. */
+export function useFrameKeys(): void {
+  const [, navigate] = useLocation()
+  const gPressedAt = useRef(Number.NEGATIVE_INFINITY)
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.isComposing) return
+      const key = latinKey(event)
+      const action = event.ctrlKey || event.metaKey ? withCommandKey(event, key) : plainKey(event, key)
+      if (!action) return
+      event.preventDefault()
+      action()
+    }
+
+    function withCommandKey(event: KeyboardEvent, key: string) {
+      if (event.altKey || event.shiftKey) return undefined
+      if (key === 'k') return openPalette
+      if (key === ',') return () => navigate('/settings')
+      return undefined
+    }
+
+    function plainKey(event: KeyboardEvent, key: string) {
+      if (event.altKey || isBusyTarget(event.target)) return undefined
+      const afterG = event.timeStamp - gPressedAt.current < sequenceMs
+      gPressedAt.current = key === 'g' && !afterG ? event.timeStamp : Number.NEGATIVE_INFINITY
+      const section = afterG ? sections.find((candidate) => candidate.key.toLowerCase() === key) : undefined
+      if (section) return () => navigate(section.path)
+      if (key === '?') return openKeys
+      if (key === '[') return toggleSidebar
+      return undefined
+    }
+
+    window.addEventListener('keydown', onKeyDown)
+    return () => window.removeEventListener('keydown', onKeyDown)
+  }, [navigate])
+}
+
+export function toggleSidebar(): void {
+  setPreferences({ sidebarCollapsed: !preferencesStore.getState().sidebarCollapsed })
+}

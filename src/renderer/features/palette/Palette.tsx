@@ -1,0 +1,111 @@
+import { Modal } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
+import { IconSearch } from '@tabler/icons-react'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { type KeyboardEvent, useId, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useLocation } from 'wouter'
+import { callOptions } from '#renderer/api/queries.ts'
+import { KeyHint } from '#renderer/ui/KeyHint.tsx'
+import type { Command } from './command.ts'
+import classes from './Palette.module.css'
+import { PaletteList } from './PaletteList.tsx'
+import { nextIndex, type PaletteItem, paletteGroups } from './palette.items.ts'
+
+/** Searching starts when somebody stops typing for this long. */
+const debounceMs = 120
+
+/** Finds leads and opportunities and runs commands; keyboard all the way. */
+export function Palette({ commands, onClose }: { commands: Command[]; onClose: () => void }) {
+  const { t } = useTranslation()
+  const [, navigate] = useLocation()
+  const listId = useId()
+  const [text, setText] = useState('')
+  const [active, setActive] = useState(0)
+  const search = useSearch(text)
+  const groups = paletteGroups(text, search.data, commands)
+  const items = groups.flatMap((group) => group.items)
+  const current = Math.min(active, Math.max(0, items.length - 1))
+
+  const choose = (item: PaletteItem) => {
+    onClose()
+    if (item.kind === 'command') item.command.run()
+    else navigate(item.kind === 'lead' ? `/leads/${item.id}` : `/pipeline/${item.id}`)
+  }
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return
+    const next = nextIndex(event.key, current, items.length)
+    const chosen = items[current]
+    if (next !== undefined) setActive(next)
+    else if (event.key === 'Enter' && chosen) choose(chosen)
+    else return
+    event.preventDefault()
+  }
+
+  return (
+    <Modal.Root opened onClose={onClose} size={640} yOffset="12vh" centered={false} padding={0}>
+      <Modal.Overlay />
+      <Modal.Content aria-label={t('frame.palette.label')}>
+        <div className={classes.head}>
+          <IconSearch size={18} stroke={1.75} className={classes.glass} aria-hidden />
+          <input
+            className={classes.input}
+            data-autofocus
+            role="combobox"
+            aria-expanded
+            aria-controls={listId}
+            aria-activedescendant={items[current] && `${listId}-${current}`}
+            aria-label={t('frame.palette.label')}
+            placeholder={t('frame.palette.placeholder')}
+            value={text}
+            maxLength={200}
+            dir="auto"
+            spellCheck={false}
+            onChange={(event) => {
+              setText(event.currentTarget.value)
+              setActive(0)
+            }}
+            onKeyDown={onKeyDown}
+          />
+        </div>
+        <PaletteList
+          id={listId}
+          groups={groups}
+          current={current}
+          text={text.trim()}
+          error={search.error}
+          isSearching={search.isSearching}
+          onHover={setActive}
+          onChoose={choose}
+        />
+        <footer className={classes.foot}>
+          <Hint keys="↑+↓" label={t('frame.palette.move')} />
+          <Hint keys="enter" label={t('frame.palette.choose')} />
+          <Hint keys="Esc" label={t('frame.palette.dismiss')} />
+        </footer>
+      </Modal.Content>
+    </Modal.Root>
+  )
+}
+
+function Hint({ keys, label }: { keys: string; label: string }) {
+  return (
+    <span className={classes.hint}>
+      <KeyHint keys={keys} /> {label}
+    </span>
+  )
+}
+
+/** What the database finds for the text; the former results stay while new ones are on the way. */
+function useSearch(text: string) {
+  const typed = text.trim()
+  const [settled] = useDebouncedValue(typed, debounceMs)
+  const { data, error, isFetching } = useQuery({
+    ...callOptions('search', 'find', { text: settled }),
+    enabled: settled !== '',
+    placeholderData: keepPreviousData
+  })
+  const isSearching = typed !== '' && (typed !== settled || isFetching)
+  return { data: typed === '' ? undefined : data, error: typed === '' ? null : error, isSearching }
+}

@@ -1,0 +1,33 @@
+import { Button } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { useSession } from '#renderer/state/session.store.ts'
+import { FormCard } from '#renderer/ui/FormCard.tsx'
+import { StartLayout } from '#renderer/ui/StartLayout.tsx'
+import { useLeave } from '#renderer/ui/useLeave.ts'
+import { useWorkspaceName } from '#renderer/ui/useWorkspaceName.ts'
+import { SignInForm } from './SignInForm.tsx'
+
+/** The step before the frame: who are you? */
+export function SignInScreen() {
+  const { t } = useTranslation()
+  const name = useWorkspaceName()
+  const fixed = useSession((session) => session.workspace?.fromEnvironment ?? false)
+  const leave = useLeave()
+  return (
+    <StartLayout
+      title={t('session.signIn.title')}
+      subtitle={t('session.signIn.to', { workspace: `\u2068${name}\u2069` })}
+      foot={
+        !fixed && (
+          <Button variant="subtle" color="gray" onClick={leave.workspace}>
+            {t('session.signIn.otherWorkspace')}
+          </Button>
+        )
+      }
+    >
+      <FormCard>
+        <SignInForm />
+      </FormCard>
+    </StartLayout>
+  )
+}

@@ -1,0 +1,21 @@
+import '@mantine/core/styles.css'
+import '@mantine/notifications/styles.css'
+import './app/fonts.css'
+import './app/global.css'
+import { createRoot } from 'react-dom/client'
+import { App } from './app/App.tsx'
+import { Appearance } from './app/Appearance.tsx'
+import { Crash } from './app/Crash.tsx'
+import { start } from './app/start.ts'
+
+const root = createRoot(document.getElementById('root') ?? document.body)
+
+start().then(
+  () => root.render(<App />),
+  () =>
+    root.render(
+      <Appearance>
+        <Crash />
+      </Appearance>
+    )
+)

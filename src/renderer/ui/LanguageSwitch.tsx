@@ -1,0 +1,27 @@
+import { Menu, UnstyledButton } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { usePreferences } from '../state/preferences.store.ts'
+import { LanguageItems } from './LanguageItems.tsx'
+import { languageNames } from './language.names.ts'
+import classes from './Switches.module.css'
+
+/** The language in use; a click offers the others. */
+export function LanguageSwitch() {
+  const { t } = useTranslation()
+  const language = usePreferences((preferences) => preferences.language)
+  return (
+    <Menu position="top-end" width={150}>
+      <Menu.Target>
+        <UnstyledButton
+          className={classes.switch}
+          aria-label={`${t('frame.language.label')}: ${languageNames[language]}`}
+        >
+          {languageNames[language]}
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <LanguageItems />
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

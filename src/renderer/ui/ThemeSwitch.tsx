@@ -1,0 +1,28 @@
+import { Menu, UnstyledButton } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { usePreferences } from '../state/preferences.store.ts'
+import { schemeIcons } from './color.schemes.ts'
+import classes from './Switches.module.css'
+import { ThemeItems } from './ThemeItems.tsx'
+
+/** Light, dark or like the system; a click offers all three. */
+export function ThemeSwitch() {
+  const { t } = useTranslation()
+  const colorScheme = usePreferences((preferences) => preferences.colorScheme)
+  const Icon = schemeIcons[colorScheme]
+  return (
+    <Menu position="top-end" width={180}>
+      <Menu.Target>
+        <UnstyledButton
+          className={classes.switch}
+          aria-label={`${t('frame.theme.label')}: ${t(`frame.theme.${colorScheme}`)}`}
+        >
+          <Icon size={15} stroke={1.6} />
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <ThemeItems />
+      </Menu.Dropdown>
+    </Menu>
+  )
+}
