@@ -1,0 +1,70 @@
+import type { Page } from 'playwright-core'
+import type { LeadFilter } from '#shared/leads/lead.contract.ts'
+import { createRandom } from '../sample/random.ts'
+import { type Figure, figure } from './figures.ts'
+import type { BenchOptions } from './measure.ts'
+import { signIn, timeCalls, withApp, withDataFolder } from './running-app.ts'
+import { fillWorkspace } from './workspace.data.ts'
+
+/** The window fetches this many rows at a time. */
+const limit = 100
+const aimMs = 50
+
+/** Pages and searches of the lead list through IPC, driver and embedded server. */
+export async function measureLeads({ quick, say }: BenchOptions): Promise<Figure[]> {
+  const figures: Figure[] = []
+  for (const count of quick ? [1000, 10_000] : [1000, 10_000, 100_000]) {
+    say(`${count} leads`)
+    figures.push(...(await measureCount(count, quick ? 8 : 30)))
+  }
+  return figures
+}
+
+function measureCount(count: number, rounds: number): Promise<Figure[]> {
+  return withDataFolder(async (userDataDir) => {
+    await fillWorkspace(userDataDir, { leads: count, deals: 0 })
+    return withApp({ userDataDir }, async ({ page }) => {
+      await signIn(page)
+      const figures: Figure[] = []
+      for (const [name, inputs] of Object.entries(questions(count, rounds))) {
+        const times = await ask(page, inputs)
+        figures.push(figure(`${count} leads: ${name}`, times, { aim: aimMs }))
+      }
+      return figures
+    })
+  })
+}
+
+type Input = LeadFilter & { skip?: number; sort?: { field: string; direction: string } }
+
+const ask = (page: Page, inputs: Input[]) =>
+  timeCalls(
+    page,
+    'leads.list',
+    inputs.map((input) => ({ limit, ...input }))
+  )
+
+/** What people do in the list; every question is asked with different words or pages in turn. */
+function questions(count: number, rounds: number): Record<string, Input[]> {
+  const random = createRandom(count)
+  const times = <T>(make: () => T) => Array.from({ length: rounds }, make)
+  const anyPage = () => random.int(0, Math.max(0, count - limit))
+  return {
+    'first page': times(() => ({})),
+    'any page': times(() => ({ skip: anyPage() })),
+    'first page by brand': times(() => ({ sort: { field: 'brand_name', direction: 'asc' } })),
+    'filter by status and stage': times(() => ({
+      status: [random.pick(['CONTACTED', 'QUALIFIED', 'LOST'] as const)],
+      stage: [random.pick(['qualification', 'negotiation'] as const)]
+    })),
+    'filter by owner': times(() => ({ owner: [random.pick(['me', 'none', 'sales1@bench.example'])] })),
+    'search, many found': times(() => ({
+      search: random.pick(['maison', 'kitchen', 'קפה', 'Élodie', 'finch'])
+    })),
+    'search, one found': times(() => ({ search: `contact${random.int(0, count - 1)}@` })),
+    'search, two words': times(() => ({
+      search: random.pick(['copper camille', 'atelier לוי', 'harbour rowe'])
+    })),
+    'search, none found': times(() => ({ search: `zzz${random.int(0, 9999)}` }))
+  }
+}
