@@ -219,6 +219,7 @@ export function createBackend(options: BackendOptions): Backend {
     },
     close: async () => {
       session.signOut()
+      await jobs.stopAll()
       await workspaces.close()
     }
   }
