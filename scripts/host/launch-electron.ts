@@ -1,19 +1,18 @@
 import { once } from 'node:events'
 import { _electron } from 'playwright-core'
-import { findElectron } from '../setup/electron-binary.ts'
 import { ROOT } from '../setup/root.ts'
-import { findOnPath, hasDisplay } from './choose.ts'
+import { electronCommand } from './electron-command.ts'
 import type { LaunchedApp, LaunchOptions } from './launched.ts'
 
 /** Starts real Electron and connects to it. */
 export async function launchElectron(options: LaunchOptions): Promise<LaunchedApp> {
   const electronApp = await _electron.launch({
     ...electronCommand(options.appDir ?? ROOT),
-    env: {
-      ...definedOnly(process.env),
-      ...definedOnly(options.env ?? {}),
-      CARMEL_USER_DATA: options.userDataDir
-    }
+    env: definedOnly({
+      ...process.env,
+      ...(options.userDataDir && { CARMEL_USER_DATA: options.userDataDir }),
+      ...options.env
+    })
   })
   const child = electronApp.process()
   const exited = once(child, 'exit')
@@ -59,17 +58,6 @@ export async function launchElectron(options: LaunchOptions): Promise<LaunchedAp
       await exited
     }
   }
-}
-
-/** The program and its arguments: through xvfb-run without a display, and without Chromium's sandbox as root. */
-export function electronCommand(appDir: string): { executablePath: string; args: string[] } {
-  const electron = findElectron()
-  if (electron === undefined) throw new Error('Electron is not there: run "npm start" to fetch it.')
-  const asRoot = process.platform === 'linux' && process.getuid?.() === 0
-  const args = [...(asRoot ? ['--no-sandbox'] : []), appDir]
-  const xvfb = hasDisplay() ? undefined : findOnPath('xvfb-run')
-  if (xvfb === undefined) return { executablePath: electron, args }
-  return { executablePath: xvfb, args: ['-a', electron, ...args] }
 }
 
 function definedOnly(env: Record<string, string | undefined>): Record<string, string> {

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Browser, chromium, type Page } from 'playwright-core'
+import { untilGone } from '../setup/processes.ts'
 import { ROOT } from '../setup/root.ts'
 import type { FromStandin, ToStandin } from '../standin/control.ts'
 import { hasDisplay } from './choose.ts'
@@ -36,6 +37,8 @@ export async function launchStandin(options: LaunchOptions): Promise<LaunchedApp
       await exited
     }
     await browser.close().catch(() => {})
+    // A killed host leaves its browser to notice by itself; until then it writes to its profile.
+    await untilGone(ready.browserPid)
     rmSync(ready.profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 })
   }
   return {

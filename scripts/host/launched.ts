@@ -4,7 +4,8 @@ import type { HostKind } from './choose.ts'
 export type LaunchOptions = {
   /** The folder whose package.json names the main module; the project's own by default. */
   appDir?: string
-  userDataDir: string
+  /** Where the app keeps its data; its usual place by default. */
+  userDataDir?: string | undefined
   env?: Record<string, string | undefined>
   /** No window on the screen; the default is true where there is no display. */
   headless?: boolean

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Readable, Writable } from 'node:stream'
 import { findChromium } from '../setup/chromium.ts'
+import { isRunning } from '../setup/processes.ts'
 import { Devtools, type DevtoolsSession } from './devtools.ts'
 
 const PROFILE_PREFIX = 'carmel-standin-'
@@ -69,6 +70,11 @@ export class Browser {
     }
     const [port, path] = readFileSync(file, 'utf8').split('\n')
     return `ws://127.0.0.1:${port}${path}`
+  }
+
+  /** The browser's process; undefined if it never started. */
+  get pid(): number | undefined {
+    return this.child.pid
   }
 
   onExit(listener: () => void): void {
@@ -164,14 +170,5 @@ function removeLeftOverProfiles(): void {
     if (!name.startsWith(PROFILE_PREFIX)) continue
     const pid = Number(name.slice(PROFILE_PREFIX.length).split('-')[0])
     if (Number.isInteger(pid) && !isRunning(pid)) removeProfile(join(tmpdir(), name))
-  }
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
   }
 }

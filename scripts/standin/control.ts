@@ -10,7 +10,7 @@ export type ToStandin =
 
 /** What the stand-in tells the process that started it. */
 export type FromStandin =
-  | { kind: 'ready'; endpoint: string; profile: string }
+  | { kind: 'ready'; endpoint: string; profile: string; browserPid: number }
   | { kind: 'opened'; target: string }
 
 /** Obeys the process that started the stand-in, if that process asked for it by opening an IPC channel. */
@@ -32,7 +32,8 @@ export async function announce(): Promise<void> {
   const ready: FromStandin = {
     kind: 'ready',
     endpoint: await browser.debugEndpoint(),
-    profile: browser.profile
+    profile: browser.profile,
+    browserPid: browser.pid ?? 0
   }
   process.send(ready)
 }

@@ -1,0 +1,11 @@
+import type { Page } from 'playwright-core'
+
+/** Saves a picture of the window once it has loaded, its fonts are there and nothing moves any more. */
+export async function takePicture(page: Page, file: string): Promise<void> {
+  await page.waitForLoadState('networkidle')
+  await page.evaluate(async () => {
+    await document.fonts.ready
+    await Promise.allSettled(document.getAnimations().map((animation) => animation.finished))
+  })
+  await page.screenshot({ path: file })
+}
