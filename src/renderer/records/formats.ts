@@ -83,3 +83,11 @@ export function formatRelative(
     () => new Intl.RelativeTimeFormat(language, { numeric: 'auto', style })
   ).format(amount, unit)
 }
+
+/** How a number field separates thousands and decimals in a language. */
+export function numberSigns(language: string): { thousandSeparator: string; decimalSeparator: string } {
+  const parts = new Intl.NumberFormat(language).formatToParts(1234567.8)
+  const sign = (type: string, otherwise: string) =>
+    parts.find((part) => part.type === type)?.value ?? otherwise
+  return { thousandSeparator: sign('group', ','), decimalSeparator: sign('decimal', '.') }
+}

@@ -24,5 +24,5 @@ test('late yesterday evening is hours ago in the small hours', () => {
 test('a day has no time: tonight is today, just after midnight is tomorrow', () => {
   expect(relativeDay(new Date(2026, 4, 20, 23, 59), now, 'en')).toBe('today')
   expect(relativeDay(new Date(2026, 4, 21, 0, 1), now, 'en')).toBe('tomorrow')
-  expect(relativeDay(new Date(2026, 4, 17), now, 'fr', true)).toBe('il y a 3 j')
+  expect(relativeDay(new Date(2026, 4, 17), now, 'fr', true)).toMatch(/^il y a 3\sj$/)
 })

@@ -1,0 +1,156 @@
+import { Button, Modal, Select, TextInput } from '@mantine/core'
+import { getHotkeyHandler } from '@mantine/hooks'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useLocation } from 'wouter'
+import { type Stage, stages } from '#shared/opportunities/stages.ts'
+import { api, ask } from '../../api/client.ts'
+import { queryClient } from '../../api/queries.ts'
+import { fieldErrors, fieldText } from '../../ui/errors.ts'
+import { KeyHint } from '../../ui/KeyHint.tsx'
+import { showError } from '../../ui/toasts.tsx'
+import { useUnsavedGuard } from '../../ui/useUnsavedGuard.ts'
+import { LeadSelect } from './LeadSelect.tsx'
+import classes from './NewOpportunityDialog.module.css'
+import { OpportunityFields } from './OpportunityFields.tsx'
+import {
+  changedFields,
+  draftOf,
+  type FieldCodes,
+  type OpportunityDraft,
+  readDraft
+} from './opportunity.form.ts'
+
+/** What the form starts from; the database fills in the stage's own probability and the owner. */
+const nothingYet = {
+  name: '',
+  value: null,
+  currency: 'USD',
+  probability: null,
+  expected_close_date: null,
+  next_step: null,
+  next_action_date: null,
+  owner_email: null
+}
+
+/** A deal can't begin as lost: that would need a reason. */
+const firstStages = stages.filter((stage) => stage !== 'lost')
+
+type Props = { opened: boolean; onClose: () => void }
+
+/** The form for a new opportunity; it opens afterwards. Closing asks only if something would be lost. */
+export function NewOpportunityDialog({ opened, onClose }: Props) {
+  const { t } = useTranslation()
+  const form = useNewOpportunity(onClose)
+  return (
+    <Modal
+      opened={opened}
+      onClose={() => void form.leave()}
+      title={t('opportunities.new')}
+      size={520}
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+    >
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          void form.save()
+        }}
+        onKeyDown={getHotkeyHandler([['mod+Enter', () => void form.save()]])}
+      >
+        <TextInput
+          data-autofocus
+          withAsterisk
+          dir="auto"
+          maxLength={300}
+          label={t('opportunities.form.name')}
+          placeholder={t('opportunities.form.namePlaceholder')}
+          value={form.draft.name}
+          onChange={(event) => form.change({ name: event.currentTarget.value })}
+          error={form.errorOf('name')}
+        />
+        <div className={classes.pair}>
+          <Select
+            label={t('opportunities.form.stage')}
+            allowDeselect={false}
+            checkIconPosition="right"
+            data={firstStages.map((stage) => ({ value: stage, label: t(`enums.stage.${stage}`) }))}
+            value={form.stage}
+            onChange={(stage) => stage && form.setStage(stage as Stage)}
+          />
+          <LeadSelect value={form.lead} onChange={form.setLead} />
+        </div>
+        <OpportunityFields draft={form.draft} change={form.change} errorOf={form.errorOf} />
+        <div className={classes.actions}>
+          <Button variant="default" onClick={() => void form.leave()}>
+            {t('common.cancel')}
+          </Button>
+          <Button type="submit" loading={form.isSaving} rightSection={<KeyHint keys="mod+enter" />}>
+            {t('opportunities.form.create')}
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  )
+}
+
+function useNewOpportunity(onClose: () => void) {
+  const { t } = useTranslation()
+  const [, navigate] = useLocation()
+  const [draft, setDraft] = useState<OpportunityDraft>(() => draftOf(nothingYet))
+  const [stage, setStage] = useState<Stage>('qualification')
+  const [lead, setLead] = useState<string | null>(null)
+  const [codes, setCodes] = useState<FieldCodes>({})
+  const [isSaving, setSaving] = useState(false)
+  const fields = changedFields(draft, nothingYet)
+  const mayLeave = useUnsavedGuard(fields.length > 0 || lead !== null)
+
+  const close = () => {
+    setDraft(draftOf(nothingYet))
+    setLead(null)
+    setCodes({})
+    onClose()
+  }
+
+  async function save(): Promise<void> {
+    const reading = readDraft(draft, [...new Set([...fields, 'name' as const, 'currency' as const])])
+    if (!reading.ok) return setCodes(reading.errors)
+    if (isSaving) return
+    setSaving(true)
+    try {
+      const name = reading.set.name ?? ''
+      const created = await ask(api.opportunities.create({ ...reading.set, name, stage, lead_id: lead }))
+      close()
+      void queryClient.invalidateQueries({ queryKey: ['opportunities', 'board'] })
+      navigate(`/pipeline/${created._id}`)
+    } catch (error) {
+      setCodes(fieldErrors(error))
+      showError(error)
+    } finally {
+      setSaving(false)
+    }
+  }
+
+  return {
+    draft,
+    stage,
+    setStage,
+    lead,
+    setLead,
+    isSaving,
+    save,
+    change: (part: Partial<OpportunityDraft>) => {
+      setDraft((before) => ({ ...before, ...part }))
+      setCodes((before) => ({
+        ...before,
+        ...Object.fromEntries(Object.keys(part).map((key) => [key, undefined]))
+      }))
+    },
+    leave: async () => {
+      if (await mayLeave()) close()
+    },
+    errorOf: (field: keyof OpportunityDraft) => {
+      const code = codes[field]
+      return code ? fieldText(code, t) : undefined
+    }
+  }
+}

@@ -1,0 +1,68 @@
+import { Drawer } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Opportunity } from '#shared/opportunities/opportunity.schema.ts'
+import { callOptions } from '../../api/queries.ts'
+import { ErrorState } from '../../ui/ErrorState.tsx'
+import { TextSkeleton } from '../../ui/Skeletons.tsx'
+import classes from './OpportunityPanel.module.css'
+import { OpportunityPanel } from './OpportunityPanel.tsx'
+import { usePipeline } from './pipeline.store.ts'
+
+type Props = {
+  /** Null while no opportunity is open. */
+  id: string | null
+  onClose: () => void
+}
+
+/** The panel over the board. Closing goes through the router, which asks when something typed would be lost. */
+export function OpportunityDrawer({ id, onClose }: Props) {
+  const { t } = useTranslation()
+  const shown = useLastId(id)
+  return (
+    <Drawer
+      opened={id !== null}
+      onClose={onClose}
+      position="right"
+      size={580}
+      padding={0}
+      withCloseButton={false}
+      classNames={{ body: classes.body, content: classes.content }}
+      aria-label={t('opportunities.panel.label')}
+    >
+      {shown && <Loaded key={shown} id={shown} onClose={onClose} />}
+    </Drawer>
+  )
+}
+
+/** Keeps the panel's content while it slides out. */
+function useLastId(id: string | null): string | null {
+  const [last, setLast] = useState(id)
+  useEffect(() => {
+    if (id) setLast(id)
+  }, [id])
+  return id ?? last
+}
+
+function Loaded({ id, onClose }: { id: string; onClose: () => void }) {
+  const { data, error, refetch } = useQuery(callOptions('opportunities', 'get', { _id: id }))
+  const shown = useMoved(data)
+  if (shown) return <OpportunityPanel opportunity={shown} onClose={onClose} />
+  if (error) return <ErrorState error={error} onRetry={() => void refetch()} />
+  return (
+    <div className={classes.waiting}>
+      <TextSkeleton lines={8} />
+    </div>
+  )
+}
+
+/** The opportunity with its moves on their way already done. */
+function useMoved(stored: Opportunity | undefined): Opportunity | undefined {
+  const moves = usePipeline((state) => state.moves)
+  return useMemo(() => {
+    const last = moves.findLast(({ card }) => card._id === stored?._id)
+    if (!stored || !last) return stored
+    return { ...stored, stage: last.moved.stage, probability: last.moved.probability }
+  }, [stored, moves])
+}

@@ -1,0 +1,117 @@
+import { NumberInput, Select, TextInput } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { currencies } from '#shared/opportunities/opportunity.schema.ts'
+import { DayField } from '../../records/DayField.tsx'
+import { numberSigns } from '../../records/formats.ts'
+import { FieldNotice } from './FieldNotice.tsx'
+import classes from './OpportunityFields.module.css'
+import type { DraftField, OpportunityDraft } from './opportunity.form.ts'
+
+type Props = {
+  draft: OpportunityDraft
+  change: (part: Partial<OpportunityDraft>) => void
+  errorOf: (field: DraftField) => string | undefined
+  theirsOf?: (field: DraftField) => string | null | undefined
+  readOnly?: boolean
+}
+
+/** Days from today that are offered for a next action: today, tomorrow, in 3 days, next week. */
+const nextActionOffers = [0, 1, 3, 7]
+
+/** The fields that a new opportunity and a stored one have in common, but for the name. */
+export function OpportunityFields({ draft, change, errorOf, theirsOf, readOnly = false }: Props) {
+  const { t, i18n } = useTranslation()
+  const looks = { readOnly, variant: readOnly ? 'unstyled' : 'default' } as const
+  const notice = (field: DraftField) => (
+    <FieldNotice
+      value={theirsOf?.(field)}
+      onTake={() => change({ [field]: theirsOf?.(field) ?? (field.endsWith('_date') ? null : '') })}
+    />
+  )
+  const currencyCodes = currencies.some((code) => code === draft.currency)
+    ? [...currencies]
+    : [draft.currency, ...currencies]
+  return (
+    <div className={classes.grid}>
+      <div className={classes.field}>
+        <div className={classes.money}>
+          <NumberInput
+            {...looks}
+            {...numberSigns(i18n.language)}
+            className={classes.amount}
+            hideControls
+            allowNegative={false}
+            decimalScale={2}
+            label={t('opportunities.form.value')}
+            value={draft.value}
+            onChange={(value) => change({ value: String(value) })}
+            error={errorOf('value')}
+          />
+          <Select
+            {...looks}
+            className={classes.currency}
+            aria-label={t('opportunities.form.currency')}
+            allowDeselect={false}
+            checkIconPosition="right"
+            data={currencyCodes}
+            value={draft.currency}
+            onChange={(currency) => currency && change({ currency })}
+            error={errorOf('currency')}
+          />
+        </div>
+        {notice('value')}
+        {notice('currency')}
+      </div>
+      <div className={classes.field}>
+        <NumberInput
+          {...looks}
+          hideControls={readOnly}
+          allowNegative={false}
+          allowDecimal={false}
+          max={100}
+          step={5}
+          suffix="%"
+          label={t('opportunities.form.probability')}
+          value={draft.probability}
+          onChange={(value) => change({ probability: String(value) })}
+          error={errorOf('probability')}
+        />
+        {notice('probability')}
+      </div>
+      <div className={classes.field}>
+        <DayField
+          {...looks}
+          label={t('opportunities.form.expectedClose')}
+          day={draft.expected_close_date}
+          onDay={(expected_close_date) => change({ expected_close_date })}
+          error={errorOf('expected_close_date')}
+        />
+        {notice('expected_close_date')}
+      </div>
+      <div className={classes.field}>
+        <DayField
+          {...looks}
+          label={t('opportunities.form.nextActionDate')}
+          offers={nextActionOffers}
+          day={draft.next_action_date}
+          onDay={(next_action_date) => change({ next_action_date })}
+          error={errorOf('next_action_date')}
+        />
+        {notice('next_action_date')}
+      </div>
+      <div className={classes.wide}>
+        <TextInput
+          {...looks}
+          dir="auto"
+          maxLength={500}
+          label={t('opportunities.form.nextStep')}
+          placeholder={readOnly ? '—' : t('opportunities.form.nextStepPlaceholder')}
+          value={draft.next_step}
+          onChange={(event) => change({ next_step: event.currentTarget.value })}
+          error={errorOf('next_step')}
+        />
+        {notice('next_step')}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,40 @@
+import '@mantine/dates/styles.css'
+import 'dayjs/locale/fr'
+import 'dayjs/locale/he'
+import { DateInput, type DateInputProps } from '@mantine/dates'
+import { useTranslation } from 'react-i18next'
+import { calendarDay } from '#shared/values/calendar-day.ts'
+import { relativeDay } from './relative-date.ts'
+
+type Props = Omit<DateInputProps, 'value' | 'onChange' | 'presets'> & {
+  /** YYYY-MM-DD; null for no day. */
+  day: string | null
+  onDay: (day: string | null) => void
+  /** Days from today that are offered for one click. */
+  offers?: number[]
+}
+
+/** A calendar day, typed or picked, in the user's language. */
+export function DayField({ day, onDay, offers = [], ...rest }: Props) {
+  const { i18n } = useTranslation()
+  const language = i18n.language
+  return (
+    <DateInput
+      clearable={!rest.readOnly}
+      locale={language}
+      firstDayOfWeek={language === 'fr' ? 1 : 0}
+      weekendDays={language === 'he' ? [5, 6] : [0, 6]}
+      valueFormat="D MMM YYYY"
+      presets={offers.map((days) => offer(days, language))}
+      value={day}
+      onChange={onDay}
+      {...rest}
+    />
+  )
+}
+
+function offer(days: number, language: string) {
+  const now = new Date()
+  const then = new Date(now.getFullYear(), now.getMonth(), now.getDate() + days)
+  return { value: calendarDay(then), label: relativeDay(then, now, language) }
+}
