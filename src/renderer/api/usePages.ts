@@ -10,13 +10,13 @@ export type PageRange = {
 /**
  * Rows of a long list that is paged on the server: fetches just the pages that the visible range touches and
  * answers the row at an index, or undefined while its page is on the way (show a skeleton row).
- * `page(index)` gives the query of one page; a page holds `pageSize` rows.
+ * `page(index)` gives the query of one page; a page holds `pageSize` rows, which `select` may take out of the answer.
  */
-export function usePages<Row>(options: {
+export function usePages<Row, Page = Row[]>(options: {
   pageSize: number
   range: PageRange
   total: number
-  page: (index: number) => UseQueryOptions<Row[], Error, Row[], readonly unknown[]>
+  page: (index: number) => UseQueryOptions<Page, Error, Row[], readonly unknown[]>
 }): { rowAt: (index: number) => Row | undefined; error: Error | null } {
   const { pageSize, range, total } = options
   const last = Math.max(0, Math.min(range.end, total - 1))

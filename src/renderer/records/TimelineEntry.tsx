@@ -16,7 +16,7 @@ export const TimelineEntry = memo(function TimelineEntry({ entry }: { entry: Act
   const { t } = useTranslation()
   const changes = fieldChanges(entry)
   const { heading, subject, body } = entryText(entry, changes.length > 0)
-  const Picture = activityIcon(entry.type)
+  const Picture = activityIcon(heading ?? entry.type)
   const label = heading ? t(`activities.${heading}`) : enumLabel(t, 'activity_type', entry.type)
   return (
     <li

@@ -23,6 +23,11 @@ test('reads both values of a change and shows an emptied field as nothing', () =
   ])
 })
 
+test('reads lists as words', () => {
+  const changes = { tags: { old: [], new: ['hot', 'kosher'] } }
+  expect(fieldChanges({ metadata: { changes } })).toEqual([{ field: 'tags', from: null, to: 'hot, kosher' }])
+})
+
 test('leaves out what did not change', () => {
   expect(fieldChanges({ metadata: { old_status: 'NEW', new_status: 'NEW' } })).toEqual([])
 })

@@ -39,7 +39,8 @@ function sides(change: unknown): Omit<FieldChange, 'field'> {
 
 function side(value: unknown): string | null | undefined {
   if (value === undefined || value === null) return value
-  if (value === '') return null
+  if (value === '' || (Array.isArray(value) && value.length === 0)) return null
+  if (Array.isArray(value)) return value.map(String).join(', ')
   return typeof value === 'object' && !(value instanceof Date) ? JSON.stringify(value) : textOf(value)
 }
 

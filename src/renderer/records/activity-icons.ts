@@ -9,14 +9,19 @@ import {
   IconFlag,
   IconMail,
   IconNote,
+  IconPencil,
   IconPhone,
   IconSend,
+  IconSparkles,
   IconTrash,
   IconUserCheck
 } from '@tabler/icons-react'
 import type { ActivityType } from '#shared/activities/activity.schema.ts'
 
-const icons: Record<ActivityType, Icon> = {
+const icons: Record<ActivityType | 'edited' | 'leadCreated' | 'opportunityCreated', Icon> = {
+  edited: IconPencil,
+  leadCreated: IconSparkles,
+  opportunityCreated: IconSparkles,
   note: IconNote,
   call: IconPhone,
   email: IconMail,
@@ -31,7 +36,7 @@ const icons: Record<ActivityType, Icon> = {
   opportunity_deleted: IconTrash
 }
 
-/** The picture of an entry's type; a dot for types that nobody knows. */
+/** The picture of an entry's heading or type; a dot for types that nobody knows. */
 export function activityIcon(type: string): Icon {
-  return Object.hasOwn(icons, type) ? icons[type as ActivityType] : IconCircleDot
+  return Object.hasOwn(icons, type) ? icons[type as keyof typeof icons] : IconCircleDot
 }

@@ -46,3 +46,11 @@ test('keeps a note that happens to name its author', () => {
   const entry = buildEntry({ description: 'Write to dana@carmel.example' })
   expect(entryText(entry, false).body).toBe('Write to dana@carmel.example')
 })
+
+test('calls a stored note that only tells changes an edit', () => {
+  const entry = buildEntry({
+    subject: 'Lead updated',
+    description: 'Lead updated by dana@carmel.example: phone'
+  })
+  expect(entryText(entry, true)).toEqual({ heading: 'edited', subject: null, body: null })
+})

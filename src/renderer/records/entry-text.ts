@@ -18,7 +18,7 @@ const cannedSubjects = new Set([
 
 export type EntryText = {
   /** A text key below `activities` that says it better than the type. */
-  heading: 'leadCreated' | 'opportunityCreated' | null
+  heading: 'leadCreated' | 'opportunityCreated' | 'edited' | null
   subject: string | null
   body: string | null
 }
@@ -29,7 +29,7 @@ export type EntryText = {
  */
 export function entryText(entry: Activity, tellsChanges: boolean): EntryText {
   const { subject, description } = entry
-  const heading = createdHeading(subject)
+  const heading = headingOf(entry, tellsChanges)
   const isCanned = subject !== null && (heading !== null || cannedSubjects.has(subject))
   const isProgramText =
     description !== null && entry.user_email !== null && namesAuthor(description, entry.user_email)
@@ -41,9 +41,11 @@ export function entryText(entry: Activity, tellsChanges: boolean): EntryText {
   }
 }
 
-function createdHeading(subject: string | null): EntryText['heading'] {
+function headingOf({ type, subject }: Activity, tellsChanges: boolean): EntryText['heading'] {
   if (subject === 'Lead created') return 'leadCreated'
-  return subject === 'Opportunity created' ? 'opportunityCreated' : null
+  if (subject === 'Opportunity created') return 'opportunityCreated'
+  // Edits are stored as notes, because the website knows no better type for them.
+  return type === 'note' && tellsChanges ? 'edited' : null
 }
 
 /** Programs write sentences with the author's e-mail, "Lead created by dana@carmel.example" (domain.md 2.7). */

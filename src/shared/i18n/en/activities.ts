@@ -10,6 +10,7 @@ export const activities = {
   showAll: 'Show all',
   showLess: 'Show less',
   to: 'To',
+  edited: 'Edited',
   leadCreated: 'Lead created',
   opportunityCreated: 'Opportunity created',
   change: {

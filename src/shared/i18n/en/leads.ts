@@ -1,2 +1,127 @@
-/** Texts of this feature. */
-export const leads = {}
+/** Texts of the lead list, the lead page and the new-lead form. */
+export const leads = {
+  title: 'Leads',
+  new: 'New lead',
+  field: {
+    lead: 'Lead',
+    brand_name: 'Brand',
+    name: 'Contact person',
+    email: 'E-mail',
+    phone: 'Phone',
+    company: 'Company',
+    sector: 'Sector',
+    language: 'Language',
+    expansion_type: 'Expansion type',
+    format: 'Store format',
+    timeline: 'Time frame',
+    budget_estimated: 'Budget',
+    target_city: 'Target city',
+    focus_notes: 'Focus notes',
+    source: 'Source',
+    tags: 'Tags',
+    status: 'Status',
+    stage: 'Stage',
+    priority: 'Priority',
+    owner_email: 'Owner',
+    owner: 'Owner',
+    created_at: 'Created',
+    updated_at: 'Updated',
+    message: 'Message',
+    notes: 'Notes',
+    pack_requested: 'Pack requested',
+    preferred_contact_date: 'Preferred day',
+    preferred_contact_time: 'Preferred time',
+    utm_source: 'UTM source',
+    utm_medium: 'UTM medium',
+    utm_campaign: 'UTM campaign',
+    referrer: 'Referrer'
+  },
+  list: {
+    count_one: '{{count, number}} lead',
+    count_other: '{{count, number}} leads',
+    search: 'Search leads',
+    clearSearch: 'Clear search',
+    table: 'Leads',
+    columns: 'Columns',
+    resetColumns: 'Reset columns',
+    resize: 'Resize {{column}}',
+    empty: {
+      title: 'No leads yet',
+      text: 'Leads arrive from the website, from an import, or you enter the first one by hand.',
+      readOnly: 'Leads arrive from the website and from imports.'
+    },
+    noResult: {
+      title: 'No lead matches',
+      text: 'Nothing fits the search and filters together.',
+      clear: 'Clear search and filters'
+    }
+  },
+  filter: {
+    add: 'Filter',
+    clear: 'Clear filters',
+    is: '{{field}} is {{values}}',
+    edit: 'Change filter: {{field}}',
+    remove: 'Remove filter: {{field}}',
+    me: 'me',
+    none: 'nobody',
+    find: 'Find…',
+    nothing: 'Nothing found'
+  },
+  peek: {
+    label: 'Preview of {{name}}',
+    open: 'Open',
+    close: 'Close preview'
+  },
+  page: {
+    back: 'Back to list',
+    unnamed: 'Lead without a name',
+    details: 'Details',
+    addTag: 'Add a tag',
+    group: {
+      contact: 'Contact',
+      project: 'Project',
+      origin: 'Origin',
+      request: 'Request',
+      other: 'Other stored fields'
+    },
+    empty: 'Add',
+    edit: 'Edit {{field}}',
+    change: 'Change {{field}}',
+    copied: 'Copied',
+    copy: 'Copy {{field}}',
+    converted: 'Converted leads keep this status.',
+    takeIt: 'Take this lead',
+    release: 'Give it up',
+    clearValue: 'Clear',
+    conflict: {
+      title: 'Somebody else changed this in the meantime.',
+      theirs: 'Theirs',
+      mine: 'Yours',
+      keepTheirs: 'Keep theirs',
+      saveMine: 'Save yours',
+      nothing: 'Empty'
+    },
+    opportunities: {
+      title: 'Opportunities',
+      create: 'Create opportunity',
+      none: 'No opportunity yet'
+    },
+    analysis: {
+      title: 'Mini-analysis',
+      show: 'Read the analysis',
+      hide: 'Hide the analysis',
+      pdf: 'A PDF is stored with this lead.'
+    }
+  },
+  create: {
+    title: 'New lead',
+    save: 'Create lead',
+    anyway: 'Create anyway',
+    more: 'More fields',
+    optional: 'Optional',
+    duplicate_one: 'A lead with this e-mail and brand exists already.',
+    duplicate_other: '{{count, number}} leads with this e-mail and brand exist already.',
+    ownedBy: 'Owner: {{owner}}',
+    askOwner: 'Only its owner can open it.'
+  }
+}

@@ -12,6 +12,7 @@ export const activities: Translated<typeof english> = {
   showAll: 'Tout afficher',
   showLess: 'Réduire',
   to: 'À',
+  edited: 'Modification',
   leadCreated: 'Prospect créé',
   opportunityCreated: 'Opportunité créée',
   change: {

@@ -1,4 +1,131 @@
 import type { leads as english } from '../en/leads.ts'
 import type { Translated } from '../translated.ts'
 
-export const leads: Translated<typeof english> = {}
+export const leads: Translated<typeof english> = {
+  title: 'Prospects',
+  new: 'Nouveau prospect',
+  field: {
+    lead: 'Prospect',
+    brand_name: 'Marque',
+    name: 'Interlocuteur',
+    email: 'Email',
+    phone: 'Téléphone',
+    company: 'Entreprise',
+    sector: 'Secteur',
+    language: 'Langue',
+    expansion_type: 'Type d’expansion',
+    format: 'Format de magasin',
+    timeline: 'Échéance',
+    budget_estimated: 'Budget',
+    target_city: 'Ville cible',
+    focus_notes: 'Notes focus',
+    source: 'Source',
+    tags: 'Tags',
+    status: 'Statut',
+    stage: 'Étape',
+    priority: 'Priorité',
+    owner_email: 'Responsable',
+    owner: 'Responsable',
+    created_at: 'Création',
+    updated_at: 'Modification',
+    message: 'Message',
+    notes: 'Notes',
+    pack_requested: 'Pack demandé',
+    preferred_contact_date: 'Jour souhaité',
+    preferred_contact_time: 'Heure souhaitée',
+    utm_source: 'Source UTM',
+    utm_medium: 'Support UTM',
+    utm_campaign: 'Campagne UTM',
+    referrer: 'Site d’origine'
+  },
+  list: {
+    count_one: '{{count, number}} prospect',
+    count_many: '{{count, number}} de prospects',
+    count_other: '{{count, number}} prospects',
+    search: 'Rechercher des prospects',
+    clearSearch: 'Effacer la recherche',
+    table: 'Prospects',
+    columns: 'Colonnes',
+    resetColumns: 'Rétablir les colonnes',
+    resize: 'Redimensionner {{column}}',
+    empty: {
+      title: 'Aucun prospect pour l’instant',
+      text: 'Les prospects arrivent du site, d’un import, ou vous saisissez le premier à la main.',
+      readOnly: 'Les prospects arrivent du site et des imports.'
+    },
+    noResult: {
+      title: 'Aucun prospect ne correspond',
+      text: 'Rien ne répond à la fois à la recherche et aux filtres.',
+      clear: 'Effacer recherche et filtres'
+    }
+  },
+  filter: {
+    add: 'Filtrer',
+    clear: 'Effacer les filtres',
+    is: '{{field}} est {{values}}',
+    edit: 'Modifier le filtre : {{field}}',
+    remove: 'Retirer le filtre : {{field}}',
+    me: 'moi',
+    none: 'personne',
+    find: 'Trouver…',
+    nothing: 'Aucun résultat'
+  },
+  peek: {
+    label: 'Aperçu de {{name}}',
+    open: 'Ouvrir',
+    close: 'Fermer l’aperçu'
+  },
+  page: {
+    back: 'Retour à la liste',
+    unnamed: 'Prospect sans nom',
+    details: 'Détails',
+    addTag: 'Ajouter un tag',
+    group: {
+      contact: 'Contact',
+      project: 'Projet',
+      origin: 'Origine',
+      request: 'Demande',
+      other: 'Autres champs enregistrés'
+    },
+    empty: 'Ajouter',
+    edit: 'Modifier : {{field}}',
+    change: 'Changer : {{field}}',
+    copied: 'Copié',
+    copy: 'Copier : {{field}}',
+    converted: 'Un prospect converti garde ce statut.',
+    takeIt: 'Prendre ce prospect',
+    release: 'Le libérer',
+    clearValue: 'Effacer',
+    conflict: {
+      title: 'Quelqu’un d’autre a modifié ce champ entre-temps.',
+      theirs: 'Sa version',
+      mine: 'La vôtre',
+      keepTheirs: 'Garder la sienne',
+      saveMine: 'Enregistrer la vôtre',
+      nothing: 'Vide'
+    },
+    opportunities: {
+      title: 'Opportunités',
+      create: 'Créer une opportunité',
+      none: 'Aucune opportunité pour l’instant'
+    },
+    analysis: {
+      title: 'Mini-analyse',
+      show: 'Lire l’analyse',
+      hide: 'Masquer l’analyse',
+      pdf: 'Un PDF est enregistré avec ce prospect.'
+    }
+  },
+  create: {
+    title: 'Nouveau prospect',
+    save: 'Créer le prospect',
+    anyway: 'Créer quand même',
+    more: 'Plus de champs',
+    optional: 'Facultatif',
+    duplicate_one: 'Un prospect existe déjà avec cet email et cette marque.',
+    duplicate_many: '{{count, number}} de prospects existent déjà avec cet email et cette marque.',
+    duplicate_other: '{{count, number}} prospects existent déjà avec cet email et cette marque.',
+    ownedBy: 'Responsable : {{owner}}',
+    askOwner: 'Seul son responsable peut l’ouvrir.'
+  }
+}

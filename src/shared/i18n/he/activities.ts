@@ -12,6 +12,7 @@ export const activities: Translated<typeof english> = {
   showAll: 'הצגת הכול',
   showLess: 'הצגת פחות',
   to: 'אל',
+  edited: 'עריכה',
   leadCreated: 'הליד נוצר',
   opportunityCreated: 'ההזדמנות נוצרה',
   change: {

@@ -1,4 +1,131 @@
 import type { leads as english } from '../en/leads.ts'
 import type { Translated } from '../translated.ts'
 
-export const leads: Translated<typeof english> = {}
+export const leads: Translated<typeof english> = {
+  title: 'לידים',
+  new: 'ליד חדש',
+  field: {
+    lead: 'ליד',
+    brand_name: 'מותג',
+    name: 'איש קשר',
+    email: 'אימייל',
+    phone: 'טלפון',
+    company: 'חברה',
+    sector: 'ענף',
+    language: 'שפה',
+    expansion_type: 'סוג התרחבות',
+    format: 'סוג החנות',
+    timeline: 'לוח זמנים',
+    budget_estimated: 'תקציב',
+    target_city: 'עיר יעד',
+    focus_notes: 'הערות מיקוד',
+    source: 'מקור',
+    tags: 'תגיות',
+    status: 'סטטוס',
+    stage: 'שלב',
+    priority: 'עדיפות',
+    owner_email: 'אחראי',
+    owner: 'אחראי',
+    created_at: 'נוצר',
+    updated_at: 'עודכן',
+    message: 'הודעה',
+    notes: 'הערות',
+    pack_requested: 'חבילה מבוקשת',
+    preferred_contact_date: 'יום מועדף',
+    preferred_contact_time: 'שעה מועדפת',
+    utm_source: 'מקור UTM',
+    utm_medium: 'ערוץ UTM',
+    utm_campaign: 'קמפיין UTM',
+    referrer: 'אתר מפנה'
+  },
+  list: {
+    count_one: 'ליד אחד',
+    count_two: 'שני לידים',
+    count_other: '{{count, number}} לידים',
+    search: 'חיפוש לידים',
+    clearSearch: 'ניקוי החיפוש',
+    table: 'לידים',
+    columns: 'עמודות',
+    resetColumns: 'איפוס העמודות',
+    resize: 'שינוי רוחב: {{column}}',
+    empty: {
+      title: 'אין עדיין לידים',
+      text: 'לידים מגיעים מהאתר, מייבוא, או שמזינים את הראשון ידנית.',
+      readOnly: 'לידים מגיעים מהאתר ומייבוא.'
+    },
+    noResult: {
+      title: 'אין ליד מתאים',
+      text: 'אין ליד שמתאים גם לחיפוש וגם למסננים.',
+      clear: 'ניקוי החיפוש והמסננים'
+    }
+  },
+  filter: {
+    add: 'סינון',
+    clear: 'ניקוי המסננים',
+    is: '{{field}}: {{values}}',
+    edit: 'שינוי המסנן: {{field}}',
+    remove: 'הסרת המסנן: {{field}}',
+    me: 'אני',
+    none: 'אף אחד',
+    find: 'חיפוש…',
+    nothing: 'לא נמצא דבר'
+  },
+  peek: {
+    label: 'תצוגה מקדימה של {{name}}',
+    open: 'פתיחה',
+    close: 'סגירת התצוגה המקדימה'
+  },
+  page: {
+    back: 'חזרה לרשימה',
+    unnamed: 'ליד ללא שם',
+    details: 'פרטים',
+    addTag: 'הוספת תגית',
+    group: {
+      contact: 'פרטי קשר',
+      project: 'הפרויקט',
+      origin: 'מקור הפנייה',
+      request: 'הבקשה',
+      other: 'שדות שמורים נוספים'
+    },
+    empty: 'הוספה',
+    edit: 'עריכה: {{field}}',
+    change: 'שינוי: {{field}}',
+    copied: 'הועתק',
+    copy: 'העתקה: {{field}}',
+    converted: 'ליד שהומר נשאר בסטטוס זה.',
+    takeIt: 'לקיחת הליד לטיפולי',
+    release: 'ויתור על הליד',
+    clearValue: 'ניקוי',
+    conflict: {
+      title: 'מישהו אחר שינה את השדה בינתיים.',
+      theirs: 'הערך החדש',
+      mine: 'הערך שלך',
+      keepTheirs: 'להשאיר את החדש',
+      saveMine: 'לשמור את שלי',
+      nothing: 'ריק'
+    },
+    opportunities: {
+      title: 'הזדמנויות',
+      create: 'יצירת הזדמנות',
+      none: 'אין עדיין הזדמנות'
+    },
+    analysis: {
+      title: 'מיני-ניתוח',
+      show: 'קריאת הניתוח',
+      hide: 'הסתרת הניתוח',
+      pdf: 'קובץ PDF שמור עם הליד.'
+    }
+  },
+  create: {
+    title: 'ליד חדש',
+    save: 'יצירת ליד',
+    anyway: 'ליצור בכל זאת',
+    more: 'שדות נוספים',
+    optional: 'לא חובה',
+    duplicate_one: 'כבר קיים ליד עם אותו אימייל ואותו מותג.',
+    duplicate_two: 'כבר קיימים שני לידים עם אותו אימייל ואותו מותג.',
+    duplicate_other: 'כבר קיימים {{count, number}} לידים עם אותו אימייל ואותו מותג.',
+    ownedBy: 'אחראי: {{owner}}',
+    askOwner: 'רק האחראי יכול לפתוח אותו.'
+  }
+}

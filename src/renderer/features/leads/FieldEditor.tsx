@@ -1,0 +1,140 @@
+import { NumberInput, Select, TagsInput, Textarea, TextInput } from '@mantine/core'
+import { type KeyboardEvent, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { enumLabel } from '#renderer/records/enum-labels.ts'
+import classes from './LeadDetails.module.css'
+import type { FieldSpec } from './lead-fields.ts'
+
+type Props = {
+  spec: FieldSpec
+  labelId: string
+  initial: string | number | string[] | null
+  /** Leaving the field, or Enter: the editor stays open when the draft has a problem. */
+  onDone: (draft: unknown) => void
+  onCancel: () => void
+}
+
+/** The input of a field while it is edited. */
+export function FieldEditor(props: Props) {
+  const { spec } = props
+  if (spec.kind === 'choice') return <ChoiceEditor {...props} spec={spec} />
+  if (spec.kind === 'tags') return <TagsEditor {...props} />
+  return spec.kind === 'number' ? <NumberEditor {...props} /> : <TextEditor {...props} />
+}
+
+/** Enter and Ctrl/Cmd+Enter save, Esc cancels; a canceled editor must not save when it then loses the focus. */
+function useEditorKeys({ onDone, onCancel }: Props, draft: unknown, enterSaves: boolean) {
+  const canceled = useRef(false)
+  return {
+    onBlur: () => {
+      if (!canceled.current) onDone(draft)
+    },
+    onKeyDown: (event: KeyboardEvent) => {
+      if (event.nativeEvent.isComposing) return
+      if (event.key === 'Escape') {
+        event.stopPropagation()
+        canceled.current = true
+        onCancel()
+      }
+      if (event.key === 'Enter' && (enterSaves || event.ctrlKey || event.metaKey)) {
+        event.preventDefault()
+        onDone(draft)
+      }
+    }
+  }
+}
+
+function TextEditor(props: Props) {
+  const [text, setText] = useState(String(props.initial ?? ''))
+  const isLong = props.spec.kind === 'text'
+  const shared = {
+    autoFocus: true,
+    size: 'xs',
+    dir: 'auto',
+    'aria-labelledby': props.labelId,
+    value: text,
+    ...useEditorKeys(props, text, !isLong)
+  } as const
+  if (isLong) {
+    return (
+      <Textarea
+        {...shared}
+        autosize
+        minRows={3}
+        maxRows={12}
+        onChange={(event) => setText(event.currentTarget.value)}
+      />
+    )
+  }
+  return (
+    <TextInput
+      {...shared}
+      type={props.spec.kind === 'phone' ? 'tel' : 'text'}
+      inputMode={props.spec.kind === 'email' ? 'email' : undefined}
+      onFocus={(event) => event.currentTarget.select()}
+      onChange={(event) => setText(event.currentTarget.value)}
+    />
+  )
+}
+
+function NumberEditor(props: Props) {
+  const { i18n } = useTranslation()
+  const [value, setValue] = useState<string | number>(Number(props.initial ?? Number.NaN) || '')
+  const isFrench = i18n.language === 'fr'
+  return (
+    <NumberInput
+      autoFocus
+      size="xs"
+      hideControls
+      aria-labelledby={props.labelId}
+      thousandSeparator={isFrench ? ' ' : ','}
+      decimalSeparator={isFrench ? ',' : '.'}
+      value={value}
+      onChange={setValue}
+      {...useEditorKeys(props, value, true)}
+    />
+  )
+}
+
+function TagsEditor(props: Props) {
+  const { t } = useTranslation()
+  const [tags, setTags] = useState(Array.isArray(props.initial) ? props.initial : [])
+  const { onBlur, onKeyDown } = useEditorKeys(props, tags, false)
+  return (
+    <TagsInput
+      autoFocus
+      size="xs"
+      aria-labelledby={props.labelId}
+      placeholder={t('leads.page.addTag')}
+      value={tags}
+      onChange={setTags}
+      onBlur={onBlur}
+      onKeyDown={onKeyDown}
+    />
+  )
+}
+
+function ChoiceEditor(props: Props & { spec: FieldSpec & { kind: 'choice' } }) {
+  const { t } = useTranslation()
+  const { spec, initial } = props
+  const { onBlur, onKeyDown } = useEditorKeys(props, initial, false)
+  const stored = initial === null ? null : String(initial)
+  const data = spec.options.map((value) => ({ value, label: enumLabel(t, spec.label, value) }))
+  const isListed = stored === null || spec.options.includes(stored)
+  return (
+    <Select
+      autoFocus
+      defaultDropdownOpened
+      size="xs"
+      aria-labelledby={props.labelId}
+      allowDeselect={false}
+      clearable={!spec.required}
+      classNames={{ option: classes.choice }}
+      data={isListed ? data : [{ value: stored, label: enumLabel(t, spec.label, stored) }, ...data]}
+      value={stored}
+      onChange={props.onDone}
+      onBlur={onBlur}
+      onKeyDown={onKeyDown}
+    />
+  )
+}

@@ -1,0 +1,79 @@
+import { useId } from 'react'
+import { useTranslation } from 'react-i18next'
+import { enumLabel } from '#renderer/records/enum-labels.ts'
+import { formatNumber } from '#renderer/records/formats.ts'
+import type { Lead } from '#shared/leads/lead.schema.ts'
+import { CopyValue } from './CopyValue.tsx'
+import classes from './LeadDetails.module.css'
+import { storedValue } from './lead-cache.ts'
+import type { FieldSpec } from './lead-fields.ts'
+import { personName } from './lead-names.ts'
+
+type Props = { lead: Lead; spec: FieldSpec; labelId: string; onEdit?: () => void }
+
+/** A field as it is read; pressing it begins to edit. */
+export function FieldValue({ lead, spec, labelId, onEdit }: Props) {
+  const { t } = useTranslation()
+  const valueId = useId()
+  const copied =
+    spec.kind === 'email' || spec.kind === 'phone' ? String(storedValue(lead, spec.field) ?? '') : ''
+  const value = shownValue(lead, spec) === null ? null : <Shown lead={lead} spec={spec} />
+  if (!onEdit)
+    return <div className={classes.readOnly}>{value ?? <span className={classes.blank}>—</span>}</div>
+  return (
+    <div className={classes.valueLine}>
+      <button
+        type="button"
+        className={classes.value}
+        aria-labelledby={`${labelId} ${valueId}`}
+        title={t('leads.page.edit', { field: t(`leads.field.${spec.field}`) })}
+        onClick={onEdit}
+      >
+        <span id={valueId} className={classes.valueText}>
+          {value ?? <span className={classes.blank}>{t('leads.page.empty')}</span>}
+        </span>
+      </button>
+      {copied && <CopyValue value={copied} field={spec.field} />}
+    </div>
+  )
+}
+
+/** The contact person may be stored under other names than `name`; all other fields have one place. */
+function shownValue(lead: Lead, spec: FieldSpec): string | number | string[] | null {
+  const value = spec.field === 'name' ? personName(lead) : storedValue(lead, spec.field)
+  return Array.isArray(value) && value.length === 0 ? null : value
+}
+
+function Shown({ lead, spec }: { lead: Lead; spec: FieldSpec }) {
+  const value = shownValue(lead, spec)
+  return <ShownDraft spec={spec} value={value} />
+}
+
+/** Any value of a field, also one that is not the lead's own. */
+export function ShownDraft({ spec, value }: { spec: FieldSpec; value: unknown }) {
+  const { t, i18n } = useTranslation()
+  if (Array.isArray(value)) return <Tags tags={value.map(String)} />
+  if (typeof value === 'number') return <bdi>{formatNumber(value, i18n.language)}</bdi>
+  const text = String(value)
+  if (spec.kind === 'choice') return <bdi>{enumLabel(t, spec.label, text)}</bdi>
+  if (spec.kind === 'text') {
+    return (
+      <span className={classes.paragraph} dir="auto">
+        {text}
+      </span>
+    )
+  }
+  return <bdi>{text}</bdi>
+}
+
+function Tags({ tags }: { tags: string[] }) {
+  return (
+    <span className={classes.tags}>
+      {tags.map((tag) => (
+        <bdi key={tag} className={classes.tag}>
+          {tag}
+        </bdi>
+      ))}
+    </span>
+  )
+}

@@ -1,0 +1,54 @@
+import { useTranslation } from 'react-i18next'
+import { PriorityMark } from '#renderer/records/PriorityMark.tsx'
+import { StageBadge } from '#renderer/records/StageBadge.tsx'
+import { StatusBadge } from '#renderer/records/StatusBadge.tsx'
+import { useMay } from '#renderer/state/session.store.ts'
+import { showError } from '#renderer/ui/toasts.tsx'
+import type { LeadField } from '#shared/leads/lead.contract.ts'
+import { canonicalPriority, canonicalStatus, leadOwner, shownStatus } from '#shared/leads/lead.rules.ts'
+import { type Lead, leadStatuses, priorities } from '#shared/leads/lead.schema.ts'
+import { canonicalStage, stages } from '#shared/opportunities/stages.ts'
+import classes from './LeadMarks.module.css'
+import { Mark } from './Mark.tsx'
+import { OwnerMark } from './OwnerMark.tsx'
+import { useLeadEdit } from './useLeadEdit.ts'
+
+/** Status, stage, priority and owner: each opens a menu and is written at once; a refusal shows as a toast. */
+export function LeadMarks({ lead }: { lead: Lead }) {
+  const { t } = useTranslation()
+  const mayWrite = useMay('sales')
+  const write = useLeadEdit(lead)
+  const change = (field: LeadField) => (value: string | null) =>
+    void write(field, value).then((refusal) => refusal && showError(refusal.error))
+  const isConverted = lead.converted_to_contact_id !== null
+  return (
+    <div className={classes.marks}>
+      <Mark
+        field="status"
+        shown={<StatusBadge status={shownStatus(lead)} />}
+        options={leadStatuses.map((value) => ({ value, node: <StatusBadge status={value} /> }))}
+        chosen={canonicalStatus(shownStatus(lead))}
+        onChoose={mayWrite && !isConverted ? change('status') : undefined}
+        why={isConverted ? t('leads.page.converted') : undefined}
+      />
+      <Mark
+        field="stage"
+        shown={<StageBadge stage={lead.stage} />}
+        options={stages.map((value) => ({ value, node: <StageBadge stage={value} /> }))}
+        chosen={canonicalStage(lead.stage)}
+        onChoose={mayWrite ? change('stage') : undefined}
+      />
+      <Mark
+        field="priority"
+        shown={<PriorityMark priority={lead.priority} withLabel />}
+        options={priorities.map((value) => ({ value, node: <PriorityMark priority={value} withLabel /> }))}
+        chosen={canonicalPriority(lead.priority)}
+        onChoose={mayWrite ? change('priority') : undefined}
+      />
+      <OwnerMark
+        owner={leadOwner(lead) ?? lead.owner_id}
+        onChoose={mayWrite ? change('owner_email') : undefined}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,25 @@
+import { type LeadField, leadFieldsSchema } from '#shared/leads/lead.contract.ts'
+
+/** From what an editor holds to what is written, and back: pure. */
+
+export type CheckedDraft = { value: unknown; unchanged: boolean } | { problem: string }
+
+/** The value that a draft stands for, or the code of its problem (a key below `errors.field`). */
+export function checkDraft(field: LeadField, draft: unknown, current: unknown): CheckedDraft {
+  const value = blankToNull(draft)
+  if (isSame(value, blankToNull(current))) return { value: current, unchanged: true }
+  const parsed = leadFieldsSchema.shape[field].safeParse(value)
+  if (parsed.success) return { value: parsed.data, unchanged: false }
+  // A required field that was emptied says so, and not that null is no text.
+  return { problem: value === null ? 'required' : (parsed.error.issues[0]?.message ?? 'other') }
+}
+
+function blankToNull(value: unknown): unknown {
+  return typeof value === 'string' && value.trim() === '' ? null : value
+}
+
+function isSame(a: unknown, b: unknown): boolean {
+  if (Array.isArray(a) && Array.isArray(b))
+    return a.length === b.length && a.every((item, at) => item === b[at])
+  return a === b
+}

@@ -1,0 +1,76 @@
+import type { InputOf } from '#shared/ipc/contract.ts'
+import { leadContract } from '#shared/leads/lead.contract.ts'
+import type { Priority } from '#shared/leads/lead.schema.ts'
+import type { Language } from '#shared/values/language.ts'
+
+/** What the new-lead form holds: text as typed. */
+export type LeadDraft = {
+  brand_name: string
+  name: string
+  email: string
+  phone: string
+  company: string
+  sector: string | null
+  language: Language
+  priority: Priority
+  owner_email: string | null
+  target_city: string
+  budget_estimated: string | number
+  focus_notes: string
+}
+
+export type LeadInput = InputOf<typeof leadContract.create>
+/** Message codes (below `errors.field`) by field. */
+export type FieldCodes = Partial<Record<keyof LeadDraft, string>>
+export type DraftReading = { ok: true; input: LeadInput } | { ok: false; codes: FieldCodes }
+
+/** An empty form. A lead speaks the language of the application until somebody says otherwise. */
+export function blankDraft(language: Language, owner: string | null): LeadDraft {
+  return {
+    brand_name: '',
+    name: '',
+    email: '',
+    phone: '',
+    company: '',
+    sector: null,
+    language,
+    priority: 'B',
+    owner_email: owner,
+    target_city: '',
+    budget_estimated: '',
+    focus_notes: ''
+  }
+}
+
+/** Reads a draft with the rules that the main process will apply. */
+export function readDraft(draft: LeadDraft): DraftReading {
+  const filled = Object.fromEntries(Object.entries(draft).map(([field, value]) => [field, typed(value)]))
+  const parsed = leadContract.create.input.safeParse({
+    ...filled,
+    brand_name: draft.brand_name,
+    email: draft.email
+  })
+  if (parsed.success) return { ok: true, input: parsed.data }
+  const codes: FieldCodes = {}
+  for (const issue of parsed.error.issues) {
+    const field = issue.path[0] as keyof LeadDraft
+    codes[field] ??= isBlank(draft[field]) ? 'required' : issue.message
+  }
+  return { ok: false, codes }
+}
+
+/** Tells whether anything would be lost. */
+export function isDirty(draft: LeadDraft, blank: LeadDraft): boolean {
+  return Object.keys(blank).some((field) => {
+    const [now, before] = [draft[field as keyof LeadDraft], blank[field as keyof LeadDraft]]
+    return now !== before && !(isBlank(now) && isBlank(before))
+  })
+}
+
+function typed(value: string | number | null): string | number | null {
+  return isBlank(value) ? null : value
+}
+
+function isBlank(value: string | number | null): boolean {
+  return value === null || (typeof value === 'string' && value.trim() === '')
+}

@@ -1,0 +1,70 @@
+import type { LabelKind } from '#renderer/records/enum-labels.ts'
+import type { LeadField } from '#shared/leads/lead.contract.ts'
+import { expansionTypes, type Lead, sectors, storeFormats, timelines } from '#shared/leads/lead.schema.ts'
+import { languages } from '#shared/values/language.ts'
+
+/** How an editable field is shown and edited. */
+export type FieldSpec = { field: LeadField } & (
+  | { kind: 'line' | 'email' | 'phone' | 'text' | 'number' | 'tags' }
+  | { kind: 'choice'; label: LabelKind; options: readonly string[]; required?: boolean }
+)
+
+/** Fields that can only be read; the empty ones are left out. */
+export type PlainField = Extract<
+  keyof Lead,
+  | 'pack_requested'
+  | 'message'
+  | 'notes'
+  | 'preferred_contact_date'
+  | 'preferred_contact_time'
+  | 'utm_source'
+  | 'utm_medium'
+  | 'utm_campaign'
+  | 'referrer'
+>
+
+export type FieldGroup = {
+  name: 'contact' | 'project' | 'origin' | 'request'
+  fields: FieldSpec[]
+  plain: PlainField[]
+}
+
+/** The fields of the lead page in their order. */
+export const fieldGroups: FieldGroup[] = [
+  {
+    name: 'contact',
+    fields: [
+      { field: 'brand_name', kind: 'line' },
+      { field: 'name', kind: 'line' },
+      { field: 'email', kind: 'email' },
+      { field: 'phone', kind: 'phone' },
+      { field: 'company', kind: 'line' },
+      { field: 'language', kind: 'choice', label: 'language', options: languages, required: true }
+    ],
+    plain: []
+  },
+  {
+    name: 'project',
+    fields: [
+      { field: 'sector', kind: 'choice', label: 'sector', options: sectors },
+      { field: 'expansion_type', kind: 'choice', label: 'expansion_type', options: expansionTypes },
+      { field: 'format', kind: 'choice', label: 'format', options: storeFormats },
+      { field: 'timeline', kind: 'choice', label: 'timeline', options: timelines },
+      { field: 'target_city', kind: 'line' },
+      { field: 'budget_estimated', kind: 'number' },
+      { field: 'focus_notes', kind: 'text' },
+      { field: 'tags', kind: 'tags' }
+    ],
+    plain: []
+  },
+  {
+    name: 'request',
+    fields: [],
+    plain: ['pack_requested', 'message', 'notes', 'preferred_contact_date', 'preferred_contact_time']
+  },
+  {
+    name: 'origin',
+    fields: [{ field: 'source', kind: 'line' }],
+    plain: ['utm_source', 'utm_medium', 'utm_campaign', 'referrer']
+  }
+]
