@@ -5,6 +5,7 @@ import type { Preferences } from '#shared/preferences/preference.contract.ts'
 import type { SessionState } from '#shared/session/session.contract.ts'
 import { activityCollections } from './activities/activity.collection.ts'
 import { activityHandlers } from './activities/activity.handlers.ts'
+import { contactCollection } from './contacts/contact.collection.ts'
 import type { Ctx } from './context.ts'
 import { createDiagnosticsHandlers } from './diagnostics/diagnostics.handlers.ts'
 import { launchEmbedded } from './embedded/launch.ts'
@@ -70,6 +71,7 @@ const collections = [
   websiteUserCollection,
   leadCollection,
   opportunityCollection,
+  contactCollection,
   ...activityCollections
 ]
 

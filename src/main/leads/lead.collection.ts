@@ -1,4 +1,5 @@
 import { ObjectId } from 'mongodb'
+import { leadSortFields } from '#shared/leads/lead.contract.ts'
 import { leadRowFields } from '#shared/leads/lead.schema.ts'
 import { ownScope } from '../mongo/filter-parts.ts'
 import type { CollectionDefinition, IndexDefinition } from '../mongo/scoped-collection.ts'
@@ -6,8 +7,8 @@ import type { CollectionDefinition, IndexDefinition } from '../mongo/scoped-coll
 /** Leads (domain.md 2.3, 4.5): which indexes they want, who may see which, and what a list fetches. */
 
 /**
- * Those that domain.md 2.3 names, then ours: `owner_id` for a salesperson's scope, and the list's sorts with `_id`,
- * which breaks ties. None is unique: repeats are normal (6.4).
+ * Those that domain.md 2.3 names, `owner_id` for a salesperson's scope, and one for each sort of the list, with the
+ * `_id` that breaks ties. None is unique: repeats are normal (6.4).
  */
 const indexes: IndexDefinition[] = [
   { keys: { created_at: -1 } },
@@ -18,9 +19,7 @@ const indexes: IndexDefinition[] = [
   { keys: { stage: 1 } },
   { keys: { source: 1 } },
   { keys: { owner_id: 1 } },
-  { keys: { created_at: 1, _id: 1 } },
-  { keys: { updated_at: 1, _id: 1 } },
-  { keys: { brand_name: 1, _id: 1 } }
+  ...leadSortFields.map((field): IndexDefinition => ({ keys: { [field]: 1, _id: 1 } }))
 ]
 
 /** A salesperson's leads are those that name them as owner, and those of their `assigned_leads`. */

@@ -383,3 +383,17 @@ test('an unknown lead is not found', async () => {
     error: { code: 'not_found' }
   })
 })
+
+test('stored values of any type can be edited away, also those that look like operators', async () => {
+  const odd = {
+    phone: { $gt: '' },
+    name: ['a', 'b'],
+    target_city: 7,
+    focus_notes: NaN,
+    tags: null,
+    company: true
+  }
+  const id = await addLead(odd)
+  const set = { phone: '1', name: 'n', target_city: 't', focus_notes: 'f', tags: ['x'], company: 'c' }
+  expect(dataOf(await services.as(admin).leads.update({ _id: id, set }))).toMatchObject(set)
+})

@@ -33,7 +33,7 @@ export function planEdit(
 ): EditPlan {
   const plan: EditPlan = { edits: [], conflicts: [] }
   for (const [name, value] of Object.entries(set)) {
-    const field = fields[name]
+    const field = Object.hasOwn(fields, name) ? fields[name] : undefined
     if (!field || value === undefined) continue
     const current = field.read(document)
     const isUntouched = Object.hasOwn(base, name) && field.same(base[name], value)

@@ -42,8 +42,12 @@ export async function column(
   input: ColumnInput
 ): Promise<{ cards: OpportunityCard[]; count: number }> {
   const filter = await boardFilter(ctx, input)
-  const groups = await stageGroups(ctx, filter)
-  const own = groups.filter((group) => columnOf(group.stage) === input.column)
+  const stages = await ctx
+    .collection(opportunityCollection)
+    .aggregate([{ $match: filter }, { $group: { _id: '$stage', count: { $sum: 1 } } }])
+  const own = stages
+    .map((group) => ({ stage: group._id ?? null, count: readNumber(group.count) ?? 0 }))
+    .filter(({ stage }) => columnOf(stage) === input.column)
   return { cards: await columnCards(ctx, filter, own, input), count: totalOf(own) }
 }
 
@@ -82,9 +86,9 @@ async function stageGroups(ctx: Ctx, filter: Filter<Document>): Promise<StageGro
 
 /** Legacy numbers may be text; anything else counts as nothing, where arithmetic would refuse the whole board. */
 function asNumber(value: unknown): Document {
-  const numeric = ['int', 'long', 'double', 'decimal', 'string']
   const converted = { $convert: { input: value, to: 'double', onError: 0, onNull: 0 } }
-  return { $cond: [{ $in: [{ $type: value }, numeric] }, converted, 0] }
+  const fromText = { $cond: [{ $eq: [{ $type: value }, 'string'] }, converted, 0] }
+  return { $cond: [{ $isNumber: value }, value, fromText] }
 }
 
 /** The column of a stored stage. */
@@ -92,7 +96,7 @@ function columnOf(stage: unknown): BoardColumn {
   return canonicalStage(readText(stage)) ?? 'unknown'
 }
 
-function totalOf(groups: StageGroup[]): number {
+function totalOf(groups: { count: number }[]): number {
   return groups.reduce((total, group) => total + group.count, 0)
 }
 
@@ -110,7 +114,7 @@ function sumByCurrency(groups: StageGroup[]): BoardColumnData['sums'] {
 async function columnCards(
   ctx: Ctx,
   filter: Filter<Document>,
-  groups: StageGroup[],
+  groups: { stage: unknown }[],
   page: { skip: number; limit: number }
 ): Promise<OpportunityCard[]> {
   if (groups.length === 0 || page.limit === 0) return []
