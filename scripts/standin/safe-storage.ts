@@ -17,6 +17,11 @@ export const safeStorage = guarded('electron.safeStorage', {
     return true
   },
 
+  /** Linux only; none of the key stores that Electron knows is behind this one. */
+  getSelectedStorageBackend(): 'unknown' {
+    return 'unknown'
+  },
+
   encryptString(plainText: string): Buffer {
     const iv = randomBytes(IV_BYTES)
     const cipher = createCipheriv('aes-256-gcm', key(), iv)
