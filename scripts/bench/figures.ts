@@ -40,6 +40,7 @@ const columns = ['', 'n', 'median', 'p95', 'max', 'aim', '× aim', 'ratio'] as c
 
 /** The figures as lines of a table for a terminal. */
 export function tableOf(figures: Figure[]): string[] {
+  if (figures.length === 0) return []
   const rows = [[...columns], ...figures.map(cellsOf)]
   const widths = columns.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)))
   return rows.map((row) =>
