@@ -14,14 +14,12 @@ export function openMainWindow(settings: Settings, preload: string): BrowserWind
     minHeight: 600,
     show: false,
     title: 'Carmel',
-    backgroundColor: nativeTheme.shouldUseDarkColors ? '#16181d' : '#ffffff',
+    backgroundColor: nativeTheme.shouldUseDarkColors ? '#1a1a1f' : '#ffffff',
     webPreferences: {
       preload,
       sandbox: true,
       contextIsolation: true,
-      nodeIntegration: false,
-      webviewTag: false,
-      spellcheck: false
+      nodeIntegration: false
     }
   })
   window.once('ready-to-show', () => window.show())
@@ -31,10 +29,12 @@ export function openMainWindow(settings: Settings, preload: string): BrowserWind
   return window
 }
 
-/** A link can neither navigate the window away nor open another one. */
+/** A link can neither navigate the window away nor open another one; only loading the page again is allowed. */
 function stayOnOurPage(window: BrowserWindow): void {
   window.webContents.setWindowOpenHandler(() => ({ action: 'deny' }))
-  window.webContents.on('will-navigate', (event) => event.preventDefault())
+  window.webContents.on('will-navigate', (event, url) => {
+    if (url !== window.webContents.getURL()) event.preventDefault()
+  })
 }
 
 function pageUrl(): string {

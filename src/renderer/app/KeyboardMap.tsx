@@ -9,7 +9,7 @@ export function KeyboardMap({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation()
   return (
     <Modal opened onClose={onClose} size={680} title={t('frame.keys.title')}>
-      <div className={classes.groups}>
+      <div className={classes.groups} data-autofocus tabIndex={-1}>
         {keyboardMap.map((group) => (
           <section key={group.title} className={classes.group}>
             <h3 className={classes.title}>{t(`frame.keys.${group.title}`)}</h3>

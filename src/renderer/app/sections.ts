@@ -3,7 +3,7 @@ import {
   IconActivityHeartbeat,
   IconLayoutKanban,
   IconSettings,
-  IconUsersGroup
+  IconUsers
 } from '@tabler/icons-react'
 
 export type SectionName = 'leads' | 'pipeline' | 'settings' | 'diagnostics'
@@ -18,7 +18,7 @@ export type Section = {
 
 /** The sections that exist, in the order of the sidebar. */
 export const mainSections: Section[] = [
-  { name: 'leads', path: '/leads', icon: IconUsersGroup, key: 'L' },
+  { name: 'leads', path: '/leads', icon: IconUsers, key: 'L' },
   { name: 'pipeline', path: '/pipeline', icon: IconLayoutKanban, key: 'P' }
 ]
 

@@ -12,6 +12,7 @@ import {
   Popover,
   Tooltip
 } from '@mantine/core'
+import classes from './theme.module.css'
 
 /** Desktop density: 32 px controls with 13 px text. `xs` stays smaller, `md` larger. */
 const controlHeights: Record<string, string> = { xs: '28px', sm: '32px', md: '36px', lg: '40px' }
@@ -30,28 +31,32 @@ export const components: MantineThemeComponents = {
     vars: (_theme, { size }) =>
       String(size ?? 'sm').startsWith('compact')
         ? { root: {} }
-        : { root: { '--button-height': controlHeight(size), '--button-padding-x': '12px' } },
-    styles: { label: { fontWeight: 500 } }
+        : { root: { '--button-height': controlHeight(size), '--button-padding-x': '12px' } }
   }),
   ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray' } }),
   Input: Input.extend({
     vars: (_theme, { size }) => ({ wrapper: { '--input-height': controlHeight(size), '--input-fz': '13px' } })
   }),
-  InputWrapper: InputWrapper.extend({ defaultProps: { size: 'sm' } }),
+  InputWrapper: InputWrapper.extend({
+    defaultProps: { size: 'sm' },
+    classNames: { label: classes.label, error: classes.message, description: classes.message }
+  }),
   Kbd: Kbd.extend({ defaultProps: { size: 'xs' } }),
   Loader: Loader.extend({ defaultProps: { size: 'sm' } }),
   Menu: Menu.extend({ defaultProps: { shadow: 'md', transitionProps: quick, offset: 4 } }),
   Popover: Popover.extend({ defaultProps: { shadow: 'md', transitionProps: quick, offset: 4 } }),
   Modal: Modal.extend({
+    classNames: { title: classes.modalTitle },
     defaultProps: {
       centered: true,
       radius: 'lg',
       shadow: 'xl',
       transitionProps: { duration: 120, transition: 'fade' },
-      overlayProps: { backgroundOpacity: 0.4 }
+      overlayProps: { backgroundOpacity: 0.3 }
     }
   }),
   Drawer: Drawer.extend({
+    classNames: { title: classes.modalTitle },
     defaultProps: { transitionProps: { duration: 140 }, overlayProps: { backgroundOpacity: 0.3 } }
   }),
   Tooltip: Tooltip.extend({

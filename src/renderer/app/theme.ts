@@ -26,6 +26,7 @@ export const theme = createTheme({
     lg: '0 4px 8px rgb(18 18 30 / 0.06), 0 16px 40px rgb(18 18 30 / 0.18)',
     xl: '0 8px 16px rgb(18 18 30 / 0.08), 0 24px 64px rgb(18 18 30 / 0.24)'
   },
+  fontWeights: { regular: '400', medium: '500', bold: '600' },
   cursorType: 'pointer',
   respectReducedMotion: true,
   components

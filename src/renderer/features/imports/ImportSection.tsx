@@ -20,7 +20,7 @@ export function ImportSection() {
   const isRunning = job?.state === 'running'
   return (
     <SettingsSection title={t('settings.import.title')}>
-      <SettingRow label={t('settings.import.body')}>
+      <SettingRow label={t('settings.import.folder')} hint={t('settings.import.body')}>
         <Button
           variant="default"
           leftSection={<IconDatabaseImport size={16} stroke={1.6} />}

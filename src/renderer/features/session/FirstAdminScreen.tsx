@@ -25,7 +25,7 @@ export function FirstAdminScreen() {
       subtitle={t('session.firstAdmin.body')}
       foot={
         !fixed && (
-          <Button variant="subtle" color="gray" onClick={leave.workspace}>
+          <Button variant="subtle" color="gray" c="dimmed" onClick={leave.workspace}>
             {t('session.signIn.otherWorkspace')}
           </Button>
         )

@@ -31,7 +31,7 @@ export function PasswordField({ label, value, onChange, autoComplete, autoFocus,
       autoFocus={autoFocus}
       data-autofocus={autoFocus || undefined}
       error={error}
-      description={capsLock ? t('session.signIn.capsLock') : hint}
+      description={capsLock ? t('session.signIn.capsLock') : error ? undefined : hint}
       inputWrapperOrder={['label', 'input', 'error', 'description']}
       visibilityToggleButtonProps={{ 'aria-label': t('session.signIn.show') }}
     />

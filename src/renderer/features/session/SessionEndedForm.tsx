@@ -13,7 +13,7 @@ export function SessionEndedForm({ email }: { email: string }) {
       <p className={classes.text}>{t('session.ended.body')}</p>
       <SignInForm email={email} />
       <div className={classes.other}>
-        <Button variant="subtle" color="gray" onClick={leave.session}>
+        <Button variant="subtle" color="gray" c="dimmed" onClick={leave.session}>
           {t('session.ended.other')}
         </Button>
       </div>

@@ -19,7 +19,7 @@ export function SignInScreen() {
       subtitle={t('session.signIn.to', { workspace: `\u2068${name}\u2069` })}
       foot={
         !fixed && (
-          <Button variant="subtle" color="gray" onClick={leave.workspace}>
+          <Button variant="subtle" color="gray" c="dimmed" onClick={leave.workspace}>
             {t('session.signIn.otherWorkspace')}
           </Button>
         )

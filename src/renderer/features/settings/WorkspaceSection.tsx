@@ -22,7 +22,9 @@ export function WorkspaceSection() {
           {t('settings.workspace.change')}
         </Button>
       </SettingRow>
-      <SettingRow label={t('settings.workspace.kind')}>{t(`workspace.kind.${workspace.kind}`)}</SettingRow>
+      {workspace.label && (
+        <SettingRow label={t('settings.workspace.kind')}>{t(`workspace.kind.${workspace.kind}`)}</SettingRow>
+      )}
       <SettingRow label={t('settings.workspace.database')}>
         <bdi>{workspace.db_name}</bdi>
       </SettingRow>

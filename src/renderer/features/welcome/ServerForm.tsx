@@ -37,7 +37,7 @@ export function ServerForm({ onBack }: { onBack: () => void }) {
     <StartLayout
       title={t('workspace.server.title')}
       foot={
-        <Button variant="subtle" color="gray" onClick={onBack} disabled={open.isPending}>
+        <Button variant="subtle" color="gray" c="dimmed" onClick={onBack} disabled={open.isPending}>
           {t('common.back')}
         </Button>
       }

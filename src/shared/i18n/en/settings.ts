@@ -15,13 +15,13 @@ export const settings = {
   workspace: {
     title: 'Workspace',
     kind: 'Kind',
-    label: 'Where',
     database: 'Database',
     change: 'Change workspace'
   },
   import: {
     title: 'Import a dump',
-    body: 'Reads a folder of mongoexport files into this workspace. Existing records stay as they are, so a second run changes nothing.',
+    folder: 'Folder of mongoexport files',
+    body: 'Existing records stay as they are, so a second run changes nothing.',
     choose: 'Choose a folder…',
     running: 'Importing',
     background: 'You can go on working: the import continues in the background.',

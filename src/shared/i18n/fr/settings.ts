@@ -13,13 +13,13 @@ export const settings: Translated<typeof english> = {
   workspace: {
     title: 'Espace de travail',
     kind: 'Type',
-    label: 'Emplacement',
     database: 'Base de données',
     change: 'Changer d’espace de travail'
   },
   import: {
     title: 'Importer un dump',
-    body: 'Lit un dossier de fichiers mongoexport dans cet espace de travail. Les fiches existantes restent telles quelles : une seconde fois ne change rien.',
+    folder: 'Dossier de fichiers mongoexport',
+    body: 'Les fiches existantes restent telles quelles : une seconde fois ne change rien.',
     choose: 'Choisir un dossier…',
     running: 'Importation',
     background: 'Vous pouvez continuer à travailler : l’importation se poursuit en arrière-plan.',

@@ -13,13 +13,13 @@ export const settings: Translated<typeof english> = {
   workspace: {
     title: 'סביבת עבודה',
     kind: 'סוג',
-    label: 'מיקום',
     database: 'מסד נתונים',
     change: 'החלפת סביבת עבודה'
   },
   import: {
     title: 'ייבוא קבצי נתונים',
-    body: 'קורא תיקייה של קובצי mongoexport אל סביבת העבודה הזו. רשומות קיימות נשארות כפי שהן, ולכן הרצה נוספת אינה משנה דבר.',
+    folder: 'תיקייה של קובצי mongoexport',
+    body: 'רשומות קיימות נשארות כפי שהן, ולכן הרצה נוספת אינה משנה דבר.',
     choose: 'בחירת תיקייה…',
     running: 'מייבא',
     background: 'אפשר להמשיך לעבוד: הייבוא נמשך ברקע.',
