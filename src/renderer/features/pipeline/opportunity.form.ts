@@ -73,7 +73,8 @@ function typedValue(draft: OpportunityDraft, field: DraftField): unknown {
       return draft[field].trim() === '' ? null : Number(draft[field])
     case 'expected_close_date':
     case 'next_action_date':
-      return draft[field] === null ? null : calendarInstant(draft[field])
+      // Text that is no day must be refused, not taken for "no day": the schema sees that it is no date.
+      return draft[field] === null ? null : (calendarInstant(draft[field]) ?? draft[field])
     case 'next_step':
       return draft.next_step.trim() || null
     default:
