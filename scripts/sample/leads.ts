@@ -2,7 +2,7 @@ import { sampleToday } from '#main/imports/sample.ts'
 import { expansionTypes, storeFormats, timelines } from '#shared/leads/lead.schema.ts'
 import type { Language } from '#shared/values/language.ts'
 import { type Brand, createBrandMaker, makeCity, sectorLabels } from './brands.ts'
-import { type Colleague, makePerson, type Person, team, workers } from './people.ts'
+import { admin, type Colleague, makePerson, type Person, team, workers } from './people.ts'
 import { analyses, fill, focusNotes, messages, type Slots } from './phrases.ts'
 import type { Random } from './random.ts'
 import { dayMs, hourMs, type StoredDocument, storedDate, storedDouble, storedId } from './stored.ts'
@@ -43,11 +43,11 @@ const amounts: Record<Language, (thousands: number) => string> = {
 
 /** How old leads of an outcome are, in days. */
 const ages: Record<Outcome, [number, number]> = {
-  fresh: [1, 26],
-  contacted: [4, 75],
-  qualified: [15, 160],
-  converted: [45, 330],
-  lost: [30, 330],
+  fresh: [1, 45],
+  contacted: [2, 60],
+  qualified: [5, 140],
+  converted: [25, 330],
+  lost: [12, 330],
   blocked: [2, 60]
 }
 
@@ -120,8 +120,11 @@ function makeEmail(random: Random, brand: Brand): string {
 }
 
 function makeOwner(random: Random, outcome: Outcome): Colleague | null {
-  const isNobodys = outcome === 'blocked' || random.chance(outcome === 'fresh' ? 0.7 : 0.05)
-  return isNobodys ? null : (team[Number(random.weighted(workers))] ?? null)
+  const isNobodys = outcome === 'blocked' || random.chance(outcome === 'fresh' ? 0.5 : 0.04)
+  const owner = team[Number(random.weighted(workers))] ?? admin
+  if (isNobodys) return null
+  // Whoever has left worked only on leads that are settled by now.
+  return owner.active || outcome === 'converted' || outcome === 'lost' ? owner : admin
 }
 
 const statuses: Record<Outcome, Record<string, number>> = {
@@ -266,12 +269,27 @@ const fromLater: Telling = (random, story, status, stage) => ({
   budget: `${story.budget} €`
 })
 
+/** What people added when they took the lead on. */
+function workedFields(random: Random, story: LeadStory): StoredDocument {
+  const { owner, outcome, writer, language } = story
+  const isWorked = owner !== null && writer !== 'crm' && random.chance(0.65)
+  return {
+    ...(isWorked && {
+      priority: random.weighted({ A: 3, B: 5, C: 2 }),
+      target_city: story.city,
+      budget_estimated: storedDouble(story.budget)
+    }),
+    ...(outcome !== 'fresh' &&
+      writer === 'crm' &&
+      random.chance(0.4) && { focus_notes: random.pick(focusNotes[language]) }),
+    ...ownerFields(random, story)
+  }
+}
+
 /** Owners are stored in up to three fields, depending on who assigned (domain: 4.5). */
-function workedFields(random: Random, { owner, outcome, writer, language }: LeadStory): StoredDocument {
-  const focus = outcome !== 'fresh' && writer === 'crm' && random.chance(0.4)
-  const fields = focus ? { focus_notes: random.pick(focusNotes[language]) } : {}
-  if (!owner) return writer === 'analysis' ? { ...fields, assigned_to: null } : fields
-  if (random.chance(0.1)) return { ...fields, owner_email: owner.email }
-  if (random.chance(0.1)) return { ...fields, assigned_to: owner.email.toUpperCase() }
-  return { ...fields, assigned_to: owner.email, owner_email: owner.email, owner_id: owner._id }
+function ownerFields(random: Random, { owner, writer }: LeadStory): StoredDocument {
+  if (!owner) return writer === 'analysis' ? { assigned_to: null } : {}
+  if (random.chance(0.1)) return { owner_email: owner.email }
+  if (random.chance(0.1)) return { assigned_to: owner.email.toUpperCase() }
+  return { assigned_to: owner.email, owner_email: owner.email, owner_id: owner._id }
 }
