@@ -1,14 +1,19 @@
 import { readCollation } from '../language/collation.ts'
-import { readPipeline, streamPipeline } from '../language/pipeline.ts'
-import { executeQuery, type Query } from '../planner/execute.ts'
+import { fieldsRead } from '../language/pipeline.fields.ts'
+import { type PipelineOptions, readPipeline, streamPipeline } from '../language/pipeline.ts'
+import { countQuery, executeQuery, type Query } from '../planner/execute.ts'
+import type { Row } from '../storage/collection.ts'
 import { type BsonDocument, isDocument } from '../values/bson.types.ts'
 import { encodeDocument } from '../values/bson.writer.ts'
 import { CommandError } from '../values/command.error.ts'
 import { toInteger } from '../values/numbers.ts'
 import { collectionArgument, countArgument, documentArgument } from './arguments.ts'
 import type { CommandReply, CommandRequest, CommandTable } from './command.ts'
+import { countingPipeline } from './count.pipeline.ts'
 import { firstBatchReply } from './cursor.reply.ts'
+import { foreignCollection } from './foreign.collection.ts'
 import { compileQuery } from './query.arguments.ts'
+import { projected } from './read.commands.ts'
 
 /** aggregate. */
 export const aggregateCommands: CommandTable = {
@@ -40,9 +45,9 @@ function aggregate(request: CommandRequest): CommandReply {
   const pipeline = readPipeline(body.pipeline)
   const batchSize = countArgument(documentArgument(body, 'cursor') ?? {}, 'batchSize')
   const results = isDatabaseWide
-    ? databaseResults(request, pipeline)
+    ? encoded(databaseResults(request, pipeline))
     : collectionResults(request, name, pipeline)
-  return firstBatchReply(request, encoded(results), { namespace: `${db}.${name}`, batchSize })
+  return firstBatchReply(request, results, { namespace: `${db}.${name}`, batchSize })
 }
 
 /** How a pipeline on a collection splits: a query that the planner answers, and the stages that remain. */
@@ -51,14 +56,18 @@ export function splitPipeline(
   pipeline: readonly BsonDocument[]
 ): { query: Query; rest: BsonDocument[] } {
   const rest = [...pipeline]
-  const take = (stage: string) => (rest[0] && stage in rest[0] ? rest.shift()?.[stage] : undefined)
-  const match = take('$match')
-  const sort = take('$sort')
-  const skip = take('$skip')
-  const limit = take('$limit')
+  const take = (stage: string, isUsable: (operand: unknown) => boolean) =>
+    rest[0] && stage in rest[0] && isUsable(rest[0][stage]) ? rest.shift()?.[stage] : undefined
+  const matches: BsonDocument[] = []
+  for (let match = take('$match', isDocument); match; match = take('$match', isDocument)) {
+    if (isDocument(match)) matches.push(match)
+  }
+  const sort = take('$sort', isDocument)
+  const skip = take('$skip', (operand) => (toInteger(operand) ?? -1) >= 0)
+  const limit = take('$limit', (operand) => (toInteger(operand) ?? 0) >= 1)
   const { body } = request
   const query = compileQuery(request, {
-    filter: isDocument(match) ? match : undefined,
+    filter: matches.length > 1 ? { $and: matches } : matches[0],
     sort: isDocument(sort) ? sort : undefined,
     skip: toInteger(skip),
     limit: toInteger(limit),
@@ -73,12 +82,20 @@ function collectionResults(
   request: CommandRequest,
   name: string,
   pipeline: BsonDocument[]
-): Iterable<BsonDocument> {
+): Iterator<Buffer> {
   const { server, db } = request
   const collection = server.storage.find(db, name)
   const { query, rest } = splitPipeline(request, pipeline)
-  const rows = collection ? executeQuery(collection, query) : []
-  return streamPipeline(documentsOf(rows), rest, languageFor(request))
+  const counted = countingPipeline(rest)
+  if (counted) {
+    const count = collection ? countQuery(collection, query) : 0
+    return encoded(count > 0 ? [counted(count)] : [])
+  }
+  const rows = collection ? executeQuery(collection, query) : [].values()
+  if (rest.length === 0) return projected(rows, undefined)
+  const fields = fieldsRead(rest)
+  const documents = fields ? partsOf(rows, fields) : documentsOf(rows)
+  return encoded(streamPipeline(documents, rest, pipelineOptions(request)))
 }
 
 function databaseResults(request: CommandRequest, pipeline: BsonDocument[]): Iterable<BsonDocument> {
@@ -88,19 +105,24 @@ function databaseResults(request: CommandRequest, pipeline: BsonDocument[]): Ite
       '{aggregate: 1} is not valid for this pipeline; it needs to begin with $documents'
     )
   }
-  return streamPipeline([], pipeline, languageFor(request))
+  return streamPipeline([], pipeline, pipelineOptions(request))
 }
 
-function languageFor(request: CommandRequest) {
+function pipelineOptions(request: CommandRequest): PipelineOptions {
   const { body, server, db } = request
   return {
     collation: readCollation(body.collation),
     variables: documentArgument(body, 'let') ?? {},
-    collectionResolver: (name: string) => [...documentsOf(server.storage.find(db, name)?.rows() ?? [])]
+    collectionResolver: (name) => [...documentsOf(server.storage.find(db, name)?.rows() ?? [])],
+    collection: (name) => foreignCollection(server.storage.find(db, name), request.checkTime)
   }
 }
 
-function* documentsOf(rows: Iterable<{ document: { value(): BsonDocument } }>): Generator<BsonDocument> {
+function* partsOf(rows: Iterable<Row>, fields: ReadonlySet<string>): Generator<BsonDocument> {
+  for (const { document } of rows) yield document.pick(fields)
+}
+
+function* documentsOf(rows: Iterable<Row>): Generator<BsonDocument> {
   for (const { document } of rows) yield document.value()
 }
 

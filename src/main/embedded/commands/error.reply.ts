@@ -1,6 +1,5 @@
 import { SQLITE, sqliteCode } from '../storage/storage.error.ts'
-import { InvalidBsonError, NestingError } from '../values/bson.check.ts'
-import type { BsonDocument } from '../values/bson.types.ts'
+import { type BsonDocument, InvalidBsonError, NestingError } from '../values/bson.types.ts'
 import { CommandError } from '../values/command.error.ts'
 
 /** Gives every error a MongoDB code; what we did not expect is an InternalError. */

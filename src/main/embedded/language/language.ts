@@ -3,15 +3,27 @@ import * as accumulators from 'mingo/operators/accumulator'
 import * as expressions from 'mingo/operators/expression'
 import * as projections from 'mingo/operators/projection'
 import * as windows from 'mingo/operators/window'
-import type { CollationSpec, CollectionResolver, Options, QueryOperator } from 'mingo/types'
+import type {
+  AccumulatorOperator,
+  CollationSpec,
+  CollectionResolver,
+  ExpressionOperator,
+  Options,
+  QueryOperator
+} from 'mingo/types'
 import type { BsonDocument } from '../values/bson.types.ts'
 import { CommandError } from '../values/command.error.ts'
+import { accumulatorOperators } from './accumulators.ts'
+import { expressionOperators } from './expression.operators.ts'
 import { queryOperators } from './query.operators.ts'
 
 /** mingo's query and expression language, with the operators that have to know BSON types replaced by our own. */
 export const languageContext = Context.init({
-  accumulator: operatorsOf(accumulators),
-  expression: operatorsOf(expressions),
+  accumulator: { ...operatorsOf(accumulators), ...accumulatorOperators } as Record<
+    string,
+    AccumulatorOperator
+  >,
+  expression: { ...operatorsOf(expressions), ...expressionOperators } as Record<string, ExpressionOperator>,
   projection: operatorsOf(projections),
   query: queryOperators as Record<string, QueryOperator>,
   window: operatorsOf(windows)

@@ -1,12 +1,13 @@
 import { Aggregator } from 'mingo/aggregator'
 import { Context } from 'mingo/core'
 import { Lazy, type Source } from 'mingo/lazy'
-import * as stages from 'mingo/operators/pipeline'
+import * as mingoStages from 'mingo/operators/pipeline'
 import type { Options, PipelineOperator } from 'mingo/types'
 import { type BsonDocument, isDocument } from '../values/bson.types.ts'
 import { CommandError } from '../values/command.error.ts'
 import { toInteger } from '../values/numbers.ts'
 import { compileFilter } from './filter.ts'
+import { groupStage } from './group.stage.ts'
 import {
   type LanguageOptions,
   languageContext,
@@ -14,8 +15,16 @@ import {
   operatorsOf,
   plainErrors
 } from './language.ts'
+import { type ForeignCollection, lookupStage } from './lookup.stage.ts'
 import { compileProjection } from './projection.ts'
 import { readSort, sortDocuments } from './sort.ts'
+import { type Documents, documentOperand, each, type Stage } from './stage.ts'
+import { unwindStage } from './unwind.stage.ts'
+
+export type PipelineOptions = LanguageOptions & {
+  /** Other collections, for `$lookup`. */
+  collection?: (name: string) => ForeignCollection
+}
 
 /** Stages that would write, or that make no sense on this server: refused by name. */
 const REFUSED = new Set([
@@ -28,47 +37,49 @@ const REFUSED = new Set([
   '$indexStats'
 ])
 
-type Stage = (
-  documents: ReturnType<typeof Lazy>,
-  operand: unknown,
-  options: Options
-) => ReturnType<typeof Lazy>
-
-/** The stages that have to know BSON types; the others are mingo's. */
-const ownStages: Record<`$${string}`, Stage> = {
+/** The stages that have to know BSON types, or that mingo would let read more than they need. */
+const ownStages: Record<string, Stage> = {
   $match: (documents, operand, options) => {
-    const filter = compileFilter(documentOf('$match', operand), {
-      collation: options.collation,
-      variables: { ...options.variables }
-    })
+    const filter = compileFilter(documentOperand('$match', operand), languageOf(options))
     return documents.filter((document: BsonDocument) => filter.test(document))
   },
   $sort: (documents, operand, options) => {
-    const fields = readSort(documentOf('$sort', operand))
-    return documents.transform((all) => Lazy(sortDocuments(all as BsonDocument[], fields, options.collation)))
+    const fields = readSort(documentOperand('$sort', operand))
+    return Lazy(sortedLater(documents, (all) => sortDocuments(all, fields, options.collation)))
   },
   $project: (documents, operand, options) => {
-    const projection = compileProjection(documentOf('$project', operand), {
-      variables: { ...options.variables }
-    })
+    const projection = compileProjection(documentOperand('$project', operand), {}, undefined, options)
     if (!projection) throw new CommandError('BadValue', '$project specification must have at least one field')
     return documents.map((document: BsonDocument) => projection(document))
   },
   $limit: (documents, operand) => {
     const count = toInteger(operand)
     if (count === undefined || count < 1) throw new CommandError('BadValue', 'the limit must be positive')
-    return documents.take(count)
+    return Lazy(first(documents, count))
   },
   $skip: (documents, operand) => {
     const count = toInteger(operand)
     if (count === undefined || count < 0) throw new CommandError('BadValue', '$skip must not be negative')
     return documents.drop(count)
-  }
+  },
+  $group: groupStage,
+  $unwind: unwindStage,
+  $sortByCount: (documents, operand, options) => {
+    const groups = groupStage(documents, { _id: operand, count: { $sum: 1 } }, options)
+    return Lazy(sortedLater(groups, (all) => sortDocuments(all, readSort({ count: -1 }))))
+  },
+  $lookup: lookupStage({
+    collection: () => {
+      throw new CommandError('BadValue', '$lookup is not possible here')
+    },
+    run: () => []
+  })
 }
 
 const pipelineContext = Context.from(
   languageContext,
-  Context.init({ pipeline: { ...operatorsOf(stages), ...(ownStages as Record<string, PipelineOperator>) } })
+  Context.init({ pipeline: ownStages as Record<string, PipelineOperator> }),
+  Context.init({ pipeline: operatorsOf(mingoStages) })
 )
 
 /**
@@ -76,20 +87,19 @@ const pipelineContext = Context.from(
  * @throws CommandError Location40324 for an unknown stage, CommandNotSupported for one that is refused
  */
 export function readPipeline(pipeline: unknown): BsonDocument[] {
-  if (!Array.isArray(pipeline))
+  if (!Array.isArray(pipeline)) {
     throw new CommandError('TypeMismatch', "'pipeline' option must be specified as an array")
+  }
   return pipeline.map((stage) => {
     if (!isDocument(stage) || Object.keys(stage).length !== 1) {
-      throw new CommandError(
-        'Location40324',
-        'A pipeline stage specification object must contain exactly one field.'
-      )
+      const message = 'A pipeline stage specification object must contain exactly one field.'
+      throw new CommandError('Location40323', message)
     }
     const name = Object.keys(stage)[0] ?? ''
     if (REFUSED.has(name)) {
       throw new CommandError('CommandNotSupported', `${name} is not supported by the embedded server`)
     }
-    if (!(name in stages) && !(name in ownStages)) {
+    if (!name.startsWith('$') || !(name in mingoStages)) {
       throw new CommandError('Location40324', `Unrecognized pipeline stage name: '${name}'`)
     }
     return stage
@@ -100,11 +110,12 @@ export function readPipeline(pipeline: unknown): BsonDocument[] {
 export function* streamPipeline(
   documents: Source,
   pipeline: BsonDocument[],
-  options: LanguageOptions = {}
+  options: PipelineOptions = {}
 ): Generator<BsonDocument> {
-  const results = plainErrors(() =>
-    new Aggregator(pipeline, languageOptions(options, pipelineContext)).stream(documents)
-  )
+  const results = plainErrors(() => {
+    const mingoOptions = languageOptions(options, contextFor(options))
+    return new Aggregator(pipeline, mingoOptions).stream(documents)
+  })
   for (;;) {
     const next = plainErrors(() => results.next())
     if (next.done) return
@@ -116,12 +127,37 @@ export function* streamPipeline(
 export function runPipeline(
   documents: Iterable<BsonDocument>,
   pipeline: BsonDocument[],
-  options: LanguageOptions = {}
+  options: PipelineOptions = {}
 ): BsonDocument[] {
   return [...streamPipeline(documents, pipeline, options)]
 }
 
-function documentOf(stage: string, operand: unknown): BsonDocument {
-  if (!isDocument(operand)) throw new CommandError('BadValue', `the ${stage} specification must be an object`)
-  return operand
+/** mingo's options have no room for other collections, so `$lookup` is made anew for each pipeline. */
+function contextFor(options: PipelineOptions): Context {
+  const { collection } = options
+  if (!collection) return pipelineContext
+  const $lookup = lookupStage({
+    collection,
+    run: (documents, pipeline, variables) => runPipeline(documents, pipeline, { ...options, variables })
+  })
+  return Context.from(Context.init({ pipeline: { $lookup: $lookup as PipelineOperator } }), pipelineContext)
+}
+
+function languageOf(options: Options): LanguageOptions {
+  return { collation: options.collation, variables: { ...options.variables } }
+}
+
+function* sortedLater(
+  documents: Documents,
+  sort: (all: BsonDocument[]) => BsonDocument[]
+): Generator<BsonDocument> {
+  yield* sort([...each(documents)])
+}
+
+function* first(documents: Documents, count: number): Generator<BsonDocument> {
+  let taken = 0
+  for (const document of each(documents)) {
+    yield document
+    if (++taken === count) return
+  }
 }

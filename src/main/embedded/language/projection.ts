@@ -35,12 +35,13 @@ type Setting = {
 export function compileProjection(
   spec: BsonDocument | undefined,
   options: LanguageOptions = {},
-  filter?: Filter
+  filter?: Filter,
+  mingoOptions: Partial<Options> = languageOptions(options)
 ): Projection | undefined {
   if (!spec || Object.keys(spec).length === 0) return undefined
   const root: Node = new Map()
   for (const [name, value] of Object.entries(spec)) addPath(root, name, value)
-  const setting: Setting = { inclusive: isInclusive(root), options: languageOptions(options), filter }
+  const setting: Setting = { inclusive: isInclusive(root), options: mingoOptions, filter }
   checkMixture(root, setting.inclusive, true)
   if (setting.inclusive && !root.has('_id')) root.set('_id', { kind: 'include' })
   return (document) => plainErrors(() => projectDocument(document, root, setting, document, ''))

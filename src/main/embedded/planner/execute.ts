@@ -55,7 +55,7 @@ export function countQuery(collection: Collection, query: Query): number {
 
 function countAll(collection: Collection, query: Query): number {
   if (query.filter.matchesAll) return collection.count()
-  const plan = planQuery(collection, { ...query, sort: [], skip: 0, limit: 0 })
+  const plan = planQuery(collection, { ...query, sort: [], skip: 0, limit: 0, isCount: true })
   if (plan.kind === 'index' && plan.isExact) {
     return plan.ranges.reduce((sum, range) => sum + plan.index.tree.count(range), 0)
   }

@@ -54,7 +54,7 @@ function begin(file: string): DatabaseSync {
   const database = new DatabaseSync(file, { enableForeignKeyConstraints: false })
   try {
     database.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL')
-    database.exec('PRAGMA cache_size = -32000; PRAGMA temp_store = MEMORY; PRAGMA wal_autocheckpoint = 4000')
+    database.exec('PRAGMA mmap_size = 1073741824; PRAGMA cache_size = -16000; PRAGMA temp_store = MEMORY')
     database.exec('BEGIN IMMEDIATE; COMMIT')
     checkFile(database, file)
     return database

@@ -1,11 +1,6 @@
 import { BSON, valueSize } from './bson.reader.ts'
-import { MAX_DEPTH } from './bson.types.ts'
-
-/** Bytes that are not BSON, whatever their sender claims. */
-export class InvalidBsonError extends Error {}
-
-/** BSON that nests deeper than a server accepts. */
-export class NestingError extends Error {}
+import { InvalidBsonError, MAX_DEPTH, NestingError } from './bson.types.ts'
+import { nameEnd } from './key.names.ts'
 
 /**
  * Proves that every length, terminator and type in a document is what it claims, so that readers need no checks.
@@ -27,10 +22,10 @@ export function checkDocument(bytes: Buffer, start = 0, end = bytes.length, dept
 
 function checkElement(bytes: Buffer, at: number, last: number, depth: number): number {
   const type = bytes[at] ?? 0
-  const valueAt = bytes.indexOf(0, at + 1) + 1
-  if (valueAt === 0 || valueAt > last) throw new InvalidBsonError('field name has no end')
+  const valueAt = nameEnd(bytes, at + 1) + 1
+  if (valueAt > last) throw new InvalidBsonError('field name has no end')
   if (needsLength(type) && valueAt + 4 > last) throw new InvalidBsonError('value has no length')
-  const next = valueAt + sizeOf(bytes, type, valueAt)
+  const next = valueAt + valueSize(bytes, type, valueAt)
   if (type === BSON.binary && bytes.readInt32LE(valueAt) < 0) throw new InvalidBsonError('negative length')
   if (next > last || next < valueAt) throw new InvalidBsonError(`value of type ${type} leaves its document`)
   if (type === BSON.object || type === BSON.array) {
@@ -43,14 +38,6 @@ function checkElement(bytes: Buffer, at: number, last: number, depth: number): n
     checkText(bytes, valueAt, next)
   }
   return next
-}
-
-function sizeOf(bytes: Buffer, type: number, at: number): number {
-  try {
-    return valueSize(bytes, type, at)
-  } catch (error) {
-    throw new InvalidBsonError(error instanceof Error ? error.message : String(error))
-  }
 }
 
 function checkText(bytes: Buffer, at: number, next: number): void {

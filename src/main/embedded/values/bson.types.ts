@@ -29,3 +29,9 @@ export function setField(document: BsonDocument, name: string, value: unknown): 
     document[name] = value
   }
 }
+
+/** Bytes that are not BSON, whatever their sender claims. */
+export class InvalidBsonError extends Error {}
+
+/** BSON that nests deeper than a server accepts. */
+export class NestingError extends Error {}

@@ -36,6 +36,8 @@ export const CODES = {
   BSONObjectTooLarge: 10334,
   DuplicateKey: 11000,
   Location17276: 17276,
+  Location40234: 40234,
+  Location40323: 40323,
   Location40324: 40324,
   Location40414: 40414,
   Location40415: 40415,

@@ -1,5 +1,5 @@
 import { decodeDocument, decodeField } from './bson.reader.ts'
-import { type BsonDocument, isDocument } from './bson.types.ts'
+import { type BsonDocument, isDocument, setField } from './bson.types.ts'
 
 /**
  * A stored document that decodes what is asked for and no more: a filter on two of twenty-five fields reads two.
@@ -17,6 +17,16 @@ export class LazyDocument {
   field(name: string): unknown {
     if (!this.#value) return decodeField(this.bytes, name)
     return Object.hasOwn(this.#value, name) ? this.#value[name] : undefined
+  }
+
+  /** A document of some of the fields. */
+  pick(names: Iterable<string>): BsonDocument {
+    const picked: BsonDocument = {}
+    for (const name of names) {
+      const value = this.field(name)
+      if (value !== undefined) setField(picked, name, value)
+    }
+    return picked
   }
 
   /** The whole document. */

@@ -1,4 +1,5 @@
-import { checkDocument, InvalidBsonError } from '../values/bson.check.ts'
+import { checkDocument } from '../values/bson.check.ts'
+import { InvalidBsonError } from '../values/bson.types.ts'
 
 /** The kinds of message that MongoDB's wire protocol still has. */
 export const OPCODE = { reply: 1, query: 2004, compressed: 2012, message: 2013 } as const

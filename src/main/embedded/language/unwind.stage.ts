@@ -1,0 +1,53 @@
+import { Lazy } from 'mingo/lazy'
+import { type BsonDocument, isDocument } from '../values/bson.types.ts'
+import { CommandError } from '../values/command.error.ts'
+import { type Documents, each, type Stage } from './stage.ts'
+import { getAt, setAt, unsetAt } from './update.paths.ts'
+
+type Unwind = { path: string[]; indexField: string[] | undefined; keepsEmpty: boolean }
+
+/** `$unwind`: one document for each item of an array. */
+export const unwindStage: Stage = (documents, operand) => Lazy(unwound(documents, readUnwind(operand)))
+
+function readUnwind(operand: unknown): Unwind {
+  const spec = isDocument(operand) ? operand : { path: operand }
+  const { path, includeArrayIndex, preserveNullAndEmptyArrays } = spec
+  if (typeof path !== 'string' || !path.startsWith('$') || path.length < 2) {
+    throw new CommandError('BadValue', "path option to $unwind stage should be prefixed with a '$'")
+  }
+  return {
+    path: path.slice(1).split('.'),
+    indexField: typeof includeArrayIndex === 'string' ? includeArrayIndex.split('.') : undefined,
+    keepsEmpty: preserveNullAndEmptyArrays === true
+  }
+}
+
+function* unwound(documents: Documents, { path, indexField, keepsEmpty }: Unwind): Generator<BsonDocument> {
+  for (const document of each(documents)) {
+    const value = getAt(document, path)
+    const isEmpty = value === undefined || value === null || (Array.isArray(value) && value.length === 0)
+    if (isEmpty && !keepsEmpty) continue
+    if (isEmpty || !Array.isArray(value)) {
+      const copy = copyAlong(document, path)
+      if (Array.isArray(value)) unsetAt(copy, path)
+      if (indexField) setAt(copy, indexField, null)
+      yield copy
+      continue
+    }
+    for (const [index, item] of value.entries()) {
+      const copy = copyAlong(document, path)
+      setAt(copy, path, item)
+      if (indexField) setAt(copy, indexField, BigInt(index))
+      yield copy
+    }
+  }
+}
+
+/** A copy that shares everything but the documents along a path. */
+function copyAlong(document: BsonDocument, path: readonly string[]): BsonDocument {
+  const copy = { ...document }
+  const [name, ...rest] = path
+  const inner = name === undefined ? undefined : copy[name]
+  if (name !== undefined && rest.length > 0 && isDocument(inner)) copy[name] = copyAlong(inner, rest)
+  return copy
+}
