@@ -1,6 +1,6 @@
 import type { MantineColorsTuple } from '@mantine/core'
 
-/** The one accent colour. Shade 6 carries white text in light, 5 in dark (both AA). */
+/** The one accent colour. Shade 6 carries white text (AA). */
 export const accent: MantineColorsTuple = [
   '#eff0fd',
   '#e0e2fa',
@@ -33,11 +33,25 @@ export const dark: MantineColorsTuple = [
   '#e7e7ec',
   '#c6c6cf',
   '#a2a2ae',
-  '#868693',
+  '#8f8f9c',
   '#36363f',
   '#2b2b33',
   '#232329',
   '#1a1a1f',
   '#141418',
   '#0e0e11'
+]
+
+/** For what can't be taken back, and for errors. Shade 6 carries white text (AA). */
+export const red: MantineColorsTuple = [
+  '#fff1f1',
+  '#ffdfdf',
+  '#ffc4c4',
+  '#ff9d9d',
+  '#f97474',
+  '#e5484d',
+  '#ce2c31',
+  '#b3262b',
+  '#911f24',
+  '#6e171b'
 ]

@@ -9,6 +9,7 @@ import {
   type MantineThemeComponents,
   Menu,
   Modal,
+  Notification,
   Popover,
   Tooltip
 } from '@mantine/core'
@@ -44,9 +45,14 @@ export const components: MantineThemeComponents = {
   Kbd: Kbd.extend({ defaultProps: { size: 'xs' } }),
   Loader: Loader.extend({ defaultProps: { size: 'sm' } }),
   Menu: Menu.extend({ defaultProps: { shadow: 'md', transitionProps: quick, offset: 4 } }),
+  Notification: Notification.extend({ defaultProps: { withBorder: true } }),
   Popover: Popover.extend({ defaultProps: { shadow: 'md', transitionProps: quick, offset: 4 } }),
   Modal: Modal.extend({
-    classNames: { title: classes.modalTitle },
+    classNames: {
+      title: classes.modalTitle,
+      content: classes.modalContent,
+      header: classes.modalHeader
+    },
     defaultProps: {
       centered: true,
       radius: 'lg',

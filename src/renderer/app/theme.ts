@@ -1,5 +1,5 @@
 import { type CSSVariablesResolver, createTheme } from '@mantine/core'
-import { accent, dark, gray } from './colors.ts'
+import { accent, dark, gray, red } from './colors.ts'
 import { components } from './theme.components.ts'
 
 /** Latin comes from Inter, Hebrew from Heebo; both are bundled, nothing is fetched. */
@@ -7,9 +7,9 @@ const fontFamily = "'Inter Variable', 'Heebo Variable', system-ui, sans-serif"
 
 /** Type, space and colour of the whole window (design.md). */
 export const theme = createTheme({
-  colors: { accent, gray, dark },
+  colors: { accent, gray, dark, red },
   primaryColor: 'accent',
-  primaryShade: { light: 6, dark: 5 },
+  primaryShade: 6,
   black: '#1d1d25',
   defaultRadius: 'md',
   radius: { xs: '3px', sm: '4px', md: '6px', lg: '10px', xl: '14px' },
@@ -48,7 +48,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--carmel-focus': 'var(--mantine-color-accent-5)',
     '--mantine-color-default-border': 'var(--mantine-color-gray-3)',
     '--mantine-color-default-hover': 'var(--mantine-color-gray-1)',
-    '--mantine-color-placeholder': '#767684',
+    '--mantine-color-placeholder': '#737380',
     '--mantine-color-error': '#c42b2b'
   },
   dark: {

@@ -46,7 +46,7 @@ export function Palette({ commands, onClose }: { commands: Command[]; onClose: (
   return (
     <Modal.Root opened onClose={onClose} size={640} radius="lg" yOffset="12vh" centered={false} padding={0}>
       <Modal.Overlay backgroundOpacity={0.3} />
-      <Modal.Content aria-label={t('frame.palette.label')}>
+      <Modal.Content classNames={{ content: classes.sheet }} aria-label={t('frame.palette.label')}>
         <div className={classes.head}>
           <IconSearch size={18} stroke={1.75} className={classes.glass} aria-hidden />
           <input

@@ -32,8 +32,8 @@ export const settings = {
     rate: '{{rate}} per second',
     left: 'about {{time}} left',
     done: 'Import finished',
-    doneToast_one: 'Import finished: {{count}} new record.',
-    doneToast_other: 'Import finished: {{count}} new records.',
+    doneToast_one: 'Import finished: {{count, number}} new record.',
+    doneToast_other: 'Import finished: {{count, number}} new records.',
     cancelled: 'Import stopped. What was written before stays.',
     failed: 'Import failed',
     report: {

@@ -30,9 +30,9 @@ export const settings: Translated<typeof english> = {
     rate: '{{rate}} par seconde',
     left: 'encore {{time}} environ',
     done: 'Importation terminée',
-    doneToast_one: 'Importation terminée : {{count}} nouvelle fiche.',
-    doneToast_many: 'Importation terminée : {{count}} nouvelles fiches.',
-    doneToast_other: 'Importation terminée : {{count}} nouvelles fiches.',
+    doneToast_one: 'Importation terminée : {{count, number}} nouvelle fiche.',
+    doneToast_many: 'Importation terminée : {{count, number}} nouvelles fiches.',
+    doneToast_other: 'Importation terminée : {{count, number}} nouvelles fiches.',
     cancelled: 'Importation arrêtée. Ce qui était déjà écrit reste.',
     failed: 'L’importation a échoué',
     report: {

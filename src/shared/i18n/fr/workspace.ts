@@ -3,14 +3,14 @@ import type { Translated } from '../translated.ts'
 
 export const workspace: Translated<typeof english> = {
   kind: {
-    local: 'Espace de travail local',
-    sample: 'Espace de travail d’exemple',
+    local: 'Espace local',
+    sample: 'Espace d’exemple',
     server: 'Serveur MongoDB'
   },
   welcome: {
     title: 'Bienvenue dans Carmel',
     body: 'Où vos données doivent-elles être gardées ? Vous pourrez changer plus tard.',
-    local: 'Ouvrir l’espace de travail local',
+    local: 'Ouvrir l’espace local',
     localBody: 'Sur cet ordinateur, prêt tout de suite. Sans serveur.',
     server: 'Se connecter à MongoDB',
     serverBody: 'Atlas ou votre propre serveur, partagé avec votre équipe.',

@@ -31,9 +31,9 @@ export const settings: Translated<typeof english> = {
     left: 'נותרו בערך {{time}}',
     done: 'הייבוא הסתיים',
     doneToast_one: 'הייבוא הסתיים: רשומה חדשה אחת.',
-    doneToast_two: 'הייבוא הסתיים: {{count}} רשומות חדשות.',
-    doneToast_many: 'הייבוא הסתיים: {{count}} רשומות חדשות.',
-    doneToast_other: 'הייבוא הסתיים: {{count}} רשומות חדשות.',
+    doneToast_two: 'הייבוא הסתיים: {{count, number}} רשומות חדשות.',
+    doneToast_many: 'הייבוא הסתיים: {{count, number}} רשומות חדשות.',
+    doneToast_other: 'הייבוא הסתיים: {{count, number}} רשומות חדשות.',
     cancelled: 'הייבוא נעצר. מה שכבר נכתב נשאר.',
     failed: 'הייבוא נכשל',
     report: {
