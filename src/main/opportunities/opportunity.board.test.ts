@@ -1,4 +1,4 @@
-import { type Document, Double, Int32 } from 'mongodb'
+import { Decimal128, type Document, Double, Int32, Long } from 'mongodb'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { BoardColumn, BoardFilter } from '#shared/opportunities/opportunity.contract.ts'
 import { dataOf, person, startTestServices, type TestServices } from '../../../tests/support/test-services.ts'
@@ -76,6 +76,25 @@ test('stored nonsense counts as nothing and does not break the board', async () 
   expect(won.count).toBe(5)
   expect(won.cards).toHaveLength(5)
   expect(won.sums).toContainEqual({ currency: 'USD', value: 3000, weighted: 1500 })
+})
+
+test('every BSON number counts', async () => {
+  const values = [new Double(1.5), new Int32(2), Long.fromNumber(4), Decimal128.fromString('8.25'), '16']
+  await insert(values.map((value) => ({ stage: 'won', value, probability: Decimal128.fromString('50') })))
+  const { won } = await boardOf()
+  expect(won.sums).toEqual([{ currency: 'USD', value: 31.75, weighted: 15.875 }])
+  expect(won.cards.map((card) => card.value).sort()).toEqual([1.5, 16, 2, 4, 8.25])
+})
+
+test('a stored NaN or infinity does not break the board', async () => {
+  await insert([
+    { stage: 'won', value: NaN, probability: 50 },
+    { stage: 'won', value: 100, probability: Infinity },
+    { stage: 'lost', value: 100, probability: 50 }
+  ])
+  const board = await boardOf()
+  expect(board.won.count).toBe(2)
+  expect(board.lost.sums).toEqual([{ currency: 'USD', value: 100, weighted: 50 }])
 })
 
 test('the first cards come with the board, the rest by column, last touched first, without gaps', async () => {

@@ -6,6 +6,7 @@ import {
   boardColumns,
   type opportunityContract
 } from '#shared/opportunities/opportunity.contract.ts'
+import { weightedValue } from '#shared/opportunities/opportunity.rules.ts'
 import {
   type OpportunityCard,
   readCurrency,
@@ -59,36 +60,41 @@ async function boardFilter(
   return and(everyWordIn(search, ['name']), identity && { $or: ownedBy(identity) })
 }
 
-/** What the database holds at one stored stage in one stored currency. */
-type StageGroup = { stage: unknown; currency: unknown; count: number; value: number; weighted: number }
+/** What the database holds at one stored stage, in one stored currency, with one stored probability. */
+type StageGroup = {
+  stage: unknown
+  currency: unknown
+  count: number
+  value: number
+  probability: number | null
+}
 
+/**
+ * Counts and sums by the stored values, which code then reads as it reads a card's: the database only adds up. It
+ * leaves out what is no number; arithmetic on stored nonsense would refuse the whole board.
+ */
 async function stageGroups(ctx: Ctx, filter: Filter<Document>): Promise<StageGroup[]> {
-  const value = asNumber({ $ifNull: ['$value', '$estimated_value'] })
-  const groups = await ctx.collection(opportunityCollection).aggregate([
-    { $match: filter },
-    {
-      $group: {
-        _id: { stage: '$stage', currency: '$currency' },
-        count: { $sum: 1 },
-        value: { $sum: value },
-        weighted: { $sum: { $divide: [{ $multiply: [value, asNumber('$probability')] }, 100] } }
-      }
-    }
-  ])
+  const stored = { stage: '$stage', currency: '$currency', probability: '$probability' }
+  const groups = await ctx
+    .collection(opportunityCollection)
+    .aggregate([{ $match: filter }, { $group: { _id: stored, count: { $sum: 1 }, value: { $sum: amount } } }])
   return groups.map((group) => ({
     stage: group._id?.stage ?? null,
     currency: group._id?.currency,
+    probability: readNumber(group._id?.probability),
     count: readNumber(group.count) ?? 0,
-    value: readNumber(group.value) ?? 0,
-    weighted: readNumber(group.weighted) ?? 0
+    value: readNumber(group.value) ?? 0
   }))
 }
 
-/** Legacy numbers may be text; anything else counts as nothing, where arithmetic would refuse the whole board. */
-function asNumber(value: unknown): Document {
-  const converted = { $convert: { input: value, to: 'double', onError: 0, onNull: 0 } }
-  const fromText = { $cond: [{ $eq: [{ $type: value }, 'string'] }, converted, 0] }
-  return { $cond: [{ $isNumber: value }, value, fromText] }
+/** An opportunity's value under either name; a legacy number may be text. */
+const storedValue = { $ifNull: ['$value', '$estimated_value'] }
+const amount = {
+  $cond: [
+    { $eq: [{ $type: storedValue }, 'string'] },
+    { $convert: { input: storedValue, to: 'double', onError: 0, onNull: 0 } },
+    storedValue
+  ]
 }
 
 /** The column of a stored stage. */
@@ -102,10 +108,11 @@ function totalOf(groups: { count: number }[]): number {
 
 function sumByCurrency(groups: StageGroup[]): BoardColumnData['sums'] {
   const sums = new Map<string, BoardColumnData['sums'][number]>()
-  for (const { currency: stored, value, weighted } of groups) {
+  for (const { currency: stored, value, probability } of groups) {
     const currency = readCurrency(stored)
     const sum = sums.get(currency) ?? { currency, value: 0, weighted: 0 }
-    sums.set(currency, { currency, value: sum.value + value, weighted: sum.weighted + weighted })
+    const weighted = sum.weighted + weightedValue(value, probability)
+    sums.set(currency, { currency, value: sum.value + value, weighted })
   }
   return [...sums.values()].sort((a, b) => b.value - a.value || a.currency.localeCompare(b.currency))
 }
