@@ -45,6 +45,8 @@ export const expressionOperators: Record<string, ExpressionOperator> = {
   $toLong: conversion('long'),
   $toDouble: conversion('double'),
   $toDecimal: conversion('decimal'),
+  $toString: conversion('string'),
+  $toDate: conversion('date'),
   $toObjectId: conversion('objectId'),
   $convert: convert
 }
@@ -96,8 +98,11 @@ const CONVERTERS: Readonly<Record<string, Converter>> = {
     if (typeof value === 'string' && ObjectId.isValid(value)) return ObjectId.createFromHexString(value)
     throw conversionError(value, 'objectId')
   },
-  string: (value, options) => mingo.$toString({}, literal(value), options),
-  date: (value, options) => mingo.$toDate({}, literal(isBsonNumber(value) ? toNumber(value) : value), options)
+  string: (value) => textFrom(value),
+  date: (value, options) => {
+    if (value instanceof ObjectId) return value.getTimestamp()
+    return mingo.$toDate({}, literal(isBsonNumber(value) ? toNumber(value) : value), options)
+  }
 }
 
 function conversion(type: string): ExpressionOperator {
@@ -119,6 +124,13 @@ function convert(document: unknown, expression: unknown, options: Options): unkn
     if ('onError' in parts) return evaluate(document, parts.onError, options)
     throw error
   }
+}
+
+function textFrom(value: unknown): string {
+  if (value instanceof Date) return value.toISOString()
+  if (value instanceof ObjectId) return value.toHexString()
+  if (typeof value === 'string' || typeof value === 'boolean' || isBsonNumber(value)) return String(value)
+  throw conversionError(value, 'string')
 }
 
 function numberFrom(value: unknown): number {

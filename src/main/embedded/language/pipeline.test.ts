@@ -99,7 +99,7 @@ test.each<[string, BsonDocument[], BsonDocument[], BsonDocument[]]>([
         $project: {
           _id: 0,
           d: { $cond: ['$d', 'yes', 'no'] },
-          l: { $cond: { if: '$l', then: 'yes', else: 'no' } },
+          l: { $cond: ['$l', 'yes', 'no'] },
           and: { $and: ['$d', true] },
           not: { $not: '$d' }
         }
