@@ -31,7 +31,6 @@ export function NoteComposer({ record }: { record: TimelineRecord }) {
         minRows={2}
         maxRows={14}
         variant="unstyled"
-        dir="auto"
         aria-label={enumLabel(t, 'activity_type', draft.type)}
         placeholder={t(`activities.composer.placeholder.${draft.type}`)}
         classNames={{ input: classes.text }}
@@ -48,7 +47,7 @@ export function NoteComposer({ record }: { record: TimelineRecord }) {
           value={draft.type}
           onChange={(type) => change({ type: type as NoteDraft['type'] })}
         />
-        <Button size="xs" disabled={isEmpty} onClick={save}>
+        <Button className={classes.save} size="xs" disabled={isEmpty} onClick={save}>
           {t(`activities.composer.save.${draft.type}`)}
         </Button>
       </div>

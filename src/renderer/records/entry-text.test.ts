@@ -19,6 +19,7 @@ function buildEntry(overrides: Partial<Activity>): Activity {
 test('leaves out a subject that repeats the type', () => {
   const entry = buildEntry({ subject: 'Note added', description: 'Call back on Monday' })
   expect(entryText(entry, false)).toEqual({ heading: null, subject: null, body: 'Call back on Monday' })
+  expect(entryText(buildEntry({ type: 'analysis_sent', subject: 'Analysis sent' }), false).subject).toBeNull()
 })
 
 test('keeps a subject that a person wrote', () => {

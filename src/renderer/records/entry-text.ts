@@ -30,7 +30,7 @@ export type EntryText = {
 export function entryText(entry: Activity, tellsChanges: boolean): EntryText {
   const { subject, description } = entry
   const heading = headingOf(entry, tellsChanges)
-  const isCanned = subject !== null && (heading !== null || cannedSubjects.has(subject))
+  const isCanned = heading !== null || saysTheType(entry)
   const isProgramText =
     description !== null && entry.user_email !== null && namesAuthor(description, entry.user_email)
   const repeats = isProgramText && (heading !== null || tellsChanges)
@@ -46,6 +46,12 @@ function headingOf({ type, subject }: Activity, tellsChanges: boolean): EntryTex
   if (subject === 'Opportunity created') return 'opportunityCreated'
   // Edits are stored as notes, because the website knows no better type for them.
   return type === 'note' && tellsChanges ? 'edited' : null
+}
+
+/** "Analysis requested" on an entry of type `analysis_requested`, or one of the programs' own words. */
+function saysTheType({ subject, type }: Activity): boolean {
+  if (subject === null) return false
+  return cannedSubjects.has(subject) || subject.trim().toLowerCase() === type.replace(/_/g, ' ')
 }
 
 /** Programs write sentences with the author's e-mail, "Lead created by dana@carmel.example" (domain.md 2.7). */

@@ -36,7 +36,7 @@ test.each([
   [{ status: 'GENERATED' }, 'GENERATED'],
   [{ status: 'NEW', converted_to_contact_id: 'x' }, 'CONVERTED'],
   [{ status: 'LOST', converted_contact_id: 'x' }, 'CONVERTED'],
-  [{ status: 'Nurturing' }, 'NURTURING']
+  [{ status: 'Nurturing' }, 'Nurturing']
 ])('%j has the status %s', (stored, status) => {
   expect(shownStatus(readLeadRow(stored))).toBe(status)
 })

@@ -1,6 +1,13 @@
 import { comparableEmail } from '../values/email.ts'
 import { comparableName } from '../values/text.ts'
-import { type LeadRow, type LeadStatus, leadStatuses, type Priority, type Sector } from './lead.schema.ts'
+import {
+  type LeadRow,
+  type LeadStatus,
+  leadStatuses,
+  legacyLeadStatuses,
+  type Priority,
+  type Sector
+} from './lead.schema.ts'
 
 /** The rules of leads (domain.md 3 and 4.1): pure, so that the list, the form and the service agree. */
 
@@ -22,13 +29,17 @@ export function leadOwner(lead: Pick<LeadRow, 'assigned_to' | 'owner_email'>): s
   return lead.owner_email ?? lead.assigned_to
 }
 
+const knownStatuses = new Set<string>([...leadStatuses, ...legacyLeadStatuses])
+
 /**
  * The status to show. A lead with a contact is converted whatever its status says, because the website puts a
  * repeat request back to NEW (domain.md 4.1). Case differs between writers. Unknown values stay as they are.
  */
 export function shownStatus(lead: Pick<LeadRow, 'status' | 'converted_to_contact_id'>): string {
   if (lead.converted_to_contact_id) return 'CONVERTED'
-  return lead.status ? lead.status.toUpperCase() : 'NEW'
+  const status = lead.status ?? 'NEW'
+  const upper = status.toUpperCase()
+  return knownStatuses.has(upper) ? upper : status
 }
 
 /** GENERATED and QUOTA_BLOCKED mean "new, not handled yet" (domain.md 3.1). */

@@ -50,7 +50,6 @@ function TextEditor(props: Props) {
   const shared = {
     autoFocus: true,
     size: 'xs',
-    dir: 'auto',
     'aria-labelledby': props.labelId,
     value: text,
     ...useEditorKeys(props, text, !isLong)

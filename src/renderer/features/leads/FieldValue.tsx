@@ -33,7 +33,11 @@ export function FieldValue({ lead, spec, labelId, onEdit }: Props) {
           {value ?? <span className={classes.blank}>{t('leads.page.empty')}</span>}
         </span>
       </button>
-      {copied && <CopyValue value={copied} field={spec.field} />}
+      {copied && (
+        <span className={classes.copy}>
+          <CopyValue value={copied} field={spec.field} />
+        </span>
+      )}
     </div>
   )
 }

@@ -1,5 +1,6 @@
 import { Button, Modal } from '@mantine/core'
 import { getHotkeyHandler } from '@mantine/hooks'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { KeyHint } from '#renderer/ui/KeyHint.tsx'
 import { DuplicateWarning } from './DuplicateWarning.tsx'
@@ -11,7 +12,11 @@ import { useLeadCreate } from './useLeadCreate.ts'
 export function LeadCreateDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation()
   const form = useLeadCreate()
-  const { draft, refusedAs } = form
+  const { draft, refusedAs, problems } = form
+  const fields = useRef<HTMLFormElement>(null)
+  useEffect(() => {
+    if (problems > 0) fields.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+  }, [problems])
   return (
     <Modal
       opened
@@ -21,6 +26,7 @@ export function LeadCreateDialog({ onClose }: { onClose: () => void }) {
       closeButtonProps={{ 'aria-label': t('common.close') }}
     >
       <form
+        ref={fields}
         noValidate
         className={classes.form}
         onSubmit={(event) => {

@@ -52,7 +52,6 @@ function TextRow({
   const { t } = useTranslation()
   return (
     <TextInput
-      dir="auto"
       data-autofocus={rest.autoFocus}
       withAsterisk={rest.required}
       aria-required={rest.required}
@@ -123,7 +122,6 @@ function NotesRow({ form }: Props) {
       autosize
       minRows={2}
       maxRows={8}
-      dir="auto"
       label={t('leads.field.focus_notes')}
       value={form.draft.focus_notes}
       error={form.errorOf('focus_notes')}

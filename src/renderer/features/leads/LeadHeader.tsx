@@ -20,7 +20,7 @@ export function LeadHeader({ lead }: { lead: Lead }) {
         </span>
         <div className={classes.names}>
           <LeadTitle lead={lead} />
-          <Reach lead={lead} />
+          <LeadReach lead={lead} />
         </div>
       </div>
       <LeadMarks lead={lead} />
@@ -43,7 +43,8 @@ export function LeadTitle({ lead }: { lead: Lead }) {
   )
 }
 
-function Reach({ lead }: { lead: Lead }) {
+/** How to reach the lead: address and number, each with its copy button. */
+export function LeadReach({ lead }: { lead: Lead }) {
   if (!lead.email && !lead.phone) return null
   return (
     <div className={classes.reach}>

@@ -1,4 +1,4 @@
-import { ActionIcon, Button } from '@mantine/core'
+import { ActionIcon, Button, SegmentedControl } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
@@ -11,9 +11,10 @@ import { TextSkeleton } from '#renderer/ui/Skeletons.tsx'
 import { leadDisplayName } from '#shared/leads/lead.rules.ts'
 import type { Lead } from '#shared/leads/lead.schema.ts'
 import { LeadDetails } from './LeadDetails.tsx'
-import { LeadTitle } from './LeadHeader.tsx'
+import { LeadReach, LeadTitle } from './LeadHeader.tsx'
 import { LeadMarks } from './LeadMarks.tsx'
 import classes from './LeadPeek.module.css'
+import { leadsStore, useLeads } from './leads.store.ts'
 
 type Props = { id: string; onClose: () => void }
 
@@ -47,13 +48,26 @@ export function LeadPeek({ id, onClose }: Props) {
   )
 }
 
+/** One view at a time: the panel is narrow, and either may be long. The choice stays while walking the list. */
 function Content({ lead }: { lead: Lead }) {
+  const { t } = useTranslation()
+  const view = useLeads((state) => state.peekView)
   return (
     <div className={classes.content}>
       <LeadTitle lead={lead} />
+      <LeadReach lead={lead} />
       <LeadMarks lead={lead} />
-      <LeadDetails lead={lead} />
-      <Timeline record={{ lead_id: lead._id }} />
+      <SegmentedControl
+        size="xs"
+        aria-label={t('leads.peek.view')}
+        data={[
+          { value: 'timeline', label: t('activities.title') },
+          { value: 'details', label: t('leads.page.details') }
+        ]}
+        value={view}
+        onChange={(value) => leadsStore.setState({ peekView: value === 'details' ? 'details' : 'timeline' })}
+      />
+      {view === 'details' ? <LeadDetails lead={lead} /> : <Timeline record={{ lead_id: lead._id }} />}
     </div>
   )
 }

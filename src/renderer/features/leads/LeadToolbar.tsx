@@ -64,7 +64,6 @@ function SearchBox({ searchBox }: Pick<Props, 'searchBox'>) {
     <TextInput
       ref={searchBox}
       size="xs"
-      dir="auto"
       className={classes.search}
       aria-label={t('leads.list.search')}
       placeholder={t('leads.list.search')}

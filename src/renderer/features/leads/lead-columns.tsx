@@ -19,11 +19,12 @@ type ColumnId = 'lead' | LeadSortField | 'sector' | 'language' | 'source'
 
 /** The lead list's columns in their order; the frozen first one says which lead it is. */
 const specs: ColumnSpec[] = [
-  { id: 'lead', width: 280, required: true, cell: (lead) => <Names lead={lead} /> },
-  { id: 'status', width: 130, cell: (lead) => <StatusBadge status={shownStatus(lead)} /> },
-  { id: 'stage', width: 160, cell: (lead) => <StageBadge stage={lead.stage} /> },
-  { id: 'priority', width: 84, cell: (lead) => <PriorityMark priority={lead.priority} /> },
-  { id: 'owner_email', width: 150, cell: (lead) => <OwnerBadge owner={leadOwner(lead) ?? lead.owner_id} /> },
+  { id: 'lead', width: 256, required: true, cell: (lead) => <Names lead={lead} /> },
+  { id: 'status', width: 156, cell: (lead) => <StatusBadge status={shownStatus(lead)} /> },
+  { id: 'stage', width: 162, cell: (lead) => <StageBadge stage={lead.stage} /> },
+  { id: 'priority', width: 78, cell: (lead) => <PriorityMark priority={lead.priority} /> },
+  { id: 'owner_email', width: 146, cell: (lead) => <Owner lead={lead} /> },
+  { id: 'created_at', width: 112, cell: (lead) => <RelativeDate date={lead.created_at} /> },
   { id: 'sector', width: 150, cell: (lead) => <Label kind="sector" stored={lead.sector} /> },
   { id: 'target_city', width: 120, cell: (lead) => <Plain text={lead.target_city} /> },
   {
@@ -34,8 +35,7 @@ const specs: ColumnSpec[] = [
   },
   { id: 'language', width: 100, cell: (lead) => <Label kind="language" stored={lead.language} /> },
   { id: 'source', width: 130, cell: (lead) => <Plain text={lead.source} /> },
-  { id: 'created_at', width: 120, cell: (lead) => <RelativeDate date={lead.created_at} /> },
-  { id: 'updated_at', width: 120, cell: (lead) => <RelativeDate date={lead.updated_at} /> }
+  { id: 'updated_at', width: 112, cell: (lead) => <RelativeDate date={lead.updated_at} /> }
 ]
 
 /** What a column sorts by: the first one shows the brand before the person. */
@@ -68,6 +68,12 @@ function Names({ lead }: { lead: LeadRow }) {
       {aside && <bdi className={classes.person}>{aside}</bdi>}
     </span>
   )
+}
+
+/** Most leads wait for an owner: the empty circle alone keeps the column calm. */
+function Owner({ lead }: { lead: LeadRow }) {
+  const owner = leadOwner(lead) ?? lead.owner_id
+  return <OwnerBadge owner={owner} compact={owner === null} />
 }
 
 function Plain({ text }: { text: string | null }) {

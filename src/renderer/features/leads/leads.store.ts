@@ -16,6 +16,8 @@ export type LeadListState = {
   active: number
   /** Whether the active row shows in the side panel. */
   peeking: boolean
+  /** What the side panel shows of it. */
+  peekView: 'timeline' | 'details'
   /** How far the table is scrolled, in px. */
   offset: number
   hiddenColumns: string[]
@@ -41,6 +43,7 @@ export function createLeadsStore(): StoreApi<LeadListState> {
     sort: { field: 'created_at', direction: 'desc' },
     active: -1,
     peeking: false,
+    peekView: 'timeline',
     offset: 0,
     hiddenColumns: hiddenAtFirst,
     widths: {}

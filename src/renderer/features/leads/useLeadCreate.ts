@@ -19,6 +19,7 @@ export function useLeadCreate() {
   const [blank] = useState(() => blankDraft(nearestLanguage(i18n.language), owner))
   const [draft, setDraft] = useState(blank)
   const [codes, setCodes] = useState<FieldCodes>({})
+  const [problems, setProblems] = useState(0)
   const [refusedAs, setRefusedAs] = useState<LeadDuplicate[] | null>(null)
   const [isSaving, setSaving] = useState(false)
   const [createdId, setCreatedId] = useState<string | null>(null)
@@ -36,7 +37,7 @@ export function useLeadCreate() {
 
   async function save(): Promise<void> {
     const reading = readDraft(draft)
-    if (!reading.ok) setCodes(reading.codes)
+    if (!reading.ok) showProblems(reading.codes)
     if (!reading.ok || isSaving) return
     setSaving(true)
     try {
@@ -49,9 +50,14 @@ export function useLeadCreate() {
     }
   }
 
+  function showProblems(found: FieldCodes): void {
+    setCodes(found)
+    setProblems((before) => before + Object.keys(found).length)
+  }
+
   function refuse(error: unknown): void {
     const refused = fieldErrors(error)
-    setCodes(refused)
+    showProblems(refused)
     if (error instanceof AppError && error.code === 'duplicate') {
       setRefusedAs(error.details.leads as LeadDuplicate[])
     } else if (Object.keys(refused).length === 0) {
@@ -64,6 +70,8 @@ export function useLeadCreate() {
     change,
     save: () => void save(),
     isSaving,
+    /** How often saving met fields that need a correction: each time the first of them gets the focus. */
+    problems,
     /** Leads that made the main process refuse; saving again creates the lead despite them. */
     refusedAs,
     errorOf: (field: keyof LeadDraft) => {

@@ -68,6 +68,7 @@ export const leads = {
     nothing: 'Nothing found'
   },
   peek: {
+    view: 'Show',
     label: 'Preview of {{name}}',
     open: 'Open',
     close: 'Close preview'

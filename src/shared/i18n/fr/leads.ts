@@ -71,6 +71,7 @@ export const leads: Translated<typeof english> = {
     nothing: 'Aucun résultat'
   },
   peek: {
+    view: 'Afficher',
     label: 'Aperçu de {{name}}',
     open: 'Ouvrir',
     close: 'Fermer l’aperçu'

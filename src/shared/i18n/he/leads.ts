@@ -71,6 +71,7 @@ export const leads: Translated<typeof english> = {
     nothing: 'לא נמצא דבר'
   },
   peek: {
+    view: 'תצוגה',
     label: 'תצוגה מקדימה של {{name}}',
     open: 'פתיחה',
     close: 'סגירת התצוגה המקדימה'
