@@ -14,7 +14,7 @@ export type TestServer = {
 }
 
 /** Starts a server before the tests of a file and removes it, with its data, after them. */
-export function useTestServer(): TestServer {
+export function testServer(): TestServer {
   let running: { server: RunningServer; client: MongoClient; dataDir: string } | undefined
   let databases = 0
   const current = () => {

@@ -14,7 +14,7 @@ export type Plan = ScanPlan | IndexPlan | UnionPlan
 export type ScanPlan = { kind: 'scan'; providesSort: boolean; isExact: boolean }
 
 /** The branches of an `$or`, each through its own index. */
-export type UnionPlan = { kind: 'union'; branches: IndexPlan[]; providesSort: false; isExact: false }
+export type UnionPlan = { kind: 'union'; branches: IndexPlan[]; providesSort: boolean; isExact: false }
 
 export type PlanRequest = {
   filter: Filter
@@ -60,7 +60,7 @@ export function planQuery(collection: Collection, request: PlanRequest): Plan {
     .map((index) => planIndex(index, conditions, request.sort))
     .filter((plan) => plan !== undefined)
   if (request.hint !== undefined) return plans[0] ?? fullIndexScan(indexes, request) ?? scan
-  const union = planUnion(collection, conditions)
+  const union = planUnion(collection, conditions, request.sort.length === 0)
   return cheapest(collection, [...plans, ...(union ? [union] : []), scan], request)
 }
 
@@ -108,7 +108,11 @@ function hintedIndexes(collection: Collection, hint: unknown): Collection['allIn
   return [found]
 }
 
-function planUnion(collection: Collection, conditions: BsonDocument): UnionPlan | undefined {
+function planUnion(
+  collection: Collection,
+  conditions: BsonDocument,
+  isUnsorted: boolean
+): UnionPlan | undefined {
   const { $or: branches, ...others } = conditions
   if (!Array.isArray(branches)) return undefined
   const plans = branches.filter(isDocument).map((branch) => {
@@ -120,7 +124,7 @@ function planUnion(collection: Collection, conditions: BsonDocument): UnionPlan 
   })
   const usable = plans.filter((plan) => plan !== undefined)
   if (usable.length < branches.length) return undefined
-  return { kind: 'union', branches: usable, providesSort: false, isExact: false }
+  return { kind: 'union', branches: usable, providesSort: isUnsorted, isExact: false }
 }
 
 function cheapest(collection: Collection, plans: readonly Plan[], request: PlanRequest): Plan {
