@@ -19,7 +19,7 @@ export function ChangeSentence({ change }: { change: FieldChange }) {
       </bdi>
     ) : null
   return (
-    <p className={classes.change}>
+    <span className={classes.change}>
       <Phrase
         text={sentence(t, change)}
         slots={{
@@ -28,7 +28,7 @@ export function ChangeSentence({ change }: { change: FieldChange }) {
           to: shown(change.to)
         }}
       />
-    </p>
+    </span>
   )
 }
 

@@ -18,6 +18,8 @@ export const TimelineEntry = memo(function TimelineEntry({ entry }: { entry: Act
   const { heading, subject, body } = entryText(entry, changes.length > 0)
   const Picture = activityIcon(heading ?? entry.type)
   const label = heading ? t(`activities.${heading}`) : enumLabel(t, 'activity_type', entry.type)
+  // A single change says more than the entry's type: it takes its place.
+  const only = changes.length === 1 ? changes[0] : undefined
   return (
     <li
       className={classes.entry}
@@ -31,12 +33,18 @@ export const TimelineEntry = memo(function TimelineEntry({ entry }: { entry: Act
       <div className={classes.main}>
         <div className={classes.line}>
           <Author email={entry.user_email} />
-          <bdi className={classes.kind}>{label}</bdi>
+          {only ? (
+            <div className={classes.kind}>
+              <ChangeSentence change={only} />
+            </div>
+          ) : (
+            <bdi className={classes.kind}>{label}</bdi>
+          )}
           <span className={classes.when}>
             <RelativeDate date={entry.created_at} />
           </span>
         </div>
-        {changes.map((change) => (
+        {(only ? [] : changes).map((change) => (
           <ChangeSentence key={change.field} change={change} />
         ))}
         {subject && (

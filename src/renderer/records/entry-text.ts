@@ -7,13 +7,15 @@ const cannedSubjects = new Set([
   'Opportunity updated',
   'Call',
   'Email',
+  'Email sent',
   'Meeting',
   'Call logged',
   'Email logged',
   'Meeting logged',
   'Status changed',
   'Stage changed',
-  'Owner changed'
+  'Owner changed',
+  'Lead converted to contact'
 ])
 
 export type EntryText = {

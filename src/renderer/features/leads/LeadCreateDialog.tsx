@@ -38,10 +38,13 @@ export function LeadCreateDialog({ onClose }: { onClose: () => void }) {
         <LeadFormFields form={form} />
         <DuplicateWarning email={draft.email} brand={draft.brand_name} refusedAs={refusedAs} />
         <div className={classes.actions}>
+          <span className={classes.keys}>
+            <KeyHint keys="mod+enter" />
+          </span>
           <Button variant="default" onClick={onClose}>
             {t('common.cancel')}
           </Button>
-          <Button type="submit" loading={form.isSaving} rightSection={<KeyHint keys="mod+enter" />}>
+          <Button type="submit" loading={form.isSaving}>
             {refusedAs ? t('leads.create.anyway') : t('leads.create.save')}
           </Button>
         </div>
