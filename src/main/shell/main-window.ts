@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { app, BrowserWindow, nativeTheme } from 'electron'
 import type { Settings, WindowBounds } from '../settings.ts'
 import { appOrigin } from './app-protocol.ts'
+import { isOwnPage } from './security.ts'
 
 const defaultSize = { width: 1280, height: 800 }
 
@@ -32,8 +33,8 @@ export function openMainWindow(settings: Settings, preload: string): BrowserWind
 /** A link can neither navigate the window away nor open another one; only loading the page again is allowed. */
 function stayOnOurPage(window: BrowserWindow): void {
   window.webContents.setWindowOpenHandler(() => ({ action: 'deny' }))
-  window.webContents.on('will-navigate', (event, url) => {
-    if (url !== window.webContents.getURL()) event.preventDefault()
+  window.webContents.on('will-navigate', (event) => {
+    if (!isOwnPage(event.url)) event.preventDefault()
   })
 }
 

@@ -1,0 +1,104 @@
+import type { Page } from 'playwright-core'
+
+/** One stop of the tour: a name for the picture and how to get there from anywhere in the signed-in window. */
+export type Stop = { name: string; visit: (page: Page) => Promise<void> }
+
+const byId = (page: Page, id: string) => page.getByTestId(id).first()
+
+/** Every screen and every dialog that matters, in the order of a working day. */
+export const stops: Stop[] = [
+  {
+    name: 'leads',
+    visit: async (page) => {
+      await goTo(page, '/leads')
+      await byId(page, 'lead-row').waitFor()
+    }
+  },
+  {
+    name: 'lead-peek',
+    visit: async (page) => {
+      await goTo(page, '/leads')
+      await byId(page, 'lead-row').waitFor()
+      await page.keyboard.press('j')
+      await page.keyboard.press(' ')
+    }
+  },
+  {
+    name: 'lead',
+    visit: async (page) => {
+      await goTo(page, '/leads')
+      await byId(page, 'lead-row').click()
+      await page.getByRole('heading', { level: 1 }).waitFor()
+    }
+  },
+  {
+    name: 'lead-new',
+    visit: async (page) => {
+      await goTo(page, '/leads')
+      await byId(page, 'lead-row').waitFor()
+      await page.keyboard.press('n')
+      await page.getByRole('dialog').waitFor()
+    }
+  },
+  {
+    name: 'pipeline',
+    visit: async (page) => {
+      await goTo(page, '/pipeline')
+      await byId(page, 'board-card').waitFor()
+    }
+  },
+  {
+    name: 'opportunity',
+    visit: async (page) => {
+      await goTo(page, '/pipeline')
+      await byId(page, 'board-card').click()
+      await page.getByRole('dialog').waitFor()
+    }
+  },
+  {
+    name: 'palette',
+    visit: async (page) => {
+      await goTo(page, '/leads')
+      await page.keyboard.press('ControlOrMeta+k')
+      await page.getByRole('dialog').waitFor()
+    }
+  },
+  {
+    name: 'keys',
+    visit: async (page) => {
+      await goTo(page, '/leads')
+      await byId(page, 'lead-row').waitFor()
+      await page.keyboard.press('?')
+      await page.getByRole('dialog').waitFor()
+    }
+  },
+  {
+    name: 'settings',
+    visit: async (page) => {
+      await goTo(page, '/settings')
+      await page.getByRole('heading').first().waitFor()
+    }
+  },
+  {
+    name: 'diagnostics',
+    visit: async (page) => {
+      await goTo(page, '/diagnostics')
+      await page.getByRole('table').first().waitFor()
+    }
+  }
+]
+
+/** Leaves whatever dialog is open and goes to a page of the window. */
+async function goTo(page: Page, path: string): Promise<void> {
+  await page.evaluate((to) => {
+    location.hash = to
+  }, path)
+}
+
+/** Closes dialogs and side panels between two stops, as a person would. */
+export async function leaveDialogs(page: Page): Promise<void> {
+  for (let tries = 0; tries < 2; tries += 1) {
+    await page.keyboard.press('Escape')
+    await page.waitForTimeout(250)
+  }
+}
