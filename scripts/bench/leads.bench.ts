@@ -3,7 +3,7 @@ import type { LeadFilter } from '#shared/leads/lead.contract.ts'
 import { createRandom } from '../sample/random.ts'
 import { type Figure, figure } from './figures.ts'
 import type { BenchOptions } from './measure.ts'
-import { signIn, timeCalls, withApp, withDataFolder } from './running-app.ts'
+import { signIn, timeCalls, untilOnline, withApp, withDataFolder } from './running-app.ts'
 import { fillWorkspace } from './workspace.data.ts'
 
 /** The window fetches this many rows at a time. */
@@ -15,20 +15,26 @@ export async function measureLeads({ quick, say }: BenchOptions): Promise<Figure
   const figures: Figure[] = []
   for (const count of quick ? [1000, 10_000] : [1000, 10_000, 100_000]) {
     say(`${count} leads`)
-    figures.push(...(await measureCount(count, quick ? 8 : 30)))
+    figures.push(...(await measureCount(count, quick ? 8 : 30, say)))
   }
   return figures
 }
 
-function measureCount(count: number, rounds: number): Promise<Figure[]> {
+function measureCount(count: number, rounds: number, say: BenchOptions['say']): Promise<Figure[]> {
   return withDataFolder(async (userDataDir) => {
     await fillWorkspace(userDataDir, { leads: count, deals: 0 })
     return withApp({ userDataDir }, async ({ page }) => {
       await signIn(page)
       const figures: Figure[] = []
       for (const [name, inputs] of Object.entries(questions(count, rounds))) {
-        const times = await ask(page, inputs)
-        figures.push(figure(`${count} leads: ${name}`, times, { aim: aimMs }))
+        try {
+          const times = await ask(page, inputs)
+          figures.push(figure(`${count} leads: ${name}`, times, { aim: aimMs }))
+        } catch (error) {
+          // One question that fails is a finding too; the others are still asked.
+          say(`${name}: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}`)
+          await untilOnline(page)
+        }
       }
       return figures
     })
