@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { formatDay, formatMoney } from './formats.ts'
+import { formatDay, formatMoney, formatRelative, numberSigns } from './formats.ts'
 
 /** Intl uses several kinds of spaces; which one is not our business. */
 const plain = (text: string) => text.replace(/\s/gu, ' ')
@@ -24,4 +24,15 @@ test('the year is left out while it is this year', () => {
   const now = new Date(2026, 4, 20)
   expect(formatDay(new Date(2026, 2, 3), now, 'en')).toBe('Mar 3')
   expect(formatDay(new Date(2027, 2, 3), now, 'en')).toBe('Mar 3, 2027')
+})
+
+test('two weeks in Hebrew have a word of their own, and no number behind it', () => {
+  expect(formatRelative(-2, 'week', 'he')).toBe('לפני שבועיים')
+  expect(formatRelative(2, 'week', 'he', true)).not.toContain('2')
+  expect(formatRelative(3, 'week', 'he')).toContain('3')
+})
+
+test('a number field separates as its language does', () => {
+  expect(numberSigns('en')).toEqual({ thousandSeparator: ',', decimalSeparator: '.' })
+  expect(numberSigns('fr').decimalSeparator).toBe(',')
 })

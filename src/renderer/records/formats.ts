@@ -78,10 +78,12 @@ export function formatRelative(
   short = false
 ): string {
   const style = short ? 'short' : 'long'
-  return kept(
+  const format = kept(
     `relative ${language} ${style}`,
     () => new Intl.RelativeTimeFormat(language, { numeric: 'auto', style })
-  ).format(amount, unit)
+  )
+  // Hebrew has words of its own for two of something, and ICU repeats the number behind them: "לפני שבועיים (2)".
+  return format.format(amount, unit).replace(/\s*\(\d+\)$/, '')
 }
 
 /** How a number field separates thousands and decimals in a language. */

@@ -1,30 +1,27 @@
-import { useMemo, useRef } from 'react'
+import { startTransition, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useLocation } from 'wouter'
-import type { BoardColumnData } from '#shared/opportunities/opportunity.contract.ts'
-import { useTeammates } from '../../records/useTeammates.ts'
+import { type BoardColumnData, boardColumns } from '#shared/opportunities/opportunity.contract.ts'
 import { useMay } from '../../state/session.store.ts'
 import classes from './Board.module.css'
 import { BoardColumn } from './BoardColumn.tsx'
 import type { ColumnCounts } from './board.keyboard.ts'
+import { useCardKit } from './card.kit.ts'
 import { usePipeline } from './pipeline.store.ts'
 import { useBoardDrag } from './useBoardDrag.ts'
 import { useCardKeys } from './useCardKeys.ts'
 
+/** In pixels, with the gap; BoardColumn.module.css says the same. */
+const columnWidth = 290
+
 /** The columns side by side. Stages that stand for none get a column only while something is in it. */
 export function Board({ columns, isOld }: { columns: BoardColumnData[]; isOld: boolean }) {
   const { t } = useTranslation()
-  const [, navigate] = useLocation()
   const scroller = useRef<HTMLDivElement>(null)
   const mayMove = useMay('sales')
-  const { nameOf } = useTeammates()
   const shown = columns.filter(({ column, count }) => column !== 'unknown' || count > 0)
   const tabStop = useTabStop(shown)
-  const onKey = useCardKeys(useCounts(shown), mayMove)
-  const actions = useMemo(
-    () => ({ mayMove, open: ({ _id }: { _id: string }) => navigate(`/pipeline/${_id}`), onKey }),
-    [mayMove, navigate, onKey]
-  )
+  const kit = useCardKit(mayMove, useCardKeys(useCounts(shown), mayMove))
+  const firstColumns = useFirstColumns()
   useBoardDrag(scroller)
   return (
     <>
@@ -38,19 +35,26 @@ export function Board({ columns, isOld }: { columns: BoardColumnData[]; isOld: b
         data-testid="board"
         data-old={isOld || undefined}
       >
-        {shown.map((data) => (
+        {shown.map((data, at) => (
           <BoardColumn
             key={data.column}
             data={data}
-            nameOf={nameOf}
             isTabStop={data.column === tabStop}
-            actions={actions}
+            isLater={at >= firstColumns}
+            kit={kit}
           />
         ))}
       </section>
       <LiveRegion />
     </>
   )
+}
+
+/** How many columns show their cards: those that fit the window in the first frame, then all, without haste. */
+function useFirstColumns(): number {
+  const [isAll, setAll] = useState(false)
+  useEffect(() => startTransition(() => setAll(true)), [])
+  return isAll ? boardColumns.length : Math.ceil(window.innerWidth / columnWidth)
 }
 
 /** Where Tab enters the board when no card has had the keyboard yet, or its column is empty by now. */

@@ -4,9 +4,10 @@ import type { BoardColumnData } from '#shared/opportunities/opportunity.contract
 import type { OpportunityCard } from '#shared/opportunities/opportunity.schema.ts'
 import colors from '../../records/stage-colors.module.css'
 import { ErrorState } from '../../ui/ErrorState.tsx'
-import { BoardCard, type CardActions } from './BoardCard.tsx'
+import { BoardCard } from './BoardCard.tsx'
 import classes from './BoardColumn.module.css'
 import { ColumnHeader } from './ColumnHeader.tsx'
+import type { CardKit } from './card.kit.ts'
 import { focusedIndex } from './column.focus.ts'
 import { usePipeline } from './pipeline.store.ts'
 import { useColumnCards } from './useColumnCards.ts'
@@ -15,14 +16,15 @@ import { useColumnRows } from './useColumnRows.ts'
 
 type Props = {
   data: BoardColumnData
-  nameOf: (owner: string) => string
   /** Tab reaches the first card here, because no card of the board has had the keyboard yet. */
   isTabStop: boolean
-  actions: CardActions
+  /** Off the screen at first: its cards wait until those in view are painted. */
+  isLater: boolean
+  kit: CardKit
 }
 
 /** One stage: header, and its cards, of which only the visible ones are in the page. */
-export const BoardColumn = memo(function BoardColumn({ data, nameOf, isTabStop, actions }: Props) {
+export const BoardColumn = memo(function BoardColumn({ data, isTabStop, isLater, kit }: Props) {
   const { t } = useTranslation()
   const root = useRef<HTMLElement>(null)
   const scroller = useRef<HTMLDivElement>(null)
@@ -33,7 +35,7 @@ export const BoardColumn = memo(function BoardColumn({ data, nameOf, isTabStop, 
   const focusAt = focus ? focusedIndex(focus, data) : null
   /** The drop place stands on top: there the board's order will put the card. */
   const slots = isTarget ? 1 : 0
-  const rows = useColumnRows(scroller, count + slots, focusAt)
+  const rows = useColumnRows(scroller, isLater ? 0 : count + slots, focusAt)
   const { cardAt, error } = useColumnCards(data, rows.range)
   useColumnDrop(root, scroller, column)
   useFollowFocus(root, focus?.request ?? 0, () => focusAt !== null && rows.scrollTo(focusAt))
@@ -44,11 +46,10 @@ export const BoardColumn = memo(function BoardColumn({ data, nameOf, isTabStop, 
         card={card}
         column={column}
         index={index}
-        ownerName={card.owner_email && nameOf(card.owner_email)}
         isReachable={focusAt === null ? isTabStop && index === 0 : focusAt === index}
         isCarried={carriedId === card._id}
         focusRequest={focusAt === index ? (focus?.request ?? 0) : 0}
-        actions={actions}
+        kit={kit}
       />
     ) : (
       <div className={classes.waiting} aria-hidden />

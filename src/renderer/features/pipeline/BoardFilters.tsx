@@ -68,6 +68,7 @@ function OwnerFilter() {
     <Combobox
       store={combobox}
       width={220}
+      keepMounted={false}
       position="bottom-start"
       onOptionSubmit={(value) => {
         setFilter({ owner: value === everybody ? null : value })

@@ -2,7 +2,6 @@ import { Button, Modal, Select, TextInput } from '@mantine/core'
 import { getHotkeyHandler } from '@mantine/hooks'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useLocation } from 'wouter'
 import { type Stage, stages } from '#shared/opportunities/stages.ts'
 import { api, ask } from '../../api/client.ts'
 import { queryClient } from '../../api/queries.ts'
@@ -36,15 +35,19 @@ const nothingYet = {
 /** A deal can't begin as lost: that would need a reason. */
 const firstStages = stages.filter((stage) => stage !== 'lost')
 
-type Props = { opened: boolean; onClose: () => void }
+type Props = {
+  onClose: () => void
+  /** The dialog is to close; the caller opens the new opportunity once it has. */
+  onCreated: (id: string) => void
+}
 
-/** The form for a new opportunity; it opens afterwards. Closing asks only if something would be lost. */
-export function NewOpportunityDialog({ opened, onClose }: Props) {
+/** The form for a new opportunity. Closing asks only if something would be lost. */
+export function NewOpportunityDialog({ onClose, onCreated }: Props) {
   const { t } = useTranslation()
-  const form = useNewOpportunity(onClose)
+  const form = useNewOpportunity({ onClose, onCreated })
   return (
     <Modal
-      opened={opened}
+      opened
       onClose={() => void form.leave()}
       title={t('opportunities.new')}
       size={520}
@@ -81,10 +84,13 @@ export function NewOpportunityDialog({ opened, onClose }: Props) {
         </div>
         <OpportunityFields draft={form.draft} change={form.change} errorOf={form.errorOf} />
         <div className={classes.actions}>
+          <span className={classes.keys}>
+            <KeyHint keys="mod+enter" />
+          </span>
           <Button variant="default" onClick={() => void form.leave()}>
             {t('common.cancel')}
           </Button>
-          <Button type="submit" loading={form.isSaving} rightSection={<KeyHint keys="mod+enter" />}>
+          <Button type="submit" loading={form.isSaving}>
             {t('opportunities.form.create')}
           </Button>
         </div>
@@ -93,9 +99,8 @@ export function NewOpportunityDialog({ opened, onClose }: Props) {
   )
 }
 
-function useNewOpportunity(onClose: () => void) {
+function useNewOpportunity({ onClose, onCreated }: Props) {
   const { t } = useTranslation()
-  const [, navigate] = useLocation()
   const [draft, setDraft] = useState<OpportunityDraft>(() => draftOf(nothingYet))
   const [stage, setStage] = useState<Stage>('qualification')
   const [lead, setLead] = useState<string | null>(null)
@@ -103,13 +108,6 @@ function useNewOpportunity(onClose: () => void) {
   const [isSaving, setSaving] = useState(false)
   const fields = changedFields(draft, nothingYet)
   const mayLeave = useUnsavedGuard(fields.length > 0 || lead !== null)
-
-  const close = () => {
-    setDraft(draftOf(nothingYet))
-    setLead(null)
-    setCodes({})
-    onClose()
-  }
 
   async function save(): Promise<void> {
     const reading = readDraft(draft, [...new Set([...fields, 'name' as const, 'currency' as const])])
@@ -119,9 +117,8 @@ function useNewOpportunity(onClose: () => void) {
     try {
       const name = reading.set.name ?? ''
       const created = await ask(api.opportunities.create({ ...reading.set, name, stage, lead_id: lead }))
-      close()
       void queryClient.invalidateQueries({ queryKey: ['opportunities', 'board'] })
-      navigate(`/pipeline/${created._id}`)
+      onCreated(created._id)
     } catch (error) {
       setCodes(fieldErrors(error))
       showError(error)
@@ -146,7 +143,7 @@ function useNewOpportunity(onClose: () => void) {
       }))
     },
     leave: async () => {
-      if (await mayLeave()) close()
+      if (await mayLeave()) onClose()
     },
     errorOf: (field: keyof OpportunityDraft) => {
       const code = codes[field]

@@ -1,14 +1,18 @@
 import { Drawer } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useMemo, useState } from 'react'
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Opportunity } from '#shared/opportunities/opportunity.schema.ts'
 import { callOptions } from '../../api/queries.ts'
 import { ErrorState } from '../../ui/ErrorState.tsx'
 import { TextSkeleton } from '../../ui/Skeletons.tsx'
 import classes from './OpportunityPanel.module.css'
-import { OpportunityPanel } from './OpportunityPanel.tsx'
 import { usePipeline } from './pipeline.store.ts'
+
+/** Fields, calendars and history are not needed to paint the board. */
+const OpportunityPanel = lazy(async () => ({
+  default: (await import('./OpportunityPanel.tsx')).OpportunityPanel
+}))
 
 type Props = {
   /** Null while no opportunity is open. */
@@ -27,11 +31,16 @@ export function OpportunityDrawer({ id, onClose }: Props) {
       position="right"
       size={580}
       padding={0}
+      overlayProps={{ backgroundOpacity: 0.15 }}
       withCloseButton={false}
       classNames={{ body: classes.body, content: classes.content }}
       aria-label={t('opportunities.panel.label')}
     >
-      {shown && <Loaded key={shown} id={shown} onClose={onClose} />}
+      {shown && (
+        <Suspense fallback={<Waiting />}>
+          <Loaded key={shown} id={shown} onClose={onClose} />
+        </Suspense>
+      )}
     </Drawer>
   )
 }
@@ -50,6 +59,10 @@ function Loaded({ id, onClose }: { id: string; onClose: () => void }) {
   const shown = useMoved(data)
   if (shown) return <OpportunityPanel opportunity={shown} onClose={onClose} />
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />
+  return <Waiting />
+}
+
+function Waiting() {
   return (
     <div className={classes.waiting}>
       <TextSkeleton lines={8} />

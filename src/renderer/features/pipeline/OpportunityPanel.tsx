@@ -29,7 +29,7 @@ export function OpportunityPanel({
   const saveKeys = getHotkeyHandler([['mod+Enter', () => void form.save()]])
   return (
     <>
-      <div className={classes.scroller}>
+      <div className={classes.scroller} data-autofocus tabIndex={-1}>
         <form
           onSubmit={(event) => {
             event.preventDefault()
@@ -90,11 +90,8 @@ function SaveBar({ form }: { form: OpportunityForm }) {
       <Button variant="subtle" color="gray" onClick={form.reset}>
         {t('common.unsaved.discard')}
       </Button>
-      <Button
-        loading={form.isSaving}
-        rightSection={<KeyHint keys="mod+enter" />}
-        onClick={() => void form.save()}
-      >
+      <KeyHint keys="mod+enter" />
+      <Button loading={form.isSaving} onClick={() => void form.save()}>
         {t('common.save')}
       </Button>
     </footer>

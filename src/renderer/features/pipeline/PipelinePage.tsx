@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconLayoutKanban, IconPlus, IconSearchOff } from '@tabler/icons-react'
-import { useRef, useState } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation, useRoute } from 'wouter'
 import type { BoardColumnData } from '#shared/opportunities/opportunity.contract.ts'
@@ -14,11 +14,14 @@ import { BoardFilters } from './BoardFilters.tsx'
 import { BoardSkeleton } from './BoardSkeleton.tsx'
 import { BoardTotals } from './BoardTotals.tsx'
 import { LostReasonDialog } from './LostReasonDialog.tsx'
-import { NewOpportunityDialog } from './NewOpportunityDialog.tsx'
 import { OpportunityDrawer } from './OpportunityDrawer.tsx'
 import { noFilter, setFilter, usePipeline } from './pipeline.store.ts'
 import { useBoard } from './useBoard.ts'
 import { usePageKeys } from './usePageKeys.ts'
+
+const NewOpportunityDialog = lazy(async () => ({
+  default: (await import('./NewOpportunityDialog.tsx')).NewOpportunityDialog
+}))
 
 /** The pipeline: every opportunity on a board by stage; one of them in a panel over it at /pipeline/:id. */
 export function PipelinePage() {
@@ -26,10 +29,18 @@ export function PipelinePage() {
   const [, navigate] = useLocation()
   const [, params] = useRoute('/pipeline/:id')
   const [isCreating, setCreating] = useState(false)
+  const [created, setCreated] = useState<string | null>(null)
   const mayWrite = useMay('sales')
   const search = useRef<HTMLInputElement>(null)
   const board = useBoard()
   const create = mayWrite ? () => setCreating(true) : undefined
+  // Only after the dialog is gone: while it is there it asks whether its text may be lost.
+  useEffect(() => {
+    if (!created) return
+    setCreated(null)
+    setCreating(false)
+    navigate(`/pipeline/${created}`)
+  }, [created, navigate])
   usePageKeys({ onSearch: () => search.current?.select(), onNew: create })
   return (
     <div className={classes.page}>
@@ -38,7 +49,11 @@ export function PipelinePage() {
       </PageHeader>
       <Content board={board} onNew={create} />
       <LostReasonDialog />
-      <NewOpportunityDialog opened={isCreating} onClose={() => setCreating(false)} />
+      {isCreating && !created && (
+        <Suspense>
+          <NewOpportunityDialog onClose={() => setCreating(false)} onCreated={setCreated} />
+        </Suspense>
+      )}
       <OpportunityDrawer id={params?.id ?? null} onClose={() => navigate('/pipeline')} />
     </div>
   )

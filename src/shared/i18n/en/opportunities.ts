@@ -30,10 +30,10 @@ export const opportunities = {
   card: {
     noValue: 'No value',
     noAction: 'No next action',
-    closes: 'Expected close {{date}}',
-    overdue: 'Next action overdue: {{date}}',
-    due: 'Next action: {{date}}',
-    lateClose: 'Expected close has passed: {{date}}'
+    closes: 'Expected close',
+    overdue: 'Next action overdue',
+    due: 'Next action',
+    lateClose: 'Expected close has passed'
   },
   speech: {
     lifted:

@@ -34,10 +34,10 @@ export const opportunities: Translated<typeof english> = {
   card: {
     noValue: 'Sans valeur',
     noAction: 'Aucune action prévue',
-    closes: 'Clôture prévue le {{date}}',
-    overdue: 'Action en retard : {{date}}',
-    due: 'Prochaine action : {{date}}',
-    lateClose: 'La clôture prévue est passée : {{date}}'
+    closes: 'Clôture prévue',
+    overdue: 'Action en retard',
+    due: 'Prochaine action',
+    lateClose: 'La clôture prévue est passée'
   },
   speech: {
     lifted:

@@ -33,10 +33,10 @@ export const opportunities: Translated<typeof english> = {
   card: {
     noValue: 'ללא ערך',
     noAction: 'לא נקבעה פעולה',
-    closes: 'סגירה צפויה {{date}}',
-    overdue: 'הפעולה הבאה באיחור: {{date}}',
-    due: 'הפעולה הבאה: {{date}}',
-    lateClose: 'מועד הסגירה הצפוי עבר: {{date}}'
+    closes: 'סגירה צפויה',
+    overdue: 'הפעולה הבאה באיחור',
+    due: 'הפעולה הבאה',
+    lateClose: 'מועד הסגירה הצפוי עבר'
   },
   speech: {
     lifted: 'הורם {{name}} מתוך {{stage}}. חץ ימינה ושמאלה בוחרים עמודה, רווח מניח, Escape מחזיר למקום.',
