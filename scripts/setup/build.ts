@@ -10,7 +10,6 @@ const SOURCES = [
   'package.json',
   'package-lock.json',
   'electron.vite.config.ts',
-  'postcss.config.cjs',
   'tsconfig.base.json'
 ]
 const BUILT = ['out/main/index.js', 'out/preload/index.cjs', 'out/renderer/index.html']
