@@ -19,8 +19,13 @@ export function isOwnPage(url: string): boolean {
   return trustedOrigins().some((origin) => url === origin || url.startsWith(`${origin}/`))
 }
 
-/** The page needs no camera, no place, no notifications of its own: every permission is refused. */
+/** Putting text into the clipboard on a click is the one thing that the page may do by itself. */
+const granted = 'clipboard-sanitized-write'
+
+/** The page needs no camera, no place, no notifications of its own: every other permission is refused. */
 export function refusePermissions(): void {
-  session.defaultSession.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
-  session.defaultSession.setPermissionCheckHandler(() => false)
+  session.defaultSession.setPermissionRequestHandler((_contents, permission, answer) =>
+    answer(permission === granted)
+  )
+  session.defaultSession.setPermissionCheckHandler((_contents, permission) => permission === granted)
 }

@@ -14,7 +14,7 @@ export function LanguageSwitch() {
       <Menu.Target>
         <UnstyledButton
           className={classes.switch}
-          aria-label={`${t('frame.language.label')}: ${languageNames[language]}`}
+          aria-label={t('frame.palette.useLanguage', { language: languageNames[language] })}
         >
           {languageNames[language]}
         </UnstyledButton>

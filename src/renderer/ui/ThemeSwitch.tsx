@@ -15,7 +15,7 @@ export function ThemeSwitch() {
       <Menu.Target>
         <UnstyledButton
           className={classes.switch}
-          aria-label={`${t('frame.theme.label')}: ${t(`frame.theme.${colorScheme}`)}`}
+          aria-label={t('frame.palette.useTheme', { theme: t(`frame.theme.${colorScheme}`) })}
         >
           <Icon size={15} stroke={1.6} />
         </UnstyledButton>

@@ -1,0 +1,47 @@
+import { expect, type Page } from 'playwright/test'
+
+/** What specs do again and again before they come to their own matter. Texts are the English ones. */
+
+export const firstAdmin = {
+  name: 'Dana Levi',
+  email: 'dana@carmel.example',
+  password: 'correct horse battery'
+}
+
+/** From the welcome screen into an empty local workspace, as its first administrator. */
+export async function enterLocalWorkspace(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Open the local workspace' }).click()
+  await createFirstAdmin(page)
+}
+
+/** Fills the form of the first account and waits for the frame. */
+export async function createFirstAdmin(page: Page): Promise<void> {
+  await page.getByLabel('Name').fill(firstAdmin.name)
+  await page.getByLabel('E-mail').fill(firstAdmin.email)
+  await page.getByLabel('Password', { exact: true }).fill(firstAdmin.password)
+  await page.getByRole('button', { name: 'Create account' }).click()
+  await expectFrame(page)
+}
+
+/** From the welcome screen into the sample workspace, signed in as its administrator. */
+export async function enterSampleWorkspace(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Try the sample workspace' }).click()
+  await expectFrame(page)
+}
+
+export async function signIn(page: Page, email: string, password: string): Promise<void> {
+  await page.getByLabel('E-mail').fill(email)
+  await page.getByLabel('Password', { exact: true }).fill(password)
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+}
+
+/** Through the workspace menu, as a person would. */
+export async function signOut(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /^Workspace menu/ }).click()
+  await page.getByRole('menuitem', { name: 'Sign out' }).click()
+}
+
+/** The signed-in window is there. */
+export async function expectFrame(page: Page): Promise<void> {
+  await expect(page.getByRole('navigation', { name: 'Sections' })).toBeVisible({ timeout: 20_000 })
+}
