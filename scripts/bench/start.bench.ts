@@ -3,26 +3,27 @@ import type { LaunchOptions } from '../host/launched.ts'
 import { type Figure, figure } from './figures.ts'
 import type { BenchOptions } from './measure.ts'
 import { withApp, withDataFolder } from './running-app.ts'
+import { copyWatchedApp } from './watched-app.ts'
 import { rememberWorkspace } from './workspace.data.ts'
 
 export const emptyWindow: LaunchOptions = { appDir: join(import.meta.dirname, 'empty-window') }
 const aimMs = 1000
 const ratioAim = 1.5
 
-/**
- * From starting the process to the first leads on the screen, next to a window with one paragraph on the same host.
- */
+/** From starting the process to the first leads on the screen, next to a window with one paragraph on the same host. */
 export async function measureStart({ quick }: BenchOptions): Promise<Figure[]> {
   const rounds = quick ? 2 : 7
   const empty: number[] = []
   const app: number[] = []
-  await withDataFolder(async (userDataDir) => {
+  await withDataFolder(async (folder) => {
+    const userDataDir = join(folder, 'data')
     await rememberWorkspace(userDataDir, 'sample')
+    const watched = { appDir: await copyWatchedApp(folder, '[data-testid="lead-row"]'), userDataDir }
     // The first start fills the sample workspace.
-    await timeStart({ userDataDir }, '[data-testid="lead-row"]')
+    await timeStart(watched)
     for (let round = 0; round < rounds; round += 1) {
-      empty.push(await withDataFolder((own) => timeStart({ ...emptyWindow, userDataDir: own }, '#ready')))
-      app.push(await timeStart({ userDataDir }, '[data-testid="lead-row"]'))
+      empty.push(await withDataFolder((own) => timeStart({ ...emptyWindow, userDataDir: own })))
+      app.push(await timeStart(watched))
     }
   })
   const nothing = figure('empty window', empty)
@@ -34,31 +35,13 @@ export async function measureStart({ quick }: BenchOptions): Promise<Figure[]> {
   ]
 }
 
-/** Milliseconds until `selector` was painted, by the browser's own record where it kept one. */
-function timeStart(options: LaunchOptions, selector: string): Promise<number> {
+/** Milliseconds from starting the process until `paint-watch.js` saw what it waits for. */
+function timeStart(options: LaunchOptions): Promise<number> {
   const began = Date.now()
   return withApp(options, async ({ page }) => {
-    await page.locator(selector).first().waitFor()
-    const seen = Date.now()
-    return ((await page.evaluate(paintedAt, selector)) ?? seen) - began
-  })
-}
-
-/**
- * Runs in the page: when the browser first painted something large inside `selector`, in ms since 1970. It looks
- * back, because the connection that watches the page is made only while the page is already loading. Null where
- * larger things had been painted before.
- */
-function paintedAt(selector: string): Promise<number | null> {
-  return new Promise((resolve) => {
-    const noneKept = setTimeout(() => resolve(null), 500)
-    new PerformanceObserver((list) => {
-      const inside = list.getEntries().filter((entry) => {
-        const { element } = entry as PerformanceEntry & { element?: Element | null }
-        return element?.closest(selector)
-      })
-      clearTimeout(noneKept)
-      resolve(inside[0] ? performance.timeOrigin + inside[0].startTime : null)
-    }).observe({ type: 'largest-contentful-paint', buffered: true })
+    const paintedAt = await page.evaluate(
+      () => (window as unknown as { paintedAt: Promise<number> }).paintedAt
+    )
+    return paintedAt - began
   })
 }
