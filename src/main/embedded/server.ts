@@ -1,6 +1,7 @@
 import { createServer, type Server, type Socket } from 'node:net'
 import type { ServerState } from './commands/command.ts'
 import { CursorRegistry } from './commands/cursor.registry.ts'
+import { EXPIRY_INTERVAL_MS, removeExpired } from './storage/expiry.ts'
 import { Storage } from './storage/storage.ts'
 import { serveConnection } from './wire/connection.ts'
 import { Authenticator } from './wire/scram.ts'
@@ -47,17 +48,32 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const server = acceptConnections(state, sockets, log)
   try {
     const port = await listen(server, options.port ?? 0)
+    const expiry = removeExpiredRegularly(storage, log)
     const { corruptFileKeptAt } = storage
     return {
       port,
       uri: `mongodb://${HOST}:${port}/?directConnection=true`,
       ...(corruptFileKeptAt ? { corruptFileKeptAt } : {}),
-      close: () => shutDown(server, sockets, storage)
+      close: () => {
+        clearInterval(expiry)
+        return shutDown(server, sockets, storage)
+      }
     }
   } catch (error) {
     storage.close()
     throw error
   }
+}
+
+function removeExpiredRegularly(storage: Storage, log: (line: string) => void): NodeJS.Timeout {
+  const timer = setInterval(() => {
+    try {
+      removeExpired(storage, Date.now())
+    } catch (error) {
+      log(`removing expired documents failed: ${error instanceof Error ? error.message : String(error)}`)
+    }
+  }, EXPIRY_INTERVAL_MS)
+  return timer.unref()
 }
 
 function acceptConnections(state: ServerState, sockets: Set<Socket>, log: (line: string) => void): Server {

@@ -1,10 +1,9 @@
 import { compileProjection, type Projection } from '../language/projection.ts'
+import { distinctValues } from '../planner/distinct.ts'
 import { countQuery, executeQuery } from '../planner/execute.ts'
 import type { Row } from '../storage/collection.ts'
 import { encodeDocument } from '../values/bson.writer.ts'
 import { CommandError } from '../values/command.error.ts'
-import { encodeKey } from '../values/key.encoding.ts'
-import { valuesAt } from '../values/lazy.document.ts'
 import { toInteger } from '../values/numbers.ts'
 import {
   collectionArgument,
@@ -117,22 +116,11 @@ function count(request: CommandRequest): CommandReply {
 function distinct(request: CommandRequest): CommandReply {
   const { body, db, server } = request
   const collection = server.storage.find(db, collectionArgument(request))
-  const path = textArgument(body, 'key').split('.')
+  const field = textArgument(body, 'key')
   const query = compileQuery(request, {
     filter: documentArgument(body, 'query'),
     collation: body.collation,
     hint: body.hint
   })
-  const values = new Map<string, unknown>()
-  for (const { document } of collection ? executeQuery(collection, query) : []) {
-    for (const value of valuesAt(document, path).flat(1)) {
-      if (value !== undefined) remember(values, value)
-    }
-  }
-  return { values: [...values.values()] }
-}
-
-function remember(values: Map<string, unknown>, value: unknown): void {
-  const key = encodeKey(value).toString('latin1')
-  if (!values.has(key)) values.set(key, value)
+  return { values: collection ? distinctValues(collection, field, query) : [] }
 }

@@ -3,7 +3,7 @@ import type { BsonDocument } from '../values/bson.types.ts'
 import { CommandError } from '../values/command.error.ts'
 import { compareValues } from '../values/compare.ts'
 import { type Direction, EMPTY_ARRAY_KEY, encodeKey } from '../values/key.encoding.ts'
-import { type LazyDocument, valuesAt } from '../values/lazy.document.ts'
+import { type LazyDocument, step, valuesAt } from '../values/lazy.document.ts'
 import { toInteger } from '../values/numbers.ts'
 import { stringOrder } from './collation.ts'
 
@@ -35,8 +35,10 @@ export type SortOrder<Key> = {
 /** Byte keys: fast, for sorts without collation. */
 export function byteOrder(fields: readonly SortField[]): SortOrder<Buffer> {
   return {
-    key: (document) =>
-      Buffer.concat(fields.map((field) => encodeKey(sortValue(document, field), field.direction))),
+    key: (document) => {
+      const parts = fields.map((field) => encodeKey(sortValue(document, field), field.direction))
+      return parts.length === 1 && parts[0] ? parts[0] : Buffer.concat(parts)
+    },
     compare: Buffer.compare
   }
 }
@@ -79,6 +81,9 @@ function sortBy<Item extends LazyDocument | BsonDocument, Key>(
 
 /** An array sorts by its smallest item when ascending and by its greatest when descending. */
 function sortValue(document: LazyDocument | BsonDocument, field: SortField): unknown {
+  const [name = ''] = field.path
+  const only = field.path.length === 1 ? step(document, name) : undefined
+  if (field.path.length === 1 && !Array.isArray(only)) return only
   const candidates = valuesAt(document, field.path).flatMap((value) =>
     Array.isArray(value) ? (value.length === 0 ? [EMPTY_ARRAY_KEY] : value) : [value]
   )

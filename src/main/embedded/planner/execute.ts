@@ -122,14 +122,18 @@ function* sortedBy<Key>(rows: Iterable<Row>, order: SortOrder<Key>, query: Query
   const wanted = query.limit === 0 ? Number.POSITIVE_INFINITY : query.skip + query.limit
   const most = Math.max(wanted * SORT_SLACK, SMALLEST_SORT_BUFFER)
   let buffer: { row: Row; key: Key }[] = []
+  let worst: { key: Key } | undefined
   const sort = () => {
     buffer.sort((left, right) => order.compare(left.key, right.key))
   }
   for (const row of rows) {
-    buffer.push({ row, key: order.key(row.document) })
+    const key = order.key(row.document)
+    if (worst && order.compare(key, worst.key) >= 0) continue
+    buffer.push({ row, key })
     if (buffer.length > most) {
       sort()
       buffer = buffer.slice(0, wanted)
+      worst = buffer[wanted - 1]
     }
   }
   sort()

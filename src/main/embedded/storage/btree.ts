@@ -11,7 +11,7 @@ export type Entry = { key: Buffer; rid: number }
 /** Every key. */
 export const ALL_KEYS: KeyRange = { low: Buffer.alloc(0), high: Buffer.from([0xff]) }
 
-const FIRST_PAGE = 128
+const FIRST_PAGE = 64
 const LARGEST_PAGE = 2048
 const BEFORE_ANY_RID = -1
 

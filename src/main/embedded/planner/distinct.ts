@@ -1,0 +1,45 @@
+import type { Collection, ScannableIndex } from '../storage/collection.ts'
+import { afterPrefix, encodeKey } from '../values/key.encoding.ts'
+import { valuesAt } from '../values/lazy.document.ts'
+import { executeQuery, type Query } from './execute.ts'
+
+/**
+ * The different values of a field among the documents of a query, arrays taken apart. Without a filter an index on
+ * the field leads from one value straight to the next.
+ */
+export function distinctValues(collection: Collection, field: string, query: Query): unknown[] {
+  const index = query.filter.matchesAll && !query.collation ? indexFor(collection, field) : undefined
+  const path = field.split('.')
+  return index ? hop(collection, index, path) : gather(collection, path, query)
+}
+
+function indexFor(collection: Collection, field: string): ScannableIndex | undefined {
+  return collection.allIndexes.find(
+    ({ spec, isMultikey }) => spec.fields[0]?.name === field && !isMultikey && !spec.sparse && !spec.partial
+  )
+}
+
+function hop(collection: Collection, { spec, tree }: ScannableIndex, path: readonly string[]): unknown[] {
+  const values: unknown[] = []
+  const high = Buffer.from([0xff])
+  let low: Buffer = Buffer.alloc(0)
+  for (;;) {
+    const next = tree.scan({ low, high }, 1).next()
+    if (next.done) return values
+    const [value] = valuesAt(collection.get(next.value.rid), path)
+    if (value !== undefined) values.push(value)
+    low = afterPrefix(encodeKey(value, spec.fields[0]?.direction))
+  }
+}
+
+function gather(collection: Collection, path: readonly string[], query: Query): unknown[] {
+  const values = new Map<string, unknown>()
+  for (const { document } of executeQuery(collection, query)) {
+    for (const value of valuesAt(document, path).flat(1)) {
+      if (value === undefined) continue
+      const key = typeof value === 'string' ? `s${value}` : `k${encodeKey(value).toString('latin1')}`
+      if (!values.has(key)) values.set(key, value)
+    }
+  }
+  return [...values.values()]
+}
