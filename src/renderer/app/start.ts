@@ -1,3 +1,4 @@
+import { navigate } from 'wouter/use-hash-location'
 import type { EventMessage } from '#shared/ipc/channels.ts'
 import { api, ask } from '../api/client.ts'
 import { followChanges, queryClient } from '../api/queries.ts'
@@ -35,6 +36,7 @@ function keepRightsTrue(now: SessionView, before: SessionView): void {
   if (worker(now) !== worker(before)) {
     queryClient.clear()
     forgetAll()
+    if (worker(before)) navigate('/leads', { replace: true })
   } else if (now.user && before.endedFor) {
     void queryClient.invalidateQueries()
   }

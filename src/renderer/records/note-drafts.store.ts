@@ -1,6 +1,7 @@
 import { useStore } from 'zustand'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { loggableTypes } from '#shared/activities/activity.schema.ts'
+import { onForget } from '../state/forget.ts'
 
 export type NoteDraft = { type: (typeof loggableTypes)[number]; text: string }
 
@@ -12,6 +13,7 @@ export function createNoteDraftsStore(): StoreApi<Record<string, NoteDraft>> {
 }
 
 const noteDraftsStore = createNoteDraftsStore()
+onForget(() => noteDraftsStore.setState({}, true))
 
 export function setNoteDraft(recordId: string, draft: NoteDraft): void {
   noteDraftsStore.setState({ [recordId]: draft })

@@ -1,5 +1,6 @@
 import { useStore } from 'zustand'
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import { onForget } from '#renderer/state/forget.ts'
 import type { ColumnWidths } from '#renderer/ui/table/column.ts'
 import type { LeadFilter, LeadSortField } from '#shared/leads/lead.contract.ts'
 
@@ -51,6 +52,7 @@ export function createLeadsStore(): StoreApi<LeadListState> {
 }
 
 export const leadsStore = createLeadsStore()
+onForget(() => leadsStore.setState(leadsStore.getInitialState(), true))
 
 export function useLeads<T>(select: (state: LeadListState) => T): T {
   return useStore(leadsStore, select)
