@@ -2,6 +2,15 @@ import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 
+/**
+ * The window opens sooner from a few files than from dozens: what the start needs is one, what several pages share
+ * is another, and each page keeps the rest to itself.
+ */
+const startAndPages = [
+  { name: 'start', tags: ['$initial' as const], priority: 2 },
+  { name: 'shared', minShareCount: 2, priority: 1 }
+]
+
 /** Three builds: main (ES modules), preload (CommonJS, because it is sandboxed) and renderer. */
 export default defineConfig({
   main: {
@@ -27,6 +36,12 @@ export default defineConfig({
   renderer: {
     root: resolve('src/renderer'),
     plugins: [react()],
-    build: { rollupOptions: { input: { index: resolve('src/renderer/index.html') } } }
+    build: {
+      minify: true,
+      rollupOptions: {
+        input: { index: resolve('src/renderer/index.html') },
+        output: { codeSplitting: { groups: startAndPages } }
+      }
+    }
   }
 })

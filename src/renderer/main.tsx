@@ -7,10 +7,12 @@ import { createRoot } from 'react-dom/client'
 import { App } from './app/App.tsx'
 import { Appearance } from './app/Appearance.tsx'
 import { Crash } from './app/Crash.tsx'
+import { preloadPage } from './app/pages.ts'
 import { start } from './app/start.ts'
 
 const root = createRoot(document.getElementById('root') ?? document.body)
 
+preloadPage(window.location.hash)
 start().then(
   () => root.render(<App />),
   () =>

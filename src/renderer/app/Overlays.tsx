@@ -1,9 +1,9 @@
 import { lazy, Suspense } from 'react'
 import { useStore } from 'zustand'
 import { closeOverlays, overlaysStore } from './overlays.store.ts'
+import { Palette } from './pages.ts'
 import { useCommands } from './useCommands.ts'
 
-const Palette = lazy(async () => ({ default: (await import('../features/palette/Palette.tsx')).Palette }))
 const KeyboardMap = lazy(async () => ({ default: (await import('./KeyboardMap.tsx')).KeyboardMap }))
 
 /** The palette and the map of keys; their code is loaded when they are first asked for. */

@@ -1,26 +1,17 @@
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, Redirect, Route, Switch, useLocation } from 'wouter'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { PageSkeleton } from '../ui/Skeletons.tsx'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
-
-const LeadListPage = lazy(async () => ({
-  default: (await import('../features/leads/LeadListPage.tsx')).LeadListPage
-}))
-const LeadPage = lazy(async () => ({ default: (await import('../features/leads/LeadPage.tsx')).LeadPage }))
-const PipelinePage = lazy(async () => ({
-  default: (await import('../features/pipeline/PipelinePage.tsx')).PipelinePage
-}))
-const SettingsPage = lazy(async () => ({
-  default: (await import('../features/settings/SettingsPage.tsx')).SettingsPage
-}))
-const ImportSection = lazy(async () => ({
-  default: (await import('../features/imports/ImportSection.tsx')).ImportSection
-}))
-const DiagnosticsPage = lazy(async () => ({
-  default: (await import('../features/diagnostics/DiagnosticsPage.tsx')).DiagnosticsPage
-}))
+import {
+  DiagnosticsPage,
+  ImportSection,
+  LeadListPage,
+  LeadPage,
+  PipelinePage,
+  SettingsPage
+} from './pages.ts'
 
 /** Which page is shown at which address. A page that throws leaves the frame standing. */
 export function Routes() {

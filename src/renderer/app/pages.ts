@@ -1,0 +1,42 @@
+import { lazy } from 'react'
+
+/** The code of each page; asked for twice, it is loaded once. */
+const load = {
+  leadList: () => import('../features/leads/LeadListPage.tsx'),
+  lead: () => import('../features/leads/LeadPage.tsx'),
+  pipeline: () => import('../features/pipeline/PipelinePage.tsx'),
+  settings: () => import('../features/settings/SettingsPage.tsx'),
+  imports: () => import('../features/imports/ImportSection.tsx'),
+  diagnostics: () => import('../features/diagnostics/DiagnosticsPage.tsx'),
+  palette: () => import('../features/palette/Palette.tsx')
+}
+
+export const LeadListPage = lazy(async () => ({ default: (await load.leadList()).LeadListPage }))
+export const LeadPage = lazy(async () => ({ default: (await load.lead()).LeadPage }))
+export const PipelinePage = lazy(async () => ({ default: (await load.pipeline()).PipelinePage }))
+export const SettingsPage = lazy(async () => ({ default: (await load.settings()).SettingsPage }))
+export const ImportSection = lazy(async () => ({ default: (await load.imports()).ImportSection }))
+export const DiagnosticsPage = lazy(async () => ({ default: (await load.diagnostics()).DiagnosticsPage }))
+export const Palette = lazy(async () => ({ default: (await load.palette()).Palette }))
+
+/** Loads the page that the window will open on, while the main process still answers who is signed in. */
+export function preloadPage(hash: string): void {
+  const first = hash.startsWith('#/pipeline') ? load.pipeline : load.leadList
+  first().catch(leaveToTheScreen)
+}
+
+/** The first page and its data go before the pages that may never be opened. */
+const preloadAfterMs = 2_000
+
+/** Loads every other page once the window has nothing to do, so that going there is instant. */
+export function preloadAllPages(): () => void {
+  const timer = setTimeout(() => requestIdleCallback(loadAll), preloadAfterMs)
+  return () => clearTimeout(timer)
+}
+
+function loadAll(): void {
+  for (const page of Object.values(load)) page().catch(leaveToTheScreen)
+}
+
+/** Code that can't be loaded ahead is asked for again by the screen that needs it, which then tells. */
+function leaveToTheScreen(): void {}
