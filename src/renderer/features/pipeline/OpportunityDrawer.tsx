@@ -25,23 +25,18 @@ export function OpportunityDrawer({ id, onClose }: Props) {
   const { t } = useTranslation()
   const shown = useLastId(id)
   return (
-    <Drawer
-      opened={id !== null}
-      onClose={onClose}
-      position="right"
-      size={580}
-      padding={0}
-      overlayProps={{ backgroundOpacity: 0.15 }}
-      withCloseButton={false}
-      classNames={{ body: classes.body, content: classes.content }}
-      aria-label={t('opportunities.panel.label')}
-    >
-      {shown && (
-        <Suspense fallback={<Waiting />}>
-          <Loaded key={shown} id={shown} onClose={onClose} />
-        </Suspense>
-      )}
-    </Drawer>
+    <Drawer.Root opened={id !== null} onClose={onClose} position="right" size={580} padding={0}>
+      <Drawer.Overlay backgroundOpacity={0.15} />
+      <Drawer.Content className={classes.content} aria-label={t('opportunities.panel.label')}>
+        <Drawer.Body className={classes.body}>
+          {shown && (
+            <Suspense fallback={<Waiting />}>
+              <Loaded key={shown} id={shown} onClose={onClose} />
+            </Suspense>
+          )}
+        </Drawer.Body>
+      </Drawer.Content>
+    </Drawer.Root>
   )
 }
 
