@@ -4,7 +4,12 @@ import { AppError } from '#shared/ipc/result.ts'
 import type { Log } from '../log.ts'
 import { type ConnectionFailure, explainConnectionError } from './connection-reason.ts'
 
-export type Address = { uri: string; dbName: string }
+export type Address = {
+  uri: string
+  dbName: string
+  /** Our own server in this process: a long query may keep it from answering the monitor, and it is not lost then. */
+  embedded?: boolean
+}
 
 /** As the website's back end connects (data map): a small pool, five seconds to find a server. */
 export const driverOptions = {
@@ -20,6 +25,8 @@ export const driverOptions = {
   /** undefined would become null, which the website reads as a value. */
   ignoreUndefined: true
 } as const
+
+const embeddedOptions = { ...driverOptions, connectTimeoutMS: 60_000 }
 
 const retryDelayMs = 3000
 
@@ -91,7 +98,10 @@ export class Connection {
 
   private async tryOnce(attempt: Attempt): Promise<ConnectionStatus> {
     try {
-      const client = new MongoClient(attempt.address.uri, driverOptions)
+      const client = new MongoClient(
+        attempt.address.uri,
+        attempt.address.embedded ? embeddedOptions : driverOptions
+      )
       attempt.client = client
       await client.connect()
       await checkRights(client.db(attempt.address.dbName))

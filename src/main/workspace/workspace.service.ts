@@ -139,7 +139,7 @@ export class WorkspaceService {
       this.embedded = embedded
       this.keptFile = embedded.corruptFileKeptAt ?? null
       embedded.onExit(() => this.restartAfterCrash(embedded, dataDir, dbName))
-      await this.deps.connection.open({ uri: embedded.uri, dbName })
+      await this.deps.connection.open({ uri: embedded.uri, dbName, embedded: true })
     } catch (error) {
       this.deps.log('error', 'The embedded database did not start', { error: String(error) })
       this.deps.connection.fail(explainEmbeddedFailure(error))
