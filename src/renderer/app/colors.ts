@@ -34,7 +34,7 @@ export const dark: MantineColorsTuple = [
   '#c6c6cf',
   '#a2a2ae',
   '#8f8f9c',
-  '#36363f',
+  '#3c3c46',
   '#2b2b33',
   '#232329',
   '#1a1a1f',

@@ -21,7 +21,7 @@ export function PasswordField({ label, value, onChange, autoComplete, autoFocus,
   return (
     <PasswordInput
       label={label}
-      dir="ltr"
+      attributes={{ innerInput: { dir: 'ltr' } }}
       value={value}
       onChange={(event) => onChange(event.currentTarget.value)}
       onKeyDown={watchCapsLock}

@@ -37,6 +37,7 @@ function Trouble() {
   const name = useWorkspaceName()
   const { state, reason, detail } = useConnection((status) => status)
   const workspace = useSession((session) => session.workspace)
+  const isFixed = workspace?.fromEnvironment ?? false
   const leave = useLeave()
   const retry = useMutation({
     mutationFn: () => tryAgain(workspace?.kind === 'sample'),
@@ -49,17 +50,17 @@ function Trouble() {
         <Detail text={detail} />
       </FormMessage>
       <div className={classes.ways}>
-        <Button variant="default" onClick={leave.workspace} disabled={workspace?.fromEnvironment}>
-          {t('workspace.unreachable.change')}
-        </Button>
+        {!isFixed && (
+          <Button variant="default" onClick={leave.workspace}>
+            {t('workspace.unreachable.change')}
+          </Button>
+        )}
         <Button loading={retry.isPending} onClick={() => retry.mutate()}>
           {t('common.retry')}
         </Button>
       </div>
-      <p className={classes.trying}>
-        {workspace?.fromEnvironment && t('workspace.fromEnvironment')}{' '}
-        {state === 'offline' && t('workspace.unreachable.trying')}
-      </p>
+      {state === 'offline' && <p className={classes.trying}>{t('workspace.unreachable.trying')}</p>}
+      {isFixed && <p className={classes.trying}>{t('workspace.fromEnvironment')}</p>}
     </StartLayout>
   )
 }
