@@ -21,6 +21,7 @@ import type { Log } from './log.ts'
 import { Connection } from './mongo/connection.ts'
 import { ensureIndexes } from './mongo/indexes.ts'
 import { scopedCollection } from './mongo/scoped-collection.ts'
+import { websiteCollections } from './mongo/website-collections.ts'
 import { opportunityCollection } from './opportunities/opportunity.collection.ts'
 import { opportunityHandlers } from './opportunities/opportunity.handlers.ts'
 import { createPreferenceHandlers } from './preferences/preference.handlers.ts'
@@ -65,7 +66,7 @@ export type Backend = {
   close: () => Promise<void>
 }
 
-/** Every collection whose indexes are ensured at start. */
+/** Every collection that a feature works on: its indexes are made even before its first document. */
 const collections = [
   crmUserCollection,
   websiteUserCollection,
@@ -147,8 +148,12 @@ export function createBackend(options: BackendOptions): Backend {
 
   async function afterConnecting(): Promise<void> {
     await tellState()
+    await lookAfterIndexes()
+  }
+
+  async function lookAfterIndexes(): Promise<void> {
     try {
-      indexReports = await ensureIndexes(connection.db(), collections)
+      indexReports = await ensureIndexes(connection.db(), collections, websiteCollections)
     } catch (error) {
       log('warn', 'Could not look after the indexes', { error: String(error) })
     }
@@ -190,7 +195,9 @@ export function createBackend(options: BackendOptions): Backend {
         jobs,
         chooseFolder: options.chooseFolder,
         database: () => connection.db(),
-        changed: (change) => bus.publish('data.changed', change)
+        changed: (change) => bus.publish('data.changed', change),
+        // A dump may have brought collections that had no indexes yet.
+        afterImport: lookAfterIndexes
       }),
       jobs: createJobHandlers(jobs),
       leads: leadHandlers,

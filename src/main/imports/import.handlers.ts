@@ -11,6 +11,7 @@ export function createImportHandlers(deps: {
   chooseFolder: () => Promise<string | null>
   database: () => Db
   changed: (change: DataChange) => void
+  afterImport: () => Promise<void>
 }): FeatureHandlers<'imports'> {
   return {
     chooseAndStart: async () => {
@@ -20,9 +21,11 @@ export function createImportHandlers(deps: {
       refuseWhileRunning(deps.jobs)
       const db = deps.database()
       const imported = (collection: string) => deps.changed({ collection, ids: [], kind: 'imported' })
-      const job = deps.jobs.start('import-dump', ({ progress, signal }) =>
-        importDump({ db, folder, signal, progress, imported })
-      )
+      const job = deps.jobs.start('import-dump', async ({ progress, signal }) => {
+        const report = await importDump({ db, folder, signal, progress, imported })
+        await deps.afterImport()
+        return report
+      })
       return { job_id: job.id }
     }
   }
