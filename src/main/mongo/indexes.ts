@@ -11,7 +11,7 @@ import type { CollectionDefinition, IndexDefinition } from './scoped-collection.
 export async function ensureIndexes(
   db: Db,
   always: CollectionDefinition[],
-  ifThere: CollectionDefinition[]
+  ifThere: CollectionDefinition[] = []
 ): Promise<IndexReport[]> {
   const infos = await db.listCollections({}, { nameOnly: true }).toArray()
   const there = new Set(infos.map(({ name }) => name))
