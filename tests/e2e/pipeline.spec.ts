@@ -1,11 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { hash } from '@node-rs/bcrypt'
 import { MongoClient } from 'mongodb'
 import { expect, type Locator, type Page, test } from 'playwright/test'
-import { freePort, startDbProcess } from '../support/db.process.ts'
+import { defaultDbName } from '#shared/workspace/workspace.schema.ts'
+import { type DbProcess, freePort, startDbProcess } from '../support/db.process.ts'
 import { launchApp, type TestApp } from '../support/launch.ts'
-import { createFirstAdmin, enterSampleWorkspace } from '../support/steps.ts'
+import { createFirstAdmin, enterSampleWorkspace, signIn } from '../support/steps.ts'
 
 let app: TestApp
 test.afterEach(() => app.close())
@@ -16,6 +18,10 @@ function column(page: Page, stage: string): Locator {
 
 function cardsIn(page: Page, stage: string): Locator {
   return column(page, stage).getByTestId('board-card')
+}
+
+function cardOf(page: Page, stage: string, name: string): Locator {
+  return cardsIn(page, stage).filter({ hasText: name })
 }
 
 /** The name of a card is its first line. */
@@ -187,50 +193,82 @@ test.describe('on the sample workspace', () => {
   })
 })
 
-test.describe('on a server that others write to', () => {
+test.describe('on a server of a team', () => {
   const patience = { timeout: 30_000 }
+  let dataDir: string
+  let db: DbProcess
+  let client: MongoClient
 
-  test('a refused drop goes back and says why, and the board shows what the database says', async () => {
-    test.setTimeout(90_000)
-    const dataDir = mkdtempSync(join(tmpdir(), 'carmel-db-'))
-    const db = await startDbProcess(dataDir, await freePort())
-    const client = new MongoClient(db.uri)
-    try {
-      const deals = client.db('igv_production').collection('opportunities')
-      const updated_at = new Date()
-      await deals.insertMany([
+  test.beforeEach(async () => {
+    dataDir = mkdtempSync(join(tmpdir(), 'carmel-db-'))
+    db = await startDbProcess(dataDir, await freePort())
+    client = new MongoClient(db.uri)
+    const updated_at = new Date()
+    await client
+      .db(defaultDbName)
+      .collection('opportunities')
+      .insertMany([
         { name: 'Aurore', stage: 'qualification', value: 1000, probability: 40, updated_at },
         { name: 'Basile', stage: 'qualification', value: 500, probability: 40, updated_at }
       ])
-      app = await launchApp({ env: { MONGODB_URI: db.uri, DB_NAME: undefined } })
-      const { page } = app
-      await createFirstAdmin(page)
-      await openBoard(page)
-      const aurore = cardsIn(page, 'qualification').filter({ hasText: 'Aurore' })
+  })
+  test.afterEach(async () => {
+    await client.close()
+    await db.kill()
+    rmSync(dataDir, { recursive: true, force: true })
+  })
 
-      // The website moves it, and this window does not know yet.
-      await deals.updateOne({ name: 'Aurore' }, { $set: { stage: 'negotiation' } })
-      await drag(page, aurore, column(page, 'call_scheduled'))
-      await expect(page.getByText('Somebody moved “Aurore” to Negotiation in the meantime.')).toBeVisible()
-      await expect(cardsIn(page, 'negotiation').first()).toContainText('Aurore')
-      await expect(cardsIn(page, 'call_scheduled')).toHaveCount(0)
+  test('a refused drop goes back and says why, and the board shows what the database says', async () => {
+    test.setTimeout(90_000)
+    app = await launchApp({ env: { MONGODB_URI: db.uri, DB_NAME: undefined } })
+    const { page } = app
+    await createFirstAdmin(page)
+    await openBoard(page)
 
-      await client.close()
-      await db.kill()
-      await drag(
-        page,
-        cardsIn(page, 'qualification').filter({ hasText: 'Basile' }),
-        column(page, 'call_scheduled')
-      )
-      await expect(cardsIn(page, 'call_scheduled')).toContainText('Basile')
-      await expect(page.getByRole('alert').getByRole('button', { name: 'Try again' })).toBeVisible(patience)
-      await expect(cardsIn(page, 'qualification')).toContainText('Basile')
-      await expect(cardsIn(page, 'call_scheduled')).toHaveCount(0)
-    } finally {
-      await client.close()
-      await db.kill()
-      rmSync(dataDir, { recursive: true, force: true })
-    }
+    // The website moves it, and this window does not know yet.
+    const deals = client.db(defaultDbName).collection('opportunities')
+    await deals.updateOne({ name: 'Aurore' }, { $set: { stage: 'negotiation' } })
+    await drag(page, cardOf(page, 'qualification', 'Aurore'), column(page, 'call_scheduled'))
+    await expect(page.getByText('Somebody moved “Aurore” to Negotiation in the meantime.')).toBeVisible()
+    await expect(cardsIn(page, 'negotiation').first()).toContainText('Aurore')
+    await expect(cardsIn(page, 'call_scheduled')).toHaveCount(0)
+
+    await client.close()
+    await db.kill()
+    await drag(page, cardOf(page, 'qualification', 'Basile'), column(page, 'call_scheduled'))
+    await expect(cardsIn(page, 'call_scheduled')).toContainText('Basile')
+    await expect(page.getByRole('alert').getByRole('button', { name: 'Try again' })).toBeVisible(patience)
+    await expect(cardsIn(page, 'qualification')).toContainText('Basile')
+    await expect(cardsIn(page, 'call_scheduled')).toHaveCount(0)
+  })
+
+  test('a viewer reads the board and its opportunities, and is offered nothing to change', async () => {
+    const account = { email: 'viewer@carmel.example', password: 'only looking around' }
+    await client
+      .db(defaultDbName)
+      .collection('crm_users')
+      .insertOne({
+        email: account.email,
+        password_hash: await hash(account.password, { cost: 4 }),
+        role: 'viewer',
+        is_active: true
+      })
+    app = await launchApp({ env: { MONGODB_URI: db.uri, DB_NAME: undefined } })
+    const { page } = app
+    await signIn(page, account.email, account.password)
+    await openBoard(page)
+    await expect(page.getByRole('button', { name: 'New opportunity' })).toHaveCount(0)
+
+    await drag(page, cardOf(page, 'qualification', 'Aurore'), column(page, 'call_scheduled'))
+    await cardOf(page, 'qualification', 'Aurore').focus()
+    for (const key of ['Space', 'ArrowRight', 'Space']) await page.keyboard.press(key)
+    await expect(cardsIn(page, 'qualification')).toHaveCount(2)
+
+    await cardOf(page, 'qualification', 'Aurore').click()
+    const panel = page.getByRole('dialog', { name: 'Opportunity' })
+    await expect(panel.getByText('$1,000')).toBeVisible()
+    await expect(panel.getByRole('textbox')).toHaveCount(0)
+    await expect(panel.getByRole('button', { name: 'Mark as won' })).toHaveCount(0)
   })
 })
 

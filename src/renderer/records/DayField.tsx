@@ -23,7 +23,8 @@ export function DayField({ day, onDay, offers = [], ...rest }: Props) {
       clearable={!rest.readOnly}
       locale={language}
       firstDayOfWeek={language === 'fr' ? 1 : 0}
-      weekendDays={language === 'he' ? [5, 6] : [0, 6]}
+      // No day is red: weekends differ between the countries that a team works in.
+      weekendDays={[]}
       valueFormat="D MMM YYYY"
       presets={offers.map((days) => offer(days, language))}
       value={day}
@@ -36,5 +37,6 @@ export function DayField({ day, onDay, offers = [], ...rest }: Props) {
 function offer(days: number, language: string) {
   const now = new Date()
   const then = new Date(now.getFullYear(), now.getMonth(), now.getDate() + days)
-  return { value: calendarDay(then), label: relativeDay(then, now, language) }
+  const words = relativeDay(then, now, language)
+  return { value: calendarDay(then), label: words.charAt(0).toLocaleUpperCase(language) + words.slice(1) }
 }

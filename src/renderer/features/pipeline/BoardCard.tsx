@@ -1,6 +1,7 @@
 import { IconCalendarEvent, IconClockExclamation } from '@tabler/icons-react'
 import { memo, useEffect, useRef } from 'react'
 import type { BoardColumn } from '#shared/opportunities/opportunity.contract.ts'
+import { isClosedStage } from '#shared/opportunities/opportunity.rules.ts'
 import type { OpportunityCard } from '#shared/opportunities/opportunity.schema.ts'
 import { formatDay, formatFullDay, formatMoney } from '../../records/formats.ts'
 import { Initials } from '../../records/Initials.tsx'
@@ -24,7 +25,10 @@ type Props = {
   kit: CardKit
 }
 
-/** A card of three lines: name; value and close date; owner, next action and the mark of a stale one. */
+/**
+ * A card of three lines: name; value and close date; owner, next action and the mark of a stale one. What is won
+ * or lost has no next action any more.
+ */
 export const BoardCard = memo(function BoardCard(props: Props) {
   const { card, column, index, isReachable, isCarried, focusRequest, kit } = props
   const ref = useRef<HTMLButtonElement>(null)
@@ -84,7 +88,8 @@ function ValueLine({ card, kit: { words, language, today } }: LineProps) {
 function ActionLine({ card, kit }: LineProps) {
   const { words, nameOf } = kit
   const owner = card.owner_email ? nameOf(card.owner_email) : null
-  const nextStep = card.next_step ?? (card.next_action_date ? '' : words.noAction)
+  const due = isClosedStage(card.stage) ? null : card.next_action_date
+  const isIdle = !card.next_step && !due && !isClosedStage(card.stage)
   return (
     <span className={classes.line}>
       <span className={classes.owner} title={owner ?? words.unassigned}>
@@ -95,10 +100,10 @@ function ActionLine({ card, kit }: LineProps) {
         )}
         <span className={classes.hidden}>{owner ?? words.unassigned}</span>
       </span>
-      <span className={classes.step} dir="auto" data-none={!card.next_step || undefined}>
-        {nextStep}
+      <span className={classes.step} dir="auto" data-none={isIdle || undefined}>
+        {isIdle ? words.noAction : card.next_step}
       </span>
-      {card.next_action_date && <DueMark card={card} due={card.next_action_date} kit={kit} />}
+      {due && <DueMark card={card} due={due} kit={kit} />}
     </span>
   )
 }

@@ -25,10 +25,17 @@ export function OpportunityDrawer({ id, onClose }: Props) {
   const { t } = useTranslation()
   const shown = useLastId(id)
   return (
-    <Drawer.Root opened={id !== null} onClose={onClose} position="right" size={580} padding={0}>
+    <Drawer.Root
+      opened={id !== null}
+      onClose={onClose}
+      position="right"
+      size={580}
+      padding={0}
+      classNames={{ content: classes.content, body: classes.body }}
+    >
       <Drawer.Overlay backgroundOpacity={0.15} />
-      <Drawer.Content className={classes.content} aria-label={t('opportunities.panel.label')}>
-        <Drawer.Body className={classes.body}>
+      <Drawer.Content aria-label={t('opportunities.panel.label')}>
+        <Drawer.Body>
           {shown && (
             <Suspense fallback={<Waiting />}>
               <Loaded key={shown} id={shown} onClose={onClose} />

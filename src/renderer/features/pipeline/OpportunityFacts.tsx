@@ -50,7 +50,8 @@ export function OpportunityFacts({ opportunity, form }: Props) {
   )
 }
 
-function Fact({ label, children }: { label: string; children: ReactNode }) {
+/** A line of a list of facts: what it is, and how it stands. */
+export function Fact({ label, children }: { label: string; children: ReactNode }) {
   return (
     <>
       <dt>{label}</dt>

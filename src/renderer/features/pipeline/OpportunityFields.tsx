@@ -12,16 +12,14 @@ type Props = {
   change: (part: Partial<OpportunityDraft>) => void
   errorOf: (field: DraftField) => string | undefined
   theirsOf?: (field: DraftField) => string | null | undefined
-  readOnly?: boolean
 }
 
 /** Days from today that are offered for a next action: today, tomorrow, in 3 days, next week. */
 const nextActionOffers = [0, 1, 3, 7]
 
 /** The fields that a new opportunity and a stored one have in common, but for the name. */
-export function OpportunityFields({ draft, change, errorOf, theirsOf, readOnly = false }: Props) {
+export function OpportunityFields({ draft, change, errorOf, theirsOf }: Props) {
   const { t, i18n } = useTranslation()
-  const looks = { readOnly, variant: readOnly ? 'unstyled' : 'default' } as const
   const notice = (field: DraftField) => (
     <FieldNotice
       value={theirsOf?.(field)}
@@ -36,7 +34,6 @@ export function OpportunityFields({ draft, change, errorOf, theirsOf, readOnly =
       <div className={classes.field}>
         <div className={classes.money}>
           <NumberInput
-            {...looks}
             {...numberSigns(i18n.language)}
             className={classes.amount}
             hideControls
@@ -48,7 +45,6 @@ export function OpportunityFields({ draft, change, errorOf, theirsOf, readOnly =
             error={errorOf('value')}
           />
           <Select
-            {...looks}
             className={classes.currency}
             aria-label={t('opportunities.form.currency')}
             allowDeselect={false}
@@ -64,8 +60,6 @@ export function OpportunityFields({ draft, change, errorOf, theirsOf, readOnly =
       </div>
       <div className={classes.field}>
         <NumberInput
-          {...looks}
-          hideControls={readOnly}
           allowNegative={false}
           allowDecimal={false}
           max={100}
@@ -80,7 +74,6 @@ export function OpportunityFields({ draft, change, errorOf, theirsOf, readOnly =
       </div>
       <div className={classes.field}>
         <DayField
-          {...looks}
           label={t('opportunities.form.expectedClose')}
           day={draft.expected_close_date}
           onDay={(expected_close_date) => change({ expected_close_date })}
@@ -90,7 +83,6 @@ export function OpportunityFields({ draft, change, errorOf, theirsOf, readOnly =
       </div>
       <div className={classes.field}>
         <DayField
-          {...looks}
           label={t('opportunities.form.nextActionDate')}
           offers={nextActionOffers}
           day={draft.next_action_date}
@@ -101,11 +93,10 @@ export function OpportunityFields({ draft, change, errorOf, theirsOf, readOnly =
       </div>
       <div className={classes.wide}>
         <TextInput
-          {...looks}
           dir="auto"
           maxLength={500}
           label={t('opportunities.form.nextStep')}
-          placeholder={readOnly ? '—' : t('opportunities.form.nextStepPlaceholder')}
+          placeholder={t('opportunities.form.nextStepPlaceholder')}
           value={draft.next_step}
           onChange={(event) => change({ next_step: event.currentTarget.value })}
           error={errorOf('next_step')}

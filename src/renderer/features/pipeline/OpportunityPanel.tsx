@@ -1,4 +1,4 @@
-import { ActionIcon, Button, TextInput } from '@mantine/core'
+import { ActionIcon, Button, Textarea } from '@mantine/core'
 import { getHotkeyHandler } from '@mantine/hooks'
 import { IconX } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
@@ -11,6 +11,7 @@ import { FieldNotice } from './FieldNotice.tsx'
 import { OpportunityFacts } from './OpportunityFacts.tsx'
 import { OpportunityFields } from './OpportunityFields.tsx'
 import classes from './OpportunityPanel.module.css'
+import { OpportunityReading } from './OpportunityReading.tsx'
 import { StageStepper } from './StageStepper.tsx'
 import { type OpportunityForm, useOpportunityForm } from './useOpportunityForm.ts'
 
@@ -39,18 +40,13 @@ export function OpportunityPanel({
         >
           <header className={classes.header}>
             <div className={classes.titleLine}>
-              <TextInput
-                className={classes.name}
-                classNames={{ input: classes.nameInput }}
-                variant="unstyled"
-                dir="auto"
-                readOnly={!mayWrite}
-                maxLength={300}
-                aria-label={t('opportunities.form.name')}
-                value={form.draft.name}
-                onChange={(event) => form.change({ name: event.currentTarget.value })}
-                error={form.errorOf('name')}
-              />
+              {mayWrite ? (
+                <NameField form={form} />
+              ) : (
+                <h2 className={classes.readName} dir="auto">
+                  {opportunity.name}
+                </h2>
+              )}
               <ActionIcon aria-label={t('common.close')} onClick={onClose}>
                 <IconX size={18} stroke={1.7} aria-hidden />
               </ActionIcon>
@@ -62,13 +58,16 @@ export function OpportunityPanel({
             <StageStepper opportunity={opportunity} mayMove={mayWrite} />
           </header>
           <section className={classes.section} aria-label={t('opportunities.panel.details')}>
-            <OpportunityFields
-              draft={form.draft}
-              change={form.change}
-              errorOf={form.errorOf}
-              theirsOf={form.theirsOf}
-              readOnly={!mayWrite}
-            />
+            {mayWrite ? (
+              <OpportunityFields
+                draft={form.draft}
+                change={form.change}
+                errorOf={form.errorOf}
+                theirsOf={form.theirsOf}
+              />
+            ) : (
+              <OpportunityReading opportunity={opportunity} />
+            )}
             <OpportunityFacts opportunity={opportunity} form={form} />
           </section>
         </form>
@@ -79,6 +78,32 @@ export function OpportunityPanel({
       </div>
       {form.isDirty && <SaveBar form={form} />}
     </>
+  )
+}
+
+/** The name, over as many lines as it needs; Enter saves, as in a field of one line. */
+function NameField({ form }: { form: OpportunityForm }) {
+  const { t } = useTranslation()
+  return (
+    <Textarea
+      className={classes.name}
+      classNames={{ input: classes.nameInput }}
+      variant="unstyled"
+      autosize
+      minRows={1}
+      maxRows={4}
+      dir="auto"
+      maxLength={300}
+      aria-label={t('opportunities.form.name')}
+      value={form.draft.name}
+      onChange={(event) => form.change({ name: event.currentTarget.value.replaceAll('\n', ' ') })}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
+        event.preventDefault()
+        void form.save()
+      }}
+      error={form.errorOf('name')}
+    />
   )
 }
 

@@ -18,11 +18,12 @@ import {
 export type OpportunityForm = ReturnType<typeof useOpportunityForm>
 
 /**
- * Edits one opportunity. News from the database replace what was not edited; where somebody else changed the same
+ * Edits one opportunity. News from the database replace the fields that were not edited; where somebody else changed the same
  * field, saving writes nothing, the field shows the other value (`theirs`), and saving again keeps one's own.
  */
 export function useOpportunityForm(stored: Opportunity) {
   const { t } = useTranslation()
+  const [seen, setSeen] = useState(stored)
   const [base, setBase] = useState(stored)
   const [draft, setDraft] = useState(() => draftOf(stored))
   const [codes, setCodes] = useState<FieldCodes>({})
@@ -31,9 +32,10 @@ export function useOpportunityForm(stored: Opportunity) {
   const changed = changedFields(draft, base)
   const isDirty = changed.length > 0
 
-  if (stored !== base && !isDirty && !isSaving) {
-    setBase(stored)
-    setDraft(draftOf(stored))
+  if (stored !== seen && !isSaving) {
+    setSeen(stored)
+    setBase({ ...stored, ...only(base, changed) })
+    setDraft({ ...draftOf(stored), ...only(draft, changed) })
   }
 
   const reset = (to: Opportunity) => {
@@ -92,6 +94,10 @@ export function useOpportunityForm(stored: Opportunity) {
     /** What somebody else put into a field meanwhile, as a draft value; undefined where nobody did. */
     theirsOf: (field: DraftField) => (field in theirs ? draftOf({ ...base, ...theirs })[field] : undefined)
   }
+}
+
+function only<T extends object>(record: T, keys: readonly (keyof T)[]): Partial<T> {
+  return Object.fromEntries(keys.map((key) => [key, record[key]])) as Partial<T>
 }
 
 function without<T extends object>(record: T, keys: string[]): T {
