@@ -1,21 +1,25 @@
 import { randomBytes } from 'node:crypto'
 import { parseArgs } from 'node:util'
 import { type ServerOptions, startServer } from '../src/main/embedded/server.ts'
+import { checkFolder } from '../src/main/embedded/storage/check.ts'
 import { StorageError } from '../src/main/embedded/storage/storage.error.ts'
 
 const HELP = `Starts the embedded MongoDB alone, until Ctrl+C. The first line printed is its URI.
 
   npm run db -- [--port N] [--data DIR] [--no-auth]
+  npm run db -- --check DIR
 
   --port N     port on 127.0.0.1; any free one when left out
   --data DIR   folder of the database file; ./.carmel-db when left out
   --no-auth    let everybody on this machine in, without a password
+  --check DIR  start nothing; check the closed database in this folder and end with 0 when it is sound, 1 when not
   --help       this text`
 
 const OPTIONS = {
   port: { type: 'string', default: '0' },
   data: { type: 'string', default: '.carmel-db' },
   'no-auth': { type: 'boolean', default: false },
+  check: { type: 'string' },
   help: { type: 'boolean', default: false }
 } as const
 
@@ -23,6 +27,10 @@ async function main(): Promise<void> {
   const { values } = parseArgs({ options: OPTIONS })
   if (values.help) {
     console.log(HELP)
+    return
+  }
+  if (values.check !== undefined) {
+    check(values.check)
     return
   }
   const port = Number(values.port)
@@ -43,6 +51,15 @@ async function main(): Promise<void> {
   }
 }
 
+function check(dataDir: string): void {
+  const { file, problems, ...counts } = checkFolder(dataDir)
+  const found = Object.entries(counts).map(([what, count]) => `${count} ${what}`)
+  console.log(`${file}: ${found.join(', ')}.`)
+  for (const problem of problems) console.log(`- ${problem}`)
+  console.log(problems.length === 0 ? 'No problems found.' : `Problems found: ${problems.length}.`)
+  if (problems.length > 0) process.exitCode = 1
+}
+
 function uriFor(port: number, auth: ServerOptions['auth']): string {
   if (!auth) return `mongodb://127.0.0.1:${port}/?directConnection=true`
   const query = 'authSource=admin&authMechanism=SCRAM-SHA-256&directConnection=true'
@@ -53,6 +70,6 @@ try {
   await main()
 } catch (error) {
   const reason = error instanceof Error ? error.message : String(error)
-  console.error(error instanceof StorageError ? reason : `The server did not start: ${reason}`)
+  console.error(error instanceof StorageError ? reason : `Failed: ${reason}`)
   process.exitCode = 1
 }

@@ -9,6 +9,11 @@ const SCHEMA_VERSION = 1
 /** Marks a SQLite file as ours ("Crml"). */
 const APPLICATION_ID = 0x43726d6c
 
+/** Path of the database file in a folder. */
+export function databaseFile(dataDir: string): string {
+  return join(dataDir, 'carmel.db')
+}
+
 export type OpenedFile = {
   database: DatabaseSync
   /** Where a damaged file was moved to, if there was one: the database is new and empty then. */
@@ -23,7 +28,7 @@ export type OpenedFile = {
  * @throws StorageError `locked`, `version`, `foreign`, `unwritable`, `failed`
  */
 export function openDatabaseFile(dataDir: string): OpenedFile {
-  const file = join(dataDir, 'carmel.db')
+  const file = databaseFile(dataDir)
   prepareFolder(dataDir, file)
   if (isTorn(file)) return { corruptFileKeptAt: moveAside(file), database: begin(file) }
   try {
@@ -71,15 +76,23 @@ function checkFile(database: DatabaseSync, file: string): void {
     createTables(database)
     return
   }
+  refuseStranger(database, file)
+  const verdict = database.prepare('PRAGMA quick_check(1)').get()
+  if (verdict?.quick_check !== 'ok') throw new DamagedFile(String(verdict?.quick_check))
+}
+
+/**
+ * Makes sure that an open SQLite file is ours, in the version that this program knows.
+ * @throws StorageError `foreign`, `version`
+ */
+export function refuseStranger(database: DatabaseSync, file: string): void {
   if (numberOf(database, 'PRAGMA application_id') !== APPLICATION_ID) {
     throw new StorageError('foreign', `${file} is a SQLite file of another program`, file)
   }
-  if (version !== SCHEMA_VERSION) {
-    const message = `${file} has version ${version}, this program reads version ${SCHEMA_VERSION}`
-    throw new StorageError('version', message, file)
-  }
-  const verdict = database.prepare('PRAGMA quick_check(1)').get()
-  if (verdict?.quick_check !== 'ok') throw new DamagedFile(String(verdict?.quick_check))
+  const version = numberOf(database, 'PRAGMA user_version')
+  if (version === SCHEMA_VERSION) return
+  const message = `${file} has version ${version}, this program reads version ${SCHEMA_VERSION}`
+  throw new StorageError('version', message, file)
 }
 
 /** The log is emptied at once, so that an empty file can never be one that lost acknowledged writes. */
@@ -115,7 +128,8 @@ function isCorruption(error: unknown): boolean {
   return error instanceof DamagedFile || code === SQLITE.corrupt || code === SQLITE.notADatabase
 }
 
-function storageError(error: unknown, file: string): StorageError {
+/** Says in a plain sentence why the file cannot be opened. */
+export function storageError(error: unknown, file: string): StorageError {
   if (error instanceof StorageError) return error
   const code = sqliteCode(error)
   if (code === SQLITE.busy) {
