@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { type AddressInfo, createServer } from 'node:net'
 import { MongoClient } from 'mongodb'
 import { expect, test } from 'vitest'
 import { explainConnectionError } from './connection-reason.ts'
@@ -15,6 +17,15 @@ async function failureOf(uri: string) {
 
 test('a port where nobody listens', async () => {
   expect(await failureOf('mongodb://127.0.0.1:9/x')).toMatchObject({ reason: 'nobody_listens', final: false })
+})
+
+test('a server that hangs up', async () => {
+  const server = createServer((socket) => socket.resetAndDestroy()).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  const failure = await failureOf(`mongodb://127.0.0.1:${port}/x`)
+  server.close()
+  expect(failure).toMatchObject({ reason: 'cut_off', final: false })
 })
 
 test('a host that does not exist', async () => {

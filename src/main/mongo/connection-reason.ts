@@ -13,6 +13,7 @@ export type ConnectionFailure = {
 const patterns: [ConnectionReason, RegExp][] = [
   ['unknown_host', /ENOTFOUND|EAI_AGAIN|ENODATA|ESERVFAIL|querySrv/i],
   ['nobody_listens', /ECONNREFUSED/i],
+  ['cut_off', /ECONNRESET|EPIPE|connection \d+ to .* closed/i],
   ['tls', /SSL|TLS|certificate|self.signed|ERR_OSSL|altnames/i],
   ['timeout', /timed out|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|timeout/i]
 ]

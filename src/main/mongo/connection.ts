@@ -129,9 +129,10 @@ export class Connection {
     const servers = [...event.newDescription.servers.values()]
     const reachable = servers.some((server) => server.type !== 'Unknown')
     if (reachable && this.current.state !== 'online') void this.confirm(attempt)
-    if (!reachable && this.current.state === 'online') {
-      this.move('offline', explainConnectionError(servers.find((server) => server.error)?.error))
-    }
+    if (reachable || (this.current.state !== 'online' && this.current.state !== 'offline')) return
+    // The first error may only say that the connection broke; the next attempt tells why it can't be made anew.
+    const error = servers.find((server) => server.error)?.error
+    if (error || this.current.state === 'online') this.move('offline', explainConnectionError(error))
   }
 
   /** A server that came back must still accept our credentials. */
@@ -148,7 +149,8 @@ export class Connection {
   private move(state: ConnectionStatus['state'], failure?: ConnectionFailure): void {
     const reason = failure?.reason ?? null
     if (this.current.state === state && this.current.reason === reason) return
-    this.current = { state, reason, detail: failure?.detail ?? null, since: this.now() }
+    const since = this.current.state === state ? this.current.since : this.now()
+    this.current = { state, reason, detail: failure?.detail ?? null, since }
     this.log('info', 'Connection', { state, reason })
     this.onChange(this.current)
   }

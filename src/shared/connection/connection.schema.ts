@@ -5,6 +5,7 @@ export const connectionReasons = [
   'bad_uri',
   'unknown_host',
   'nobody_listens',
+  'cut_off',
   'timeout',
   'tls',
   'wrong_password',

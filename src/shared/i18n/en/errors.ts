@@ -27,6 +27,7 @@ export const errors = {
     bad_uri: 'This address is not a MongoDB address. It begins with mongodb:// or mongodb+srv://.',
     unknown_host: 'No server has this name. Check the address and your network.',
     nobody_listens: 'The machine is there, but no MongoDB answers on that port. Is the server running?',
+    cut_off: 'The server ended the connection. It may be restarting.',
     timeout:
       'The server does not answer. Check your network, VPN or firewall; on Atlas, check that your address is allowed.',
     tls: 'No secure connection could be made. Check the certificate and the TLS setting in the address.',

@@ -28,6 +28,7 @@ export const errors: Translated<typeof english> = {
     bad_uri: 'Ce n’est pas une adresse MongoDB. Elle commence par mongodb:// ou mongodb+srv://.',
     unknown_host: 'Aucun serveur ne porte ce nom. Vérifiez l’adresse et votre réseau.',
     nobody_listens: 'La machine répond, mais aucun MongoDB n’écoute sur ce port. Le serveur est-il démarré ?',
+    cut_off: 'Le serveur a coupé la connexion. Il redémarre peut-être.',
     timeout:
       'Le serveur ne répond pas. Vérifiez le réseau, le VPN ou le pare-feu ; sur Atlas, vérifiez que votre adresse est autorisée.',
     tls: 'La connexion sécurisée a échoué. Vérifiez le certificat et le réglage TLS de l’adresse.',
