@@ -1,3 +1,5 @@
+import { Button } from '@mantine/core'
+import { IconMapQuestion } from '@tabler/icons-react'
 import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, Redirect, Route, Switch, useLocation } from 'wouter'
@@ -42,8 +44,13 @@ function NotFound() {
   const { t } = useTranslation()
   return (
     <EmptyState
+      icon={IconMapQuestion}
       title={t('frame.notFound.title')}
-      actions={<Link href="/leads">{t('frame.notFound.back')}</Link>}
+      actions={
+        <Button component={Link} href="/leads" variant="default">
+          {t('frame.notFound.back')}
+        </Button>
+      }
     >
       {t('frame.notFound.body')}
     </EmptyState>

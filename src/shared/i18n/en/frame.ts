@@ -67,7 +67,7 @@ export const frame = {
   },
   crash: {
     title: 'This page stopped working',
-    body: 'Nothing that was saved is lost. Load the window again; if it stops again, the log tells what happened.',
+    body: 'Nothing that was saved is lost. Load the window again, or go on with another page.',
     reload: 'Load again'
   },
   notFound: { title: 'There is no such page', body: 'The link may be old.', back: 'Go to leads' }

@@ -73,7 +73,7 @@ export const frame: Translated<typeof english> = {
   },
   crash: {
     title: 'Cette page a cessé de fonctionner',
-    body: 'Rien de ce qui a été enregistré n’est perdu. Rechargez la fenêtre ; si cela se reproduit, le journal dit ce qui s’est passé.',
+    body: 'Rien de ce qui a été enregistré n’est perdu. Rechargez la fenêtre, ou continuez sur une autre page.',
     reload: 'Recharger'
   },
   notFound: {
