@@ -7,10 +7,13 @@ import colors from './stage-colors.module.css'
 /** A stored stage as a coloured chip with its label; a value that nobody knows is shown as stored, in grey. */
 export function StageBadge({ stage }: { stage: string | null }) {
   const { t } = useTranslation()
-  const step = canonicalStage(stage)
-  const label = step ? t(`enums.stage.${step}`) : enumLabel(t, 'stage', stage ?? '')
+  return <StageChip stage={stage} label={enumLabel(t, 'stage', stage ?? '')} />
+}
+
+/** The same without hooks, for long lists that translate once for all rows. */
+export function StageChip({ stage, label }: { stage: string | null; label: string }) {
   return (
-    <span className={`${colors.stage} ${classes.badge}`} data-stage={step ?? 'unknown'}>
+    <span className={`${colors.stage} ${classes.badge}`} data-stage={canonicalStage(stage) ?? 'unknown'}>
       <span className={classes.dot} aria-hidden />
       <bdi className={classes.label}>{label}</bdi>
     </span>

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Lead } from '#shared/leads/lead.schema.ts'
 import { ShownDraft } from './FieldValue.tsx'
@@ -18,8 +19,10 @@ type Props = {
 /** The same field was changed by somebody else: both values, and the choice. */
 export function FieldConflict({ lead, spec, mine, onKeepTheirs, onSaveMine }: Props) {
   const { t } = useTranslation()
+  const box = useRef<HTMLDivElement>(null)
+  useEffect(() => box.current?.scrollIntoView({ block: 'nearest' }), [])
   return (
-    <div className={classes.conflict} role="alert">
+    <div ref={box} className={classes.conflict} role="alert">
       <p>{t('leads.page.conflict.title')}</p>
       <dl>
         <dt>{t('leads.page.conflict.theirs')}</dt>

@@ -11,7 +11,7 @@ import { type Column, nextSort } from '#renderer/ui/table/column.ts'
 import { DataTable } from '#renderer/ui/table/DataTable.tsx'
 import { useListKeys } from '#renderer/ui/table/useListKeys.ts'
 import type { LeadRow } from '#shared/leads/lead.schema.ts'
-import { columnOfSort, sortFieldOf } from './lead-columns.tsx'
+import { columnOfSort, sortFieldOf } from './lead-columns.ts'
 import { clearFilter, isFiltered, leadsStore, setSort, setWidth, useLeads } from './leads.store.ts'
 import type { LeadRows } from './useLeadRows.ts'
 

@@ -48,7 +48,7 @@ export function DataTable<Row>(props: Props<Row>) {
     count: rows.total,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
-    overscan: 12,
+    overscan: 8,
     initialOffset: props.initialOffset,
     scrollPaddingEnd: headerHeight
   })
@@ -86,7 +86,10 @@ export function DataTable<Row>(props: Props<Row>) {
           }}
         />
       </thead>
-      <tbody className={classes.body} style={{ blockSize: rows.total * rowHeight }}>
+      <tbody
+        className={classes.body}
+        style={{ blockSize: rows.total * rowHeight, paddingBlockStart: items[0]?.start ?? 0 }}
+      >
         {items.map(({ index }) => (
           <TableRow
             key={index}

@@ -1,6 +1,5 @@
-import { Skeleton } from '@mantine/core'
-import { type CSSProperties, memo, type ReactElement } from 'react'
-import { type Column, rowHeight } from './column.ts'
+import { memo, type ReactElement } from 'react'
+import type { Column } from './column.ts'
 import classes from './DataTable.module.css'
 
 export type RowCallbacks<Row> = {
@@ -32,13 +31,15 @@ export const TableRow = memo(function TableRow<Row>(props: Props<Row>) {
       aria-busy={row === undefined || undefined}
       data-testid={row === undefined ? undefined : testId}
       className={classes.row}
-      style={{ transform: `translateY(${index * rowHeight}px)` } as CSSProperties}
       onClick={row === undefined ? undefined : () => onOpen(index, row)}
     >
       {columns.map((column, at) => (
         <td key={column.id} className={classes.cell} data-align={column.align} data-column={column.id}>
           {row === undefined ? (
-            <Skeleton height={9} width={`${45 + ((index * 7 + at * 23) % 40)}%`} />
+            <span
+              className={classes.skeleton}
+              style={{ inlineSize: `${45 + ((index * 7 + at * 23) % 40)}%` }}
+            />
           ) : (
             column.cell(row)
           )}
