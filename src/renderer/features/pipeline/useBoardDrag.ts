@@ -1,14 +1,14 @@
 import { monitorForElements } from '@atlaskit/pragmatic-drag-and-drop/adapter/element-adapter'
 import type { DropTargetRecord } from '@atlaskit/pragmatic-drag-and-drop/types'
 import { combine } from '@atlaskit/pragmatic-drag-and-drop/utils/combine'
-import { autoScrollForElements } from '@atlaskit/pragmatic-drag-and-drop-auto-scroll/element'
 import { type RefObject, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type BoardColumn, boardColumns } from '#shared/opportunities/opportunity.contract.ts'
 import { columnOf } from './board.moves.ts'
+import { isCardDrag } from './card.drag.ts'
+import { scrollAtEdges } from './edge.scroll.ts'
 import { moveCard } from './moves.ts'
 import { pipelineStore } from './pipeline.store.ts'
-import { isCardDrag } from './useDraggableCard.ts'
 
 /** Follows a card that the mouse carries over the board, scrolls the board at its edges, and moves the card. */
 export function useBoardDrag(scroller: RefObject<HTMLElement | null>): void {
@@ -16,7 +16,7 @@ export function useBoardDrag(scroller: RefObject<HTMLElement | null>): void {
   useEffect(() => {
     if (!scroller.current) return
     return combine(
-      autoScrollForElements({ element: scroller.current, getAllowedAxis: () => 'horizontal' }),
+      scrollAtEdges(scroller.current),
       monitorForElements({
         canMonitor: ({ source }) => isCardDrag(source.data),
         onDragStart: ({ source: { data }, location }) => {

@@ -3,7 +3,7 @@ import { combine } from '@atlaskit/pragmatic-drag-and-drop/utils/combine'
 import { autoScrollForElements } from '@atlaskit/pragmatic-drag-and-drop-auto-scroll/element'
 import { type RefObject, useEffect } from 'react'
 import type { BoardColumn } from '#shared/opportunities/opportunity.contract.ts'
-import { isCardDrag } from './useDraggableCard.ts'
+import { isCardDrag } from './card.drag.ts'
 
 /** Lets a column take cards, and scrolls it while one is held near its edge. */
 export function useColumnDrop(

@@ -4,14 +4,7 @@ import { setCustomNativeDragPreview } from '@atlaskit/pragmatic-drag-and-drop/ut
 import { type RefObject, useEffect } from 'react'
 import type { OpportunityCard } from '#shared/opportunities/opportunity.schema.ts'
 import classes from './BoardCard.module.css'
-
-/** What a drag carries. */
-export type CardDrag = { card: OpportunityCard }
-
-/** Tells whether a drag is one of ours: other things may be dragged over the board. */
-export function isCardDrag(data: Record<string, unknown>): data is CardDrag {
-  return typeof data.card === 'object' && data.card !== null
-}
+import type { CardDrag } from './card.drag.ts'
 
 /** Lets the mouse take a card: a lifted, slightly turned copy follows the pointer. */
 export function useDraggableCard(
