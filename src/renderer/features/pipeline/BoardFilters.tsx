@@ -36,7 +36,6 @@ function Search({ inputRef }: { inputRef: RefObject<HTMLInputElement | null> }) 
       ref={inputRef}
       className={classes.search}
       size="xs"
-      dir="auto"
       maxLength={200}
       aria-label={t('opportunities.filter.search')}
       placeholder={t('opportunities.filter.search')}

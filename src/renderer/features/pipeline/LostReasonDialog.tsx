@@ -60,7 +60,6 @@ function ReasonForm({ move }: { move: Move }) {
         autosize
         minRows={2}
         maxRows={6}
-        dir="auto"
         maxLength={500}
         label={t('opportunities.lost.reason')}
         placeholder={t('opportunities.lost.placeholder')}

@@ -63,7 +63,6 @@ export function NewOpportunityDialog({ onClose, onCreated }: Props) {
         <TextInput
           data-autofocus
           withAsterisk
-          dir="auto"
           maxLength={300}
           label={t('opportunities.form.name')}
           placeholder={t('opportunities.form.namePlaceholder')}

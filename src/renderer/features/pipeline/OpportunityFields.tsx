@@ -93,7 +93,6 @@ export function OpportunityFields({ draft, change, errorOf, theirsOf }: Props) {
       </div>
       <div className={classes.wide}>
         <TextInput
-          dir="auto"
           maxLength={500}
           label={t('opportunities.form.nextStep')}
           placeholder={t('opportunities.form.nextStepPlaceholder')}

@@ -92,7 +92,6 @@ function NameField({ form }: { form: OpportunityForm }) {
       autosize
       minRows={1}
       maxRows={4}
-      dir="auto"
       maxLength={300}
       aria-label={t('opportunities.form.name')}
       value={form.draft.name}
