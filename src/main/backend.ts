@@ -83,6 +83,7 @@ export function createBackend(options: BackendOptions): Backend {
   const newId = () => new ObjectId().toHexString()
   let indexReports: IndexReport[] = []
   let accountsKnown: boolean | null = null
+  let openingSample = false
 
   const connection = new Connection({
     log,
@@ -129,8 +130,7 @@ export function createBackend(options: BackendOptions): Backend {
   async function currentStep(user: SignedInUser | null): Promise<SessionState['step']> {
     if (!workspaces.current()) return 'welcome'
     if (user) return 'signed_in'
-    // Nobody knows the sample's password: without a user it is still being opened.
-    if (workspaces.current()?.kind === 'sample') return 'unreachable'
+    if (workspaces.current()?.kind === 'sample') return sampleStep()
     if (accountsKnown !== true && connection.status().state === 'online') {
       accountsKnown = await hasAccounts(connection.db())
     }
@@ -159,11 +159,23 @@ export function createBackend(options: BackendOptions): Backend {
     }
   }
 
-  async function enterSample(): Promise<void> {
-    const db = connection.db()
-    if (!(await hasAccounts(db))) await loadSample({ db, folder: options.sampleDir, now: now() })
-    accountsKnown = true
-    await session.signInAs(sampleAdmin)
+  /** Nobody knows the sample's password: without a user it is being opened, can't be, or its session has ended. */
+  function sampleStep(): SessionState['step'] {
+    return connection.status().state === 'online' && !openingSample ? 'welcome' : 'unreachable'
+  }
+
+  /** Runs `open`, then fills the sample when it is empty and signs in as its administrator. */
+  async function enterSample(open: () => Promise<void>): Promise<void> {
+    openingSample = true
+    try {
+      await open()
+      if (connection.status().state !== 'online') return
+      const db = connection.db()
+      if (!(await hasAccounts(db))) await loadSample({ db, folder: options.sampleDir, now: now() })
+      await session.signInAs(sampleAdmin)
+    } finally {
+      openingSample = false
+    }
   }
 
   /** There is no way to sign in to the sample again, so signing out of it leads back to the welcome screen. */
@@ -189,7 +201,8 @@ export function createBackend(options: BackendOptions): Backend {
         dataDir,
         connection,
         workspaces,
-        indexReports: () => indexReports
+        indexReports: () => indexReports,
+        log
       }),
       imports: createImportHandlers({
         jobs,
@@ -210,7 +223,12 @@ export function createBackend(options: BackendOptions): Backend {
       search: searchHandlers,
       session: createSessionHandlers({ session, state, leaveSample }),
       users: userHandlers,
-      workspace: createWorkspaceHandlers({ workspaces, session, state, enterSample })
+      workspace: createWorkspaceHandlers({
+        workspaces,
+        session,
+        state,
+        openSample: () => enterSample(() => workspaces.openSample())
+      })
     },
     currentUser: () => session.current(),
     createCtx,
@@ -222,9 +240,8 @@ export function createBackend(options: BackendOptions): Backend {
     invoke,
     listen: bus.listen,
     start: async () => {
-      await workspaces.openLast()
-      const isSample = workspaces.current()?.kind === 'sample'
-      if (isSample && connection.status().state === 'online') await enterSample()
+      const isSample = !options.environment.mongoUri && settings.get('workspace')?.kind === 'sample'
+      await (isSample ? enterSample(() => workspaces.openLast()) : workspaces.openLast())
     },
     close: async () => {
       session.signOut()

@@ -4,6 +4,7 @@ import '@mantine/notifications/styles.layer.css'
 import './app/fonts.css'
 import './app/global.css'
 import { createRoot } from 'react-dom/client'
+import { reportUncaught } from './api/report.ts'
 import { App } from './app/App.tsx'
 import { Appearance } from './app/Appearance.tsx'
 import { Crash } from './app/Crash.tsx'
@@ -12,6 +13,7 @@ import { start } from './app/start.ts'
 
 const root = createRoot(document.getElementById('root') ?? document.body)
 
+reportUncaught()
 preloadPage(window.location.hash)
 start().then(
   () => root.render(<App />),

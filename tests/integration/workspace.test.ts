@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { MongoClient } from 'mongodb'
@@ -165,3 +165,37 @@ async function startDbProcess(dataDir: string, port: number) {
   const uri = line.toString().split('\n')[0] ?? ''
   return { uri, port: Number(new URL(uri).port), kill: () => child.kill('SIGKILL') }
 }
+
+test('a damaged local file is put aside, and the window is told where', async () => {
+  const first = await createTestBackend()
+  await first.api.workspace.openLocal({})
+  await first.backend.close()
+  await writeFile(join(first.dataDir, 'workspaces/local/carmel.db'), 'this is no database any more')
+
+  const second = await backendOn({ dataDir: first.dataDir })
+  const state = await second.api.workspace.openLocal({})
+  expect(state).toMatchObject({
+    data: { step: 'first_admin', workspace: { damagedFileKeptAt: expect.stringContaining('carmel.db') } }
+  })
+  const kept = state.ok ? (state.data.workspace?.damagedFileKeptAt ?? '') : ''
+  expect(await readFile(kept, 'utf8')).toBe('this is no database any more')
+})
+
+test('a sample session that has ended leads to the welcome screen, and back in with one click', async () => {
+  let now = new Date('2026-01-05T08:00:00Z')
+  const app = await backendOn({ now: () => now })
+  await app.api.workspace.openSample({})
+  now = new Date(now.getTime() + 13 * 3_600_000)
+  expect(await app.api.session.state({})).toMatchObject({ data: { step: 'welcome', user: null } })
+  expect(await app.api.workspace.openSample({})).toMatchObject({ data: { step: 'signed_in' } })
+})
+
+test('a failure of the window is logged without credentials', async () => {
+  const lines: string[] = []
+  const app = await backendOn({
+    log: (level, message, facts) => lines.push(JSON.stringify([level, message, facts]))
+  })
+  await app.api.diagnostics.report({ message: 'boom', stack: 'at mongodb://ann:s3cret@db.example/x' })
+  expect(lines.join()).toContain('The window failed')
+  expect(lines.join()).not.toContain('s3cret')
+})

@@ -1,6 +1,8 @@
 import type { IndexReport } from '#shared/diagnostics/diagnostics.contract.ts'
 import type { FeatureHandlers } from '../ipc/router.ts'
+import type { Log } from '../log.ts'
 import type { Connection } from '../mongo/connection.ts'
+import { redactCredentials } from '../mongo/redact.ts'
 import type { WorkspaceService } from '../workspace/workspace.service.ts'
 
 /** What somebody needs to know to help from afar; holds no secrets and no customer data. */
@@ -10,6 +12,7 @@ export function createDiagnosticsHandlers(deps: {
   connection: Connection
   workspaces: WorkspaceService
   indexReports: () => IndexReport[]
+  log: Log
 }): FeatureHandlers<'diagnostics'> {
   return {
     get: async () => {
@@ -24,9 +27,12 @@ export function createDiagnosticsHandlers(deps: {
         serverVersion,
         indexes: deps.indexReports(),
         collections,
-        corruptFileKeptAt: deps.workspaces.corruptFileKeptAt(),
         memoryMb: Math.round(process.memoryUsage().rss / 1_000_000)
       }
+    },
+    report: (_ctx, { message, stack }) => {
+      deps.log('error', 'The window failed', { error: redactCredentials(stack ?? message) })
+      return {}
     }
   }
 }

@@ -9,8 +9,8 @@ export function createWorkspaceHandlers(deps: {
   workspaces: WorkspaceService
   session: SessionService
   state: () => Promise<SessionState>
-  /** Fills the sample workspace when it is empty and signs in as its administrator. */
-  enterSample: () => Promise<void>
+  /** Opens the sample, fills it when it is empty and signs in as its administrator. */
+  openSample: () => Promise<void>
 }): FeatureHandlers<'workspace'> {
   const { workspaces, session, state } = deps
   return {
@@ -21,8 +21,7 @@ export function createWorkspaceHandlers(deps: {
     },
     openSample: async () => {
       session.signOut()
-      await workspaces.openSample()
-      await deps.enterSample()
+      await deps.openSample()
       return state()
     },
     openServer: async (_ctx, input) => {

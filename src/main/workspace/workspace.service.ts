@@ -32,7 +32,6 @@ type Target = { workspace: Workspace; address: Address | null; embeddedDir: stri
 export class WorkspaceService {
   private workspace: Workspace | null = null
   private embedded: EmbeddedServer | null = null
-  private keptFile: string | null = null
   private readonly deps: Deps
 
   constructor(deps: Deps) {
@@ -41,11 +40,6 @@ export class WorkspaceService {
 
   current(): Workspace | null {
     return this.workspace
-  }
-
-  /** Where a damaged database file was put aside when the workspace was opened. */
-  corruptFileKeptAt(): string | null {
-    return this.keptFile
   }
 
   /** At start: the environment's server, else the workspace that was open last, else none. */
@@ -126,7 +120,6 @@ export class WorkspaceService {
   private async open(target: Target): Promise<void> {
     await this.close()
     this.workspace = target.workspace
-    this.keptFile = null
     this.deps.onChange()
     if (target.embeddedDir) return this.openEmbedded(target.embeddedDir, target.workspace.db_name)
     if (target.address) await this.deps.connection.open(target.address)
@@ -137,7 +130,9 @@ export class WorkspaceService {
     try {
       const embedded = await this.deps.launchEmbedded(dataDir)
       this.embedded = embedded
-      this.keptFile = embedded.corruptFileKeptAt ?? null
+      if (this.workspace) {
+        this.workspace = { ...this.workspace, damagedFileKeptAt: embedded.corruptFileKeptAt ?? null }
+      }
       embedded.onExit(() => this.restartAfterCrash(embedded, dataDir, dbName))
       await this.deps.connection.open({ uri: embedded.uri, dbName, embedded: true })
     } catch (error) {
@@ -162,7 +157,7 @@ export class WorkspaceService {
     if (saved.kind === 'server') return this.savedServerTarget(saved)
     const db_name = saved.kind === 'sample' ? sampleDbName : (this.deps.environment.dbName ?? defaultDbName)
     return {
-      workspace: { kind: saved.kind, label: '', db_name, fromEnvironment: false },
+      workspace: { kind: saved.kind, label: '', db_name, fromEnvironment: false, damagedFileKeptAt: null },
       address: null,
       embeddedDir: join(this.deps.dataDir, 'workspaces', saved.kind)
     }
@@ -173,7 +168,8 @@ export class WorkspaceService {
       kind: 'server',
       label: saved.label,
       db_name: saved.db_name,
-      fromEnvironment: false
+      fromEnvironment: false,
+      damagedFileKeptAt: null
     }
     try {
       const uri = this.deps.secrets.decrypt(saved.encryptedUri ?? '')
@@ -185,7 +181,13 @@ export class WorkspaceService {
 }
 
 function serverTarget(uri: string, dbName: string, fromEnvironment: boolean): Target {
-  const workspace: Workspace = { kind: 'server', label: hostsOf(uri), db_name: dbName, fromEnvironment }
+  const workspace: Workspace = {
+    kind: 'server',
+    label: hostsOf(uri),
+    db_name: dbName,
+    fromEnvironment,
+    damagedFileKeptAt: null
+  }
   return { workspace, address: { uri, dbName }, embeddedDir: null }
 }
 

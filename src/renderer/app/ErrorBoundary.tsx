@@ -1,4 +1,5 @@
 import { Component, type ReactNode } from 'react'
+import { reportFailure } from '../api/report.ts'
 import { Crash } from './Crash.tsx'
 
 type Props = {
@@ -13,6 +14,10 @@ export class ErrorBoundary extends Component<Props, { failedAt: string | null }>
 
   static getDerivedStateFromError(): { failedAt: string } {
     return { failedAt: window.location.hash }
+  }
+
+  override componentDidCatch(error: unknown): void {
+    reportFailure(error)
   }
 
   override componentDidUpdate(before: Props): void {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { connectionStatusSchema } from '../connection/connection.schema.ts'
-import { query } from '../ipc/contract.ts'
+import { command, query } from '../ipc/contract.ts'
 import { nothing } from '../values/fields.ts'
 import { workspaceSchema } from '../workspace/workspace.schema.ts'
 
@@ -24,12 +24,16 @@ export const diagnosticsSchema = z.object({
   serverVersion: z.string().nullable(),
   indexes: z.array(indexReportSchema),
   collections: z.array(z.object({ name: z.string(), documents: z.number() })),
-  /** Where a damaged database file was put aside, when that happened at this start. */
-  corruptFileKeptAt: z.string().nullable(),
   memoryMb: z.number()
 })
 export type Diagnostics = z.infer<typeof diagnosticsSchema>
 
 export const diagnosticsContract = {
-  get: query({ role: 'viewer', input: nothing, output: diagnosticsSchema })
+  get: query({ role: 'viewer', input: nothing, output: diagnosticsSchema }),
+  /** Writes a failure of the window to the log, where the main process writes its own. */
+  report: command({
+    role: 'anyone',
+    input: z.object({ message: z.string().max(2000), stack: z.string().max(8000).nullable() }),
+    output: nothing
+  })
 }

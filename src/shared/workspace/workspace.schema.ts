@@ -9,7 +9,9 @@ export const workspaceSchema = z.object({
   label: z.string(),
   db_name: z.string(),
   /** True when MONGODB_URI or MONGO_URL decides, so that it cannot be changed in the window. */
-  fromEnvironment: z.boolean()
+  fromEnvironment: z.boolean(),
+  /** Where a damaged database file was put aside when the workspace was opened; a new, empty one was begun then. */
+  damagedFileKeptAt: z.string().nullable()
 })
 export type Workspace = z.infer<typeof workspaceSchema>
 

@@ -32,16 +32,17 @@ export function ApplicationSection({ diagnostics }: { diagnostics: Diagnostics }
 /** The database: which one, whether it answers, and a damaged file that was put aside. */
 export function ConnectionSection({ diagnostics }: { diagnostics: Diagnostics }) {
   const { t, i18n } = useTranslation()
-  const { connection, workspace, serverVersion, corruptFileKeptAt } = diagnostics
+  const { connection, workspace, serverVersion } = diagnostics
+  const damagedFileKeptAt = workspace?.damagedFileKeptAt
   const since = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium', timeStyle: 'medium' })
   return (
     <SettingsSection title={t('settings.diagnostics.connection')}>
-      {corruptFileKeptAt && (
+      {damagedFileKeptAt && (
         <div className={classes.inset}>
           <FormMessage tone="bad">
             <strong>{t('settings.diagnostics.corrupt')}</strong>
             <br />
-            {t('settings.diagnostics.corruptBody', { path: `\u2068${corruptFileKeptAt}\u2069` })}
+            {t('settings.diagnostics.corruptBody', { path: `\u2068${damagedFileKeptAt}\u2069` })}
           </FormMessage>
         </div>
       )}

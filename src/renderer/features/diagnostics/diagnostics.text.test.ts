@@ -2,11 +2,18 @@ import { expect, test } from 'vitest'
 import type { Diagnostics } from '#shared/diagnostics/diagnostics.contract.ts'
 import { diagnosticsText, indexKeys } from './diagnostics.text.ts'
 
+const workspace = {
+  kind: 'local' as const,
+  label: '',
+  db_name: 'igv_production',
+  fromEnvironment: false,
+  damagedFileKeptAt: null
+}
 const healthy: Diagnostics = {
   appVersion: '0.1.0',
   runtime: { node: '24.21.0' },
   dataDir: '/home/dana/.config/Carmel',
-  workspace: { kind: 'local', label: '', db_name: 'igv_production', fromEnvironment: false },
+  workspace,
   connection: { state: 'online', reason: null, detail: null, since: new Date('2026-03-01T10:00:00Z') },
   serverVersion: '7.0.0',
   indexes: [
@@ -19,7 +26,6 @@ const healthy: Diagnostics = {
     }
   ],
   collections: [{ name: 'leads', documents: 12 }],
-  corruptFileKeptAt: null,
   memoryMb: 120
 }
 
@@ -33,7 +39,9 @@ test('tells everything that the screen shows', () => {
 })
 
 test('names the damaged file that was kept', () => {
-  expect(diagnosticsText({ ...healthy, corruptFileKeptAt: '/data/old.db' })).toContain('/data/old.db')
+  expect(
+    diagnosticsText({ ...healthy, workspace: { ...workspace, damagedFileKeptAt: '/data/old.db' } })
+  ).toContain('/data/old.db')
 })
 
 test('marks descending fields of an index', () => {

@@ -3,6 +3,7 @@ import type { Diagnostics, IndexReport } from '#shared/diagnostics/diagnostics.c
 /** The whole screen as plain English text, to be sent to whoever helps. */
 export function diagnosticsText(diagnostics: Diagnostics): string {
   const { workspace, connection } = diagnostics
+  const damaged = workspace?.damagedFileKeptAt
   const lines = [
     `Carmel ${diagnostics.appVersion}`,
     ...Object.entries(diagnostics.runtime).map(([name, version]) => `${name}: ${version}`),
@@ -13,7 +14,7 @@ export function diagnosticsText(diagnostics: Diagnostics): string {
     `connection: ${[connection.state, connection.reason, connection.detail].filter(Boolean).join(', ')}`,
     `since: ${connection.since.toISOString()}`,
     `server: ${diagnostics.serverVersion ?? 'unknown'}`,
-    ...(diagnostics.corruptFileKeptAt ? [`damaged file kept at: ${diagnostics.corruptFileKeptAt}`] : []),
+    ...(damaged ? [`damaged file kept at: ${damaged}`] : []),
     '',
     ...diagnostics.collections.map(({ name, documents }) => `${name}: ${documents} documents`),
     '',

@@ -18,6 +18,7 @@ import classes from './session.module.css'
 export function FirstAdminScreen() {
   const { t } = useTranslation()
   const fixed = useSession((session) => session.workspace?.fromEnvironment ?? false)
+  const damaged = useSession((session) => session.workspace?.damagedFileKeptAt)
   const leave = useLeave()
   return (
     <StartLayout
@@ -32,6 +33,11 @@ export function FirstAdminScreen() {
       }
     >
       <FormCard>
+        {damaged && (
+          <FormMessage tone="bad">
+            {t('session.firstAdmin.damaged')} <bdi>{damaged}</bdi>
+          </FormMessage>
+        )}
         <FirstAdminForm />
       </FormCard>
     </StartLayout>

@@ -16,6 +16,7 @@ export const session = {
     other: 'Sign in as somebody else'
   },
   firstAdmin: {
+    damaged: 'The database file was damaged, so a new one was begun. The damaged one is kept at',
     title: 'Create the first account',
     body: 'This workspace has no account yet. The first one is its administrator.',
     name: 'Name',

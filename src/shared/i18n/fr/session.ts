@@ -18,6 +18,8 @@ export const session: Translated<typeof english> = {
     other: 'Se connecter avec un autre compte'
   },
   firstAdmin: {
+    damaged:
+      'Le fichier de la base était endommagé, un nouveau a donc été commencé. L’ancien est gardé ici :',
     title: 'Créer le premier compte',
     body: 'Cet espace de travail n’a pas encore de compte. Le premier en est l’administrateur.',
     name: 'Nom',
