@@ -1,10 +1,15 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
+import type { OutputOf } from '#shared/ipc/contract.ts'
+import type { Registry } from '#shared/ipc/registry.ts'
 import type { BoardColumnData } from '#shared/opportunities/opportunity.contract.ts'
 import { callOptions } from '../../api/queries.ts'
 import { applyMove } from './board.moves.ts'
 import { pageSize } from './board.pages.ts'
+import { shareBoard } from './board.sharing.ts'
 import { usePipeline } from './pipeline.store.ts'
+
+type Board = OutputOf<Registry['opportunities']['board']>
 
 const noColumns: BoardColumnData[] = []
 
@@ -14,9 +19,14 @@ export function useBoard() {
   const moves = usePipeline((state) => state.moves)
   const query = useQuery({
     ...callOptions('opportunities', 'board', { ...filter, cards: pageSize }),
-    placeholderData: keepPreviousData
+    placeholderData: keepPreviousData,
+    structuralSharing: (old, fresh) => share(old as Board | undefined, fresh as Board)
   })
   const stored = query.data?.columns ?? noColumns
   const columns = useMemo(() => moves.reduce(applyMove, stored), [moves, stored])
   return { ...query, columns }
+}
+
+function share(old: Board | undefined, fresh: Board): Board {
+  return old ? { columns: shareBoard(old.columns, fresh.columns) } : fresh
 }
