@@ -12,7 +12,7 @@ import type { CommandReply, CommandRequest, CommandTable } from './command.ts'
 import { countingPipeline } from './count.pipeline.ts'
 import { firstBatchReply } from './cursor.reply.ts'
 import { foreignCollection } from './foreign.collection.ts'
-import { compileQuery } from './query.arguments.ts'
+import { compileQuery, letArgument } from './query.arguments.ts'
 import { projected } from './read.commands.ts'
 
 /** aggregate. */
@@ -73,7 +73,7 @@ export function splitPipeline(
     limit: toInteger(limit),
     collation: body.collation,
     hint: body.hint,
-    variables: documentArgument(body, 'let')
+    variables: letArgument(request)
   })
   return { query, rest }
 }
@@ -112,7 +112,7 @@ function pipelineOptions(request: CommandRequest): PipelineOptions {
   const { body, server, db } = request
   return {
     collation: readCollation(body.collation),
-    variables: documentArgument(body, 'let') ?? {},
+    variables: letArgument(request) ?? {},
     collectionResolver: (name) => [...documentsOf(server.storage.find(db, name)?.rows() ?? [])],
     collection: (name) => foreignCollection(server.storage.find(db, name), request.checkTime)
   }

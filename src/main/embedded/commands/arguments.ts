@@ -51,6 +51,18 @@ export function collectionArgument({ body, name, db }: CommandRequest): string {
   return value
 }
 
+/**
+ * Refuses a part of a command that says anything but these fields.
+ * @param place the part's path, for the message
+ * @throws CommandError Location40415
+ */
+export function checkFields(part: BsonDocument, known: readonly string[], place: string): void {
+  const stranger = Object.keys(part).find((field) => !known.includes(field))
+  if (stranger !== undefined) {
+    throw new CommandError('Location40415', `BSON field '${place}.${stranger}' is an unknown field.`)
+  }
+}
+
 function wrongType(name: string, value: unknown, expected: string): CommandError {
   return new CommandError(
     'TypeMismatch',

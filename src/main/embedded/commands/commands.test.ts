@@ -1,20 +1,13 @@
-import { type Db, Double, Int32, Long, MongoBulkWriteError, MongoServerError, ObjectId, UUID } from 'mongodb'
+import { type Db, Double, Int32, Long, MongoBulkWriteError, ObjectId, UUID } from 'mongodb'
 import { beforeEach, expect, test } from 'vitest'
 import { testServer } from '../server.fixture.ts'
+import { codeOf } from './refusal.fixture.ts'
 
 const mongo = testServer()
 let db: Db
 beforeEach(() => {
   db = mongo.db()
 })
-
-/** The code that a command is refused with. */
-async function codeOf(promise: Promise<unknown>): Promise<unknown> {
-  return promise.then(
-    () => 'accepted',
-    (error: unknown) => (error instanceof MongoServerError ? error.code : error)
-  )
-}
 
 test('documents are inserted, found, changed and deleted', async () => {
   const leads = db.collection('leads')

@@ -9,7 +9,7 @@ import type { LazyDocument } from '../values/lazy.document.ts'
 import { collectionArgument, documentArgument, flagArgument } from './arguments.ts'
 import type { CommandReply, CommandRequest, CommandTable } from './command.ts'
 import { storableDocument } from './insert.commands.ts'
-import { compileQuery } from './query.arguments.ts'
+import { compileQuery, letArgument } from './query.arguments.ts'
 import { durabilityOf } from './write.batch.ts'
 
 const FIELDS = [
@@ -44,7 +44,7 @@ function findAndModify(request: CommandRequest): CommandReply {
   const { body, server, db } = request
   const collectionName = collectionArgument(request)
   checkArguments(body)
-  const variables = documentArgument(body, 'let')
+  const variables = letArgument(request)
   const query = compileQuery(request, {
     filter: documentArgument(body, 'query'),
     sort: documentArgument(body, 'sort'),
@@ -67,7 +67,7 @@ function findAndModify(request: CommandRequest): CommandReply {
   return server.storage.transaction(() => {
     const collection = server.storage.find(db, collectionName)
     if (flagArgument(body, 'remove')) return removeOne(modification, collection)
-    return updateOne(modification, collection, readUpdate(body, query))
+    return updateOne(modification, collection, readUpdate(body, query, variables))
   }, durabilityOf(request))
 }
 
@@ -91,13 +91,13 @@ function checkArguments(body: BsonDocument): void {
   }
 }
 
-function readUpdate(body: BsonDocument, query: Query): Update {
+function readUpdate(body: BsonDocument, query: Query, variables: BsonDocument | undefined): Update {
   return compileUpdate({
     update: body.update,
     arrayFilters: body.arrayFilters,
     filter: query.filter,
     collation: query.collation,
-    variables: documentArgument(body, 'let') ?? {}
+    variables: variables ?? {}
   })
 }
 

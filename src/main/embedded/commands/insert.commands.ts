@@ -1,7 +1,7 @@
 import { ObjectId } from 'bson'
 import { checkDocument } from '../values/bson.check.ts'
 import { decodeDocument } from '../values/bson.reader.ts'
-import { type BsonDocument, MAX_DOCUMENT_BYTES } from '../values/bson.types.ts'
+import { type BsonDocument, isDocument, MAX_DOCUMENT_BYTES } from '../values/bson.types.ts'
 import { encodeDocument } from '../values/bson.writer.ts'
 import { CommandError } from '../values/command.error.ts'
 import { RANK, rankOf } from '../values/compare.ts'
@@ -73,6 +73,13 @@ function checkId(id: unknown): void {
   if (rank === RANK.array || rank === RANK.regex) {
     const type = rank === RANK.array ? 'array' : 'regex'
     throw new CommandError('InvalidIdField', `The '_id' value cannot be of type ${type}`)
+  }
+  const dollar = isDocument(id) ? Object.keys(id).find((name) => name.startsWith('$')) : undefined
+  if (dollar !== undefined) {
+    throw new CommandError(
+      'DollarPrefixedFieldName',
+      `_id fields may not contain '$'-prefixed fields: ${dollar} is not valid for storage.`
+    )
   }
 }
 

@@ -1,4 +1,5 @@
 import { readCollation } from '../language/collation.ts'
+import { constantValues } from '../language/constants.ts'
 import { compileFilter } from '../language/filter.ts'
 import { readSort } from '../language/sort.ts'
 import type { Query } from '../planner/execute.ts'
@@ -42,6 +43,15 @@ export function readQuery(request: CommandRequest, filterName: string): Query {
     limit: countArgument(body, 'limit'),
     collation: body.collation,
     hint: body.hint,
-    variables: documentArgument(body, 'let')
+    variables: letArgument(request)
   })
+}
+
+/**
+ * The values of the command's `let`, to be used as `$$name` in its expressions; undefined when it has none.
+ * @throws CommandError TypeMismatch; BadValue when one of its expressions cannot be evaluated
+ */
+export function letArgument({ body }: CommandRequest): BsonDocument | undefined {
+  const expressions = documentArgument(body, 'let')
+  return expressions && constantValues(expressions)
 }

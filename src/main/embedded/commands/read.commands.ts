@@ -15,7 +15,7 @@ import {
 import type { CommandReply, CommandRequest, CommandTable } from './command.ts'
 import { takeBatch } from './cursor.registry.ts'
 import { batchReply, firstBatchReply } from './cursor.reply.ts'
-import { compileQuery, readQuery } from './query.arguments.ts'
+import { compileQuery, letArgument, readQuery } from './query.arguments.ts'
 
 /** Reading documents: find, getMore, killCursors, count, distinct. */
 export const readCommands: CommandTable = {
@@ -58,7 +58,7 @@ function find(request: CommandRequest): CommandReply {
   const query = readQuery(request, 'filter')
   const projection = compileProjection(
     documentArgument(body, 'projection'),
-    { collation: query.collation, variables: documentArgument(body, 'let') ?? {} },
+    { collation: query.collation, variables: letArgument(request) ?? {} },
     query.filter
   )
   const batchSize = countArgument(body, 'batchSize')

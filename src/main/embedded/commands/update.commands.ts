@@ -5,10 +5,10 @@ import { checkDocument } from '../values/bson.check.ts'
 import { decodeDocument } from '../values/bson.reader.ts'
 import { type BsonDocument, isDocument } from '../values/bson.types.ts'
 import { CommandError } from '../values/command.error.ts'
-import { collectionArgument, documentArgument, flagArgument } from './arguments.ts'
+import { checkFields, collectionArgument, documentArgument, flagArgument } from './arguments.ts'
 import type { CommandReply, CommandRequest, CommandTable } from './command.ts'
 import { storableDocument } from './insert.commands.ts'
-import { compileQuery } from './query.arguments.ts'
+import { compileQuery, letArgument } from './query.arguments.ts'
 import { durabilityOf, statementLimit, writeAll } from './write.batch.ts'
 
 /** update and delete. */
@@ -16,6 +16,12 @@ export const updateCommands: CommandTable = {
   update: { fields: ['updates', 'ordered', 'bypassDocumentValidation', 'let'], run: update },
   delete: { fields: ['deletes', 'ordered', 'let'], run: remove }
 }
+
+/** What a statement may say; `sort` is not in it, because version 7.0 refuses to sort an update. */
+const STATEMENT_FIELDS = {
+  updates: ['q', 'u', 'c', 'multi', 'upsert', 'upsertSupplied', 'collation', 'arrayFilters', 'hint'],
+  deletes: ['q', 'limit', 'collation', 'hint']
+} as const
 
 type Outcome = { matched: number; modified: number; upsertedId?: unknown }
 
@@ -43,7 +49,7 @@ function update(request: CommandRequest): CommandReply {
       arrayFilters: statement.arrayFilters,
       filter: query.filter,
       collation: query.collation,
-      variables: { ...documentArgument(of.body, 'let'), ...documentArgument(statement, 'c') }
+      variables: { ...letArgument(of), ...documentArgument(statement, 'c') }
     })
     if (isMulti && compiled.kind === 'replacement') {
       throw new CommandError('FailedToParse', 'multi update is not supported for replacement-style update')
@@ -89,10 +95,12 @@ function remove(request: CommandRequest): CommandReply {
   }, durabilityOf(request))
 }
 
-function statementsOf(request: CommandRequest, field: string): BsonDocument[] {
+function statementsOf(request: CommandRequest, field: keyof typeof STATEMENT_FIELDS): BsonDocument[] {
   const statements = request.documents(field).map((bytes) => {
     checkDocument(bytes)
-    return decodeDocument(bytes)
+    const statement = decodeDocument(bytes)
+    checkFields(statement, STATEMENT_FIELDS[field], `${request.name}.${field}`)
+    return statement
   })
   if (statements.length === 0) {
     throw new CommandError(
@@ -111,6 +119,6 @@ function statementQuery(request: CommandRequest, statement: BsonDocument, limit:
     limit,
     collation: statement.collation,
     hint: statement.hint,
-    variables: documentArgument(request.body, 'let')
+    variables: letArgument(request)
   })
 }

@@ -16,10 +16,21 @@ export function readCollation(spec: unknown): CollationSpec | undefined {
   if (!isDocument(spec)) throw new CommandError('TypeMismatch', 'collation must be a document')
   if (typeof spec.locale !== 'string') throw new CommandError('BadValue', 'collation needs a locale')
   if (Object.keys(spec).length === 0 || spec.locale === 'simple') return undefined
-  if (Intl.Collator.supportedLocalesOf([spec.locale.replace('_', '-')]).length === 0) {
+  const locale = spec.locale.replaceAll('_', '-')
+  if (!isKnownLocale(locale)) {
     throw new CommandError('BadValue', `Field 'locale' is invalid in: { locale: "${spec.locale}" }`)
   }
-  return { ...plainOptions(spec), locale: spec.locale.replace('_', '-') }
+  return { ...plainOptions(spec), locale }
+}
+
+function isKnownLocale(locale: string): boolean {
+  try {
+    return Intl.Collator.supportedLocalesOf([locale]).length > 0
+  } catch (error) {
+    // What is not even written like a locale.
+    if (error instanceof RangeError) return false
+    throw error
+  }
 }
 
 /** How strings compare under a collation; byte order without one. */

@@ -36,7 +36,7 @@ export const expressionOperators: Record<string, ExpressionOperator> = {
     const [item, items] = evaluateAll(document, expression, options)
     if (!Array.isArray(items))
       throw new CommandError('BadValue', '$in requires an array as a second argument')
-    return items.some((other) => compareInExpression(item, other) === 0)
+    return items.some((other) => compareInExpression(item, other, options) === 0)
   },
   $type: (document, expression, options) => typeName(evaluateAll(document, expression, options)[0]),
   $isNumber: (document, expression, options) => isBsonNumber(evaluateAll(document, expression, options)[0]),
@@ -54,7 +54,7 @@ export const expressionOperators: Record<string, ExpressionOperator> = {
 function comparison(accepts: (order: number) => unknown): ExpressionOperator {
   return (document, expression, options) => {
     const [left, right] = evaluateAll(document, expression, options)
-    return accepts(compareInExpression(left, right))
+    return accepts(compareInExpression(left, right, options))
   }
 }
 

@@ -3,6 +3,7 @@ import type { Options } from 'mingo/types'
 import { isDocument } from '../values/bson.types.ts'
 import { compareValues } from '../values/compare.ts'
 import { isBsonNumber, toNumber } from '../values/numbers.ts'
+import { stringOrder } from './collation.ts'
 
 /** An operator of aggregation expressions, as mingo calls it. */
 export type ExpressionOperator = (document: unknown, expression: unknown, options: Options) => unknown
@@ -25,10 +26,10 @@ export function isTrue(value: unknown): boolean {
 }
 
 /** MongoDB's order for expressions, where a missing field comes before null. */
-export function compareInExpression(left: unknown, right: unknown): number {
+export function compareInExpression(left: unknown, right: unknown, options: Options): number {
   if (left === undefined || right === undefined)
     return Number(left !== undefined) - Number(right !== undefined)
-  return compareValues(left, right)
+  return compareValues(left, right, stringOrder(options.collation))
 }
 
 /** A value with all numbers in it as plain JavaScript numbers, for operators of mingo that know no others. */

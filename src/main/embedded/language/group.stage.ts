@@ -1,10 +1,10 @@
 import { Lazy } from 'mingo/lazy'
 import { type BsonDocument, isDocument, setField } from '../values/bson.types.ts'
 import { CommandError } from '../values/command.error.ts'
-import { encodeKey } from '../values/key.encoding.ts'
 import { type FieldAccumulator, readAccumulator } from './accumulators.ts'
 import { compileExpression } from './compiled.expression.ts'
 import { type Documents, each, type Stage } from './stage.ts'
+import { valueKeys } from './value.keys.ts'
 
 type Group = { id: unknown; fields: FieldAccumulator[] }
 
@@ -17,19 +17,20 @@ export const groupStage: Stage = (documents, spec, options) => {
   const names = Object.keys(fields)
   const makers = names.map((name) => readAccumulator(name, fields[name], options))
   const idOf = compileExpression(idExpression, options)
-  return Lazy(grouped(documents, idOf, makers, names))
+  return Lazy(grouped(documents, idOf, makers, names, valueKeys(options.collation)))
 }
 
 function* grouped(
   documents: Documents,
   idOf: (document: BsonDocument) => unknown,
   makers: (() => FieldAccumulator)[],
-  names: readonly string[]
+  names: readonly string[],
+  keyOf: (id: unknown) => string
 ): Generator<BsonDocument> {
   const groups = new Map<string, Group>()
   for (const document of each(documents)) {
     const id = idOf(document) ?? null
-    const key = groupKey(id)
+    const key = keyOf(id)
     let group = groups.get(key)
     if (!group) {
       group = { id, fields: makers.map((make) => make()) }
@@ -38,11 +39,6 @@ function* grouped(
     for (const field of group.fields) field.addDocument(document)
   }
   for (const group of groups.values()) yield documentOf(group, names)
-}
-
-/** Equal values share a group whatever their type; strings, the usual case, need no encoding. */
-function groupKey(id: unknown): string {
-  return typeof id === 'string' ? `s${id}` : `k${encodeKey(id).toString('latin1')}`
 }
 
 function documentOf(group: Group, names: readonly string[]): BsonDocument {

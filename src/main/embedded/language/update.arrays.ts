@@ -1,8 +1,10 @@
 import { BSONRegExp } from 'bson'
+import type { CollationSpec } from 'mingo/types'
 import { isDocument } from '../values/bson.types.ts'
 import { CommandError } from '../values/command.error.ts'
 import { compareValues, valuesEqual } from '../values/compare.ts'
 import { toInteger } from '../values/numbers.ts'
+import { stringOrder } from './collation.ts'
 import { isOperatorDocument } from './filter.normal.ts'
 import { compileFilter } from './filter.ts'
 import { readSort, sortDocuments } from './sort.ts'
@@ -27,13 +29,13 @@ export function pushItems(items: readonly unknown[], operand: unknown): unknown[
 }
 
 /** `$pull`: removes items equal to a value, matching a condition, or, for documents, matching a filter. */
-export function pullItems(items: readonly unknown[], operand: unknown): unknown[] {
+export function pullItems(items: readonly unknown[], operand: unknown, collation?: CollationSpec): unknown[] {
   if (operand instanceof BSONRegExp || isOperatorDocument(operand)) {
-    const filter = compileFilter({ item: operand })
+    const filter = compileFilter({ item: operand }, { collation })
     return items.filter((item) => !filter.test({ item }))
   }
-  if (!isDocument(operand)) return items.filter((item) => !valuesEqual(item, operand))
-  const filter = compileFilter(operand)
+  if (!isDocument(operand)) return items.filter((item) => !valuesEqual(item, operand, stringOrder(collation)))
+  const filter = compileFilter(operand, { collation })
   return items.filter((item) => !(isDocument(item) && filter.test(item)))
 }
 

@@ -1,14 +1,21 @@
 import { Timestamp } from 'bson'
+import type { CollationSpec } from 'mingo/types'
 import { type BsonDocument, isDocument } from '../values/bson.types.ts'
 import { CommandError } from '../values/command.error.ts'
-import { compareValues, valuesEqual } from '../values/compare.ts'
+import { compareValues, type StringOrder, valuesEqual } from '../values/compare.ts'
 import { addNumbers, type BsonNumber, isBsonNumber, multiplyNumbers, numberKind } from '../values/numbers.ts'
 import { typeName } from '../values/type.names.ts'
+import { stringOrder } from './collation.ts'
 import { pullItems, pushItems } from './update.arrays.ts'
 import { getAt, setAt, unsetAt } from './update.paths.ts'
 
 /** What one update operator does to one concrete path of a document. */
-export type UpdateOperator = (document: BsonDocument, path: readonly string[], operand: unknown) => void
+export type UpdateOperator = (
+  document: BsonDocument,
+  path: readonly string[],
+  operand: unknown,
+  collation?: CollationSpec
+) => void
 
 /** MongoDB's update operators, except `$rename` and `$setOnInsert`, which need to know more than one path. */
 export const updateOperators: Readonly<Record<string, UpdateOperator>> = {
@@ -18,30 +25,32 @@ export const updateOperators: Readonly<Record<string, UpdateOperator>> = {
     setAt(document, path, computed('$inc', addNumbers, document, path, operand)),
   $mul: (document, path, operand) =>
     setAt(document, path, computed('$mul', multiplyNumbers, document, path, operand)),
-  $min: (document, path, operand) => setIf(document, path, operand, (order) => order < 0),
-  $max: (document, path, operand) => setIf(document, path, operand, (order) => order > 0),
+  $min: (document, path, operand, collation) =>
+    setIf(document, path, operand, (current) => compareValues(operand, current, stringOrder(collation)) < 0),
+  $max: (document, path, operand, collation) =>
+    setIf(document, path, operand, (current) => compareValues(operand, current, stringOrder(collation)) > 0),
   $currentDate: (document, path, operand) => setAt(document, path, currentDate(operand)),
   $bit: (document, path, operand) => setAt(document, path, bits(getAt(document, path), operand, path)),
   $push: (document, path, operand) =>
     setAt(document, path, pushItems(arrayAt(document, path, '$push'), operand)),
-  $addToSet: (document, path, operand) =>
-    setAt(document, path, addToSet(arrayAt(document, path, '$addToSet'), operand)),
+  $addToSet: (document, path, operand, collation) =>
+    setAt(document, path, addToSet(arrayAt(document, path, '$addToSet'), operand, stringOrder(collation))),
   $pop: (document, path, operand) => {
     const items = existingArray(document, path, '$pop')
     if (items) setAt(document, path, compareValues(operand, 0) < 0 ? items.slice(1) : items.slice(0, -1))
   },
-  $pull: (document, path, operand) => {
+  $pull: (document, path, operand, collation) => {
     const items = existingArray(document, path, '$pull')
-    if (items) setAt(document, path, pullItems(items, operand))
+    if (items) setAt(document, path, pullItems(items, operand, collation))
   },
-  $pullAll: (document, path, operand) => {
+  $pullAll: (document, path, operand, collation) => {
     if (!Array.isArray(operand)) throw new CommandError('BadValue', '$pullAll requires an array argument')
     const items = existingArray(document, path, '$pullAll')
     if (items)
       setAt(
         document,
         path,
-        items.filter((item) => !operand.some((value) => valuesEqual(item, value)))
+        items.filter((item) => !operand.some((value) => valuesEqual(item, value, stringOrder(collation))))
       )
   }
 }
@@ -80,10 +89,10 @@ function setIf(
   document: BsonDocument,
   path: readonly string[],
   operand: unknown,
-  accepts: (order: number) => boolean
+  accepts: (current: unknown) => boolean
 ): void {
   const current = getAt(document, path)
-  if (current === undefined || accepts(compareValues(operand, current))) setAt(document, path, operand)
+  if (current === undefined || accepts(current)) setAt(document, path, operand)
 }
 
 function currentDate(operand: unknown): unknown {
@@ -139,13 +148,13 @@ function existingArray(
   )
 }
 
-function addToSet(items: unknown[], operand: unknown): unknown[] {
+function addToSet(items: unknown[], operand: unknown, strings: StringOrder): unknown[] {
   const each = isDocument(operand) && '$each' in operand ? operand.$each : [operand]
   if (!Array.isArray(each))
     throw new CommandError('TypeMismatch', 'The argument to $each in $addToSet must be an array')
   const result = [...items]
   for (const value of each) {
-    if (!result.some((item) => valuesEqual(item, value))) result.push(value)
+    if (!result.some((item) => valuesEqual(item, value, strings))) result.push(value)
   }
   return result
 }

@@ -1,5 +1,6 @@
 import { type BsonDocument, isDocument } from '../values/bson.types.ts'
 import { CommandError } from '../values/command.error.ts'
+import type { LanguageOptions } from './language.ts'
 import { runPipeline } from './pipeline.ts'
 
 const ALLOWED = new Set(['$set', '$addFields', '$unset', '$project', '$replaceRoot', '$replaceWith'])
@@ -10,7 +11,7 @@ const ALLOWED = new Set(['$set', '$addFields', '$unset', '$project', '$replaceRo
  */
 export function updatePipeline(
   stages: unknown[],
-  variables: BsonDocument | undefined
+  options: LanguageOptions
 ): (document: BsonDocument) => BsonDocument {
   const pipeline = stages.map((stage) => {
     const name = isDocument(stage) ? Object.keys(stage)[0] : undefined
@@ -20,7 +21,7 @@ export function updatePipeline(
     return stage as BsonDocument
   })
   return (document) => {
-    const [result] = runPipeline([document], pipeline, variables ? { variables } : {})
+    const [result] = runPipeline([document], pipeline, options)
     if (!isDocument(result)) throw new CommandError('BadValue', 'The update pipeline gave no document')
     return { _id: document._id, ...result }
   }

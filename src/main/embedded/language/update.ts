@@ -4,7 +4,7 @@ import { type BsonDocument, isDocument, setField } from '../values/bson.types.ts
 import { CommandError } from '../values/command.error.ts'
 import { identical } from '../values/compare.ts'
 import { compileFilter, type Filter } from './filter.ts'
-import { updateOperators } from './update.operators.ts'
+import { type UpdateOperator, updateOperators } from './update.operators.ts'
 import { concretePaths, getAt, setAt, unsetAt } from './update.paths.ts'
 import { updatePipeline } from './update.pipeline.ts'
 
@@ -32,7 +32,10 @@ type Change = { operator: string; path: string; operand: unknown }
  */
 export function compileUpdate(spec: UpdateSpec): Update {
   const { update } = spec
-  if (Array.isArray(update)) return compilePipeline(update, spec)
+  if (Array.isArray(update)) {
+    refuseArrayFilters(spec, 'pipeline-style updates')
+    return compilePipeline(update, spec)
+  }
   if (!isDocument(update)) {
     throw new CommandError('FailedToParse', 'Update argument must be either an object or an array')
   }
@@ -47,17 +50,22 @@ export function compileUpdate(spec: UpdateSpec): Update {
       `The dollar ($) prefixed field '${dollar}' is not allowed in the context of an update's replacement document.`
     )
   }
+  refuseArrayFilters(spec, 'replacement-style updates')
   return { kind: 'replacement', apply: (document) => replacement(document, update) }
 }
 
 function compilePipeline(stages: unknown[], spec: UpdateSpec): Update {
-  const run = updatePipeline(stages, spec.variables)
+  const run = updatePipeline(stages, {
+    collation: spec.collation,
+    ...(spec.variables ? { variables: spec.variables } : {})
+  })
   return { kind: 'pipeline', apply: (document) => keepId(document._id, run(document)) }
 }
 
 function compileOperators(update: BsonDocument, spec: UpdateSpec): Update {
   const changes = readChanges(update)
   const setting = { arrayFilters: readArrayFilters(spec), query: spec.filter }
+  checkFiltersUsed(setting.arrayFilters, changes)
   return {
     kind: 'operators',
     apply: (document, isInsert = false) => {
@@ -67,7 +75,7 @@ function compileOperators(update: BsonDocument, spec: UpdateSpec): Update {
         if (change.operator === '$rename') rename(document, change)
         else {
           for (const path of concretePaths(document, change.path, setting)) {
-            operatorOf(change.operator)(document, path, change.operand)
+            operatorOf(change.operator)(document, path, change.operand, spec.collation)
           }
         }
       }
@@ -100,8 +108,9 @@ function comparePaths(left: string, right: string): number {
   return left.localeCompare(right, 'en', { numeric: true })
 }
 
-function operatorOf(name: string): (typeof updateOperators)[string] {
-  const found = name === '$setOnInsert' || name === '$rename' ? setAt : updateOperators[name]
+function operatorOf(name: string): UpdateOperator {
+  const found: UpdateOperator | undefined =
+    name === '$setOnInsert' || name === '$rename' ? setAt : updateOperators[name]
   if (!found) {
     throw new CommandError(
       'FailedToParse',
@@ -155,6 +164,23 @@ function readArrayFilters(spec: UpdateSpec): Map<string, Filter> {
     filters.set(name, compileFilter(filter as BsonDocument, { collation: spec.collation }))
   }
   return filters
+}
+
+function refuseArrayFilters({ arrayFilters }: UpdateSpec, kind: string): void {
+  if (arrayFilters !== undefined) {
+    throw new CommandError('FailedToParse', `arrayFilters may not be specified for ${kind}`)
+  }
+}
+
+function checkFiltersUsed(filters: ReadonlyMap<string, Filter>, changes: readonly Change[]): void {
+  const used = new Set(changes.flatMap(({ path }) => path.split('.')))
+  const idle = [...filters.keys()].find((name) => !used.has(`$[${name}]`))
+  if (idle !== undefined) {
+    throw new CommandError(
+      'FailedToParse',
+      `The array filter for identifier '${idle}' was not used in the update`
+    )
+  }
 }
 
 function filterName(filter: BsonDocument): string | undefined {

@@ -1,3 +1,4 @@
+import { valueKeys } from '../language/value.keys.ts'
 import type { Collection, ScannableIndex } from '../storage/collection.ts'
 import { afterPrefix, encodeKey } from '../values/key.encoding.ts'
 import { valuesAt } from '../values/lazy.document.ts'
@@ -34,10 +35,11 @@ function hop(collection: Collection, { spec, tree }: ScannableIndex, path: reado
 
 function gather(collection: Collection, path: readonly string[], query: Query): unknown[] {
   const values = new Map<string, unknown>()
+  const keyOf = valueKeys(query.collation)
   for (const { document } of executeQuery(collection, query)) {
     for (const value of valuesAt(document, path).flat(1)) {
       if (value === undefined) continue
-      const key = typeof value === 'string' ? `s${value}` : `k${encodeKey(value).toString('latin1')}`
+      const key = keyOf(value)
       if (!values.has(key)) values.set(key, value)
     }
   }

@@ -1,0 +1,17 @@
+import { evalExpr } from 'mingo/core'
+import type { Options } from 'mingo/types'
+import type { BsonDocument } from '../values/bson.types.ts'
+import { languageOptions, plainErrors } from './language.ts'
+
+/**
+ * Evaluates a document of expressions that need no stored document, field by field: the `let` of a command.
+ * @throws CommandError BadValue for an expression that cannot be evaluated
+ */
+export function constantValues(expressions: BsonDocument): BsonDocument {
+  const options = languageOptions() as Options
+  return plainErrors(() =>
+    Object.fromEntries(
+      Object.entries(expressions).map(([name, value]) => [name, evalExpr({}, value, options) ?? null])
+    )
+  )
+}
