@@ -4,7 +4,8 @@ import { protocol } from 'electron'
 
 /** The page's own scheme: unlike file://, it has an origin that can be trusted and a policy that can be sent. */
 const scheme = 'app'
-export const appOrigin = `${scheme}://carmel`
+const host = 'carmel'
+export const appOrigin = `${scheme}://${host}`
 
 /** Scripts only from the build; styles may be inline, because Mantine injects style elements. */
 const contentSecurityPolicy = [
@@ -41,7 +42,7 @@ export function serveApp(rendererDir: string): void {
   protocol.handle(scheme, async (request) => {
     const url = new URL(request.url)
     const file = normalize(join(rendererDir, decodeURIComponent(url.pathname)))
-    if (url.origin !== appOrigin && url.host !== 'carmel') return new Response(null, { status: 404 })
+    if (url.host !== host) return new Response(null, { status: 404 })
     if (!file.startsWith(rendererDir + sep)) return new Response(null, { status: 404 })
     return respond(file)
   })
