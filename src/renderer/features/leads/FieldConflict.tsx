@@ -20,7 +20,9 @@ type Props = {
 export function FieldConflict({ lead, spec, mine, onKeepTheirs, onSaveMine }: Props) {
   const { t } = useTranslation()
   const box = useRef<HTMLDivElement>(null)
-  useEffect(() => box.current?.scrollIntoView({ block: 'nearest' }), [])
+  useEffect(() => {
+    box.current?.scrollIntoView({ block: 'nearest' })
+  }, [])
   return (
     <div ref={box} className={classes.conflict} role="alert">
       <p>{t('leads.page.conflict.title')}</p>
