@@ -4,7 +4,9 @@ import type { Collection } from '../storage/collection.ts'
 import type { BsonDocument } from '../values/bson.types.ts'
 import { encodeDocument } from '../values/bson.writer.ts'
 import { CommandError } from '../values/command.error.ts'
+import { valuesEqual } from '../values/compare.ts'
 import { collectionArgument, countArgument, documentArgument, flagArgument } from './arguments.ts'
+import { readCollectionOptions } from './collection.options.ts'
 import type { CommandReply, CommandRequest, CommandTable } from './command.ts'
 import { firstBatchReply } from './cursor.reply.ts'
 import { durabilityOf } from './write.batch.ts'
@@ -42,32 +44,17 @@ export const catalogCommands: CommandTable = {
   listDatabases: { fields: ['filter', 'nameOnly', 'authorizedDatabases'], run: listDatabases }
 }
 
-/** Options of `create` that would change what a collection does, and that this server does not have. */
-const REFUSED_OPTIONS = [
-  'capped',
-  'validator',
-  'collation',
-  'viewOn',
-  'timeseries',
-  'clusteredIndex',
-  'changeStreamPreAndPostImages',
-  'encryptedFields'
-]
-
 function create(request: CommandRequest): CommandReply {
   const { body, db, server } = request
   const name = collectionArgument(request)
-  const refused = REFUSED_OPTIONS.find((option) => body[option] !== undefined && body[option] !== false)
-  if (refused) {
-    throw new CommandError(
-      'CommandNotSupported',
-      `create with '${refused}' is not supported by the embedded server`
-    )
-  }
-  server.storage.transaction(() => {
+  const options = readCollectionOptions(body)
+  const existing = server.storage.find(db, name)
+  if (existing) {
     // Creating a collection again with the same options is no error in MongoDB 7.
-    if (!server.storage.find(db, name)) server.storage.create(db, name, {})
-  }, durabilityOf(request))
+    if (valuesEqual(existing.info.options, options)) return {}
+    throw new CommandError('NamespaceExists', `namespace ${db}.${name} already exists, with other options`)
+  }
+  server.storage.transaction(() => server.storage.create(db, name, options), durabilityOf(request))
   return {}
 }
 
@@ -110,7 +97,7 @@ function describe({ info }: Collection): BsonDocument {
     type: 'collection',
     options: info.options,
     info: { readOnly: false, uuid: new Binary(info.uuid, Binary.SUBTYPE_UUID) },
-    idIndex: { v: 2, key: { _id: 1 }, name: '_id_' }
+    ...(info.options.clusteredIndex ? {} : { idIndex: { v: 2, key: { _id: 1 }, name: '_id_' } })
   }
 }
 

@@ -10,6 +10,7 @@ import { asCommandError, errorReply } from './error.reply.ts'
 import { findAndModifyCommands } from './find-and-modify.commands.ts'
 import { indexCommands } from './index.commands.ts'
 import { insertCommands } from './insert.commands.ts'
+import { modifyCommands } from './modify.commands.ts'
 import { readCommands } from './read.commands.ts'
 import { sessionCommands } from './session.commands.ts'
 import { updateCommands } from './update.commands.ts'
@@ -25,6 +26,7 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map(
     ...aggregateCommands,
     ...catalogCommands,
     ...indexCommands,
+    ...modifyCommands,
     ...diagnosticCommands
   })
 )

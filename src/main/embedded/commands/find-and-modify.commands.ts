@@ -2,7 +2,6 @@ import { compileProjection, type Projection } from '../language/projection.ts'
 import { compileUpdate, type Update, upsertedDocument } from '../language/update.ts'
 import { executeQuery, type Query } from '../planner/execute.ts'
 import type { Collection } from '../storage/collection.ts'
-import { decodeDocument } from '../values/bson.reader.ts'
 import type { BsonDocument } from '../values/bson.types.ts'
 import { CommandError } from '../values/command.error.ts'
 import type { LazyDocument } from '../values/lazy.document.ts'
@@ -10,6 +9,7 @@ import { collectionArgument, documentArgument, flagArgument } from './arguments.
 import type { CommandReply, CommandRequest, CommandTable } from './command.ts'
 import { storableDocument } from './insert.commands.ts'
 import { compileQuery, letArgument } from './query.arguments.ts'
+import { applyUpdate, insertDocument } from './update.commands.ts'
 import { durabilityOf } from './write.batch.ts'
 
 const FIELDS = [
@@ -117,8 +117,7 @@ function updateOne(
   const wantsNew = flagArgument(request.body, 'new')
   const [row] = collection ? [...executeQuery(collection, query)] : []
   if (!collection || !row) return upsertOne(modification, update, wantsNew)
-  const changed = storableDocument(update.apply(decodeDocument(row.document.bytes)))
-  if (!changed.bytes.equals(row.document.bytes)) collection.replace(row.rid, row.document, changed)
+  const changed = applyUpdate(request, collection, row, update)
   return { lastErrorObject: { n: 1, updatedExisting: true }, value: show(wantsNew ? changed : row.document) }
 }
 
@@ -128,7 +127,7 @@ function upsertOne(modification: Modification, update: Update, wantsNew: boolean
     return { lastErrorObject: { n: 0, updatedExisting: false }, value: null }
   }
   const inserted = storableDocument(upsertedDocument(query.filter, update))
-  request.server.storage.ensure(request.db, collectionName).insert(inserted)
+  insertDocument(request, collectionName, inserted)
   return {
     lastErrorObject: { n: 1, updatedExisting: false, upserted: inserted.field('_id') },
     value: wantsNew ? show(inserted) : null

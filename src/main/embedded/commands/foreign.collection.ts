@@ -24,7 +24,7 @@ export function foreignCollection(
     all,
     withValues: (field, values) => {
       if (!collection) return []
-      const isIndexed = collection.allIndexes.some(
+      const isIndexed = collection.usableIndexes.some(
         ({ spec }) => spec.fields[0]?.name === field && !spec.partial && !spec.sparse
       )
       if (isIndexed) return indexed(collection, field, values, checkTime)

@@ -1,3 +1,4 @@
+import type { Collection } from '../storage/collection.ts'
 import { type IndexSpec, readIndexSpec } from '../storage/index.spec.ts'
 import type { SecondaryIndex } from '../storage/secondary.index.ts'
 import { type BsonDocument, isDocument } from '../values/bson.types.ts'
@@ -63,7 +64,8 @@ function listOf(wanted: unknown): unknown[] {
   return Array.isArray(wanted) ? wanted : [wanted]
 }
 
-function findIndex(indexes: readonly SecondaryIndex[], wanted: unknown): SecondaryIndex {
+/** The index of that name or key. @throws CommandError IndexNotFound; InvalidOptions for that of `_id` */
+export function findIndex(indexes: readonly SecondaryIndex[], wanted: unknown): SecondaryIndex {
   if (wanted === '_id_' || (isDocument(wanted) && valuesEqual(wanted, { _id: 1 }))) {
     throw new CommandError('InvalidOptions', 'cannot drop _id index')
   }
@@ -75,9 +77,17 @@ function findIndex(indexes: readonly SecondaryIndex[], wanted: unknown): Seconda
   throw new CommandError('IndexNotFound', `index not found with name ${shown}`)
 }
 
+function idIndexOf({ info, idIndex }: Collection): BsonDocument {
+  const clustered = info.options.clusteredIndex
+  return isDocument(clustered) ? { ...clustered, clustered: true } : idIndex.spec.document
+}
+
 function listIndexes(request: CommandRequest): CommandReply {
   const collection = existingCollection(request)
-  const documents: BsonDocument[] = collection.allIndexes.map((index) => index.spec.document)
+  const documents: BsonDocument[] = [
+    idIndexOf(collection),
+    ...collection.indexes.map((index) => index.spec.document)
+  ]
   const batchSize = countArgument(documentArgument(request.body, 'cursor') ?? {}, 'batchSize')
   return firstBatchReply(request, documents.map(encodeDocument).values(), {
     namespace: collection.namespace,

@@ -8,6 +8,7 @@ import { RANK, rankOf } from '../values/compare.ts'
 import { LazyDocument } from '../values/lazy.document.ts'
 import { collectionArgument } from './arguments.ts'
 import type { CommandReply, CommandRequest, CommandTable } from './command.ts'
+import { checkValidator } from './validation.ts'
 import { durabilityOf, writeAll } from './write.batch.ts'
 
 /** insert. */
@@ -30,7 +31,9 @@ function insert(request: CommandRequest): CommandReply {
   return server.storage.transaction(() => {
     const collection = server.storage.ensure(db, name)
     const { done, writeErrors } = writeAll(request, documents, (bytes) => {
-      collection.insert(storable(bytes))
+      const document = storable(bytes)
+      checkValidator(request, collection, document)
+      collection.insert(document)
       return 1
     })
     return { n: done, ...writeErrors }

@@ -105,7 +105,7 @@ test('a statement that says something unknown is refused, and nothing is done', 
 })
 
 test('a hint must name an index, by name or by key', async () => {
-  const change = { $inc: { size: 1 } }
+  const change = [{ $set: { size: { $add: ['$size', 1] } } }]
   const wide = { _id: { $gt: 1 } }
   expect((await notes.updateMany(wide, change, { hint: '_id_' })).modifiedCount).toBe(2)
   expect((await notes.updateMany(wide, change, { hint: { _id: 1 } })).modifiedCount).toBe(2)

@@ -5,10 +5,12 @@ import { checkDocument } from '../values/bson.check.ts'
 import { decodeDocument } from '../values/bson.reader.ts'
 import { type BsonDocument, isDocument } from '../values/bson.types.ts'
 import { CommandError } from '../values/command.error.ts'
+import type { LazyDocument } from '../values/lazy.document.ts'
 import { checkFields, collectionArgument, documentArgument, flagArgument } from './arguments.ts'
 import type { CommandReply, CommandRequest, CommandTable } from './command.ts'
 import { storableDocument } from './insert.commands.ts'
 import { compileQuery, letArgument } from './query.arguments.ts'
+import { checkValidator } from './validation.ts'
 import { durabilityOf, statementLimit, writeAll } from './write.batch.ts'
 
 /** update and delete. */
@@ -55,30 +57,51 @@ function update(request: CommandRequest): CommandReply {
       throw new CommandError('FailedToParse', 'multi update is not supported for replacement-style update')
     }
     const existing = server.storage.find(db, collection)
-    const outcome = existing ? updateRows(existing, query, compiled) : { matched: 0, modified: 0 }
+    const outcome = existing ? updateRows(of, existing, query, compiled) : { matched: 0, modified: 0 }
     if (outcome.matched > 0 || !flagArgument(statement, 'upsert')) return outcome
     const document = upsertedDocument(query.filter, compiled)
-    server.storage.ensure(db, collection).insert(storableDocument(document))
+    insertDocument(of, collection, storableDocument(document))
     return { matched: 1, modified: 0, upsertedId: document._id }
   }
 }
 
-function updateRows(collection: Collection, query: Query, update: Update): Outcome {
+function updateRows(request: CommandRequest, collection: Collection, query: Query, update: Update): Outcome {
   // All rows are found before the first one changes, or a changed row could be met again.
   const rows = [...executeQuery(collection, query)]
   let modified = 0
   for (const row of rows) {
-    if (applyUpdate(collection, row, update)) modified++
+    if (applyUpdate(request, collection, row, update) !== row.document) modified++
   }
   return { matched: rows.length, modified }
 }
 
-/** Updates one stored document; false when that changes nothing. */
-export function applyUpdate(collection: Collection, { rid, document }: Row, update: Update): boolean {
+/**
+ * Updates one stored document.
+ * @returns the document as it is now; the very same one when the update changed nothing
+ * @throws CommandError DuplicateKey, DocumentValidationFailure and those of the update itself
+ */
+export function applyUpdate(
+  request: CommandRequest,
+  collection: Collection,
+  { rid, document }: Row,
+  update: Update
+): LazyDocument {
   const changed = storableDocument(update.apply(decodeDocument(document.bytes)))
-  if (changed.bytes.equals(document.bytes)) return false
+  if (changed.bytes.equals(document.bytes)) return document
+  checkValidator(request, collection, changed, document)
   collection.replace(rid, document, changed)
-  return true
+  return changed
+}
+
+/** Inserts a document into a collection, which is created when missing. @throws CommandError as `applyUpdate` does */
+export function insertDocument(
+  request: CommandRequest,
+  collectionName: string,
+  document: LazyDocument
+): void {
+  const collection = request.server.storage.ensure(request.db, collectionName)
+  checkValidator(request, collection, document)
+  collection.insert(document)
 }
 
 function remove(request: CommandRequest): CommandReply {

@@ -15,7 +15,7 @@ export function distinctValues(collection: Collection, field: string, query: Que
 }
 
 function indexFor(collection: Collection, field: string): ScannableIndex | undefined {
-  return collection.allIndexes.find(
+  return collection.usableIndexes.find(
     ({ spec, isMultikey }) => spec.fields[0]?.name === field && !isMultikey && !spec.sparse && !spec.partial
   )
 }

@@ -94,9 +94,9 @@ function flattened(conditions: BsonDocument): BsonDocument {
 }
 
 function hintedIndexes(collection: Collection, hint: unknown): Collection['allIndexes'] | undefined {
-  if (hint === undefined || (isDocument(hint) && Object.keys(hint).length === 0)) return collection.allIndexes
+  if (hint === undefined || (isDocument(hint) && Object.keys(hint).length === 0)) return collection.usableIndexes
   if (isDocument(hint) && '$natural' in hint) return undefined
-  const found = collection.allIndexes.find(({ spec }) =>
+  const found = collection.usableIndexes.find(({ spec }) =>
     typeof hint === 'string' ? spec.name === hint : valuesEqual(spec.document.key, hint)
   )
   if (!found) {
@@ -117,7 +117,7 @@ function planUnion(
   if (!Array.isArray(branches)) return undefined
   const plans = branches.filter(isDocument).map((branch) => {
     const both = flattened({ ...others, $and: [branch] })
-    const options = collection.allIndexes
+    const options = collection.usableIndexes
       .map((index) => planIndex(index, both, []))
       .filter((plan) => plan !== undefined && plan.boundFields > 0)
     return options.sort((left, right) => (estimate(left) < estimate(right) ? -1 : 1))[0]

@@ -60,6 +60,11 @@ export class Collection {
     return [this.idIndex, ...this.indexes]
   }
 
+  /** Those that a query may use: all but the hidden ones. */
+  get usableIndexes(): ScannableIndex[] {
+    return this.allIndexes.filter(({ spec }) => !spec.hidden)
+  }
+
   /** Number of documents. */
   count(): number {
     return numberFrom(this.#count)
@@ -151,7 +156,7 @@ export class Collection {
   }
 
   #checked(index: SecondaryIndex, entries: IndexKeys, rid: number): IndexKeys {
-    if (!index.spec.unique) return entries
+    if (!index.spec.unique && !index.spec.prepareUnique) return entries
     for (const { key, values } of entries.keys.values()) {
       if (index.tree.otherOwner(key, rid) !== undefined) throw this.#duplicate(index.spec, values)
     }

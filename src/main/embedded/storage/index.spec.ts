@@ -12,6 +12,10 @@ export type IndexSpec = {
   name: string
   fields: IndexField[]
   unique: boolean
+  /** Repeats are refused from now on, though there may be old ones. */
+  prepareUnique: boolean
+  /** Kept up to date, but no query uses it. */
+  hidden: boolean
   sparse: boolean
   partial: Filter | undefined
   expireAfterSeconds: number | undefined
@@ -28,7 +32,8 @@ const OPTIONS = new Set([
   'background',
   'v',
   'ns',
-  'hidden'
+  'hidden',
+  'prepareUnique'
 ])
 
 export const ID_INDEX: IndexSpec = readIndexSpec({ v: 2, key: { _id: 1 }, name: '_id_' })
@@ -59,6 +64,8 @@ export function readIndexSpec(spec: BsonDocument): IndexSpec {
     name: spec.name,
     fields,
     unique: spec.unique === true || isId,
+    prepareUnique: spec.prepareUnique === true,
+    hidden: spec.hidden === true,
     sparse: spec.sparse === true,
     partial: readPartialFilter(spec),
     expireAfterSeconds: readExpiry(spec.expireAfterSeconds),
@@ -111,7 +118,8 @@ function readExpiry(value: unknown): number | undefined {
 
 function shownDocument(spec: BsonDocument): BsonDocument {
   const { v: _version, ns: _namespace, background: _background, key, name, ...options } = spec
-  for (const flag of ['unique', 'sparse', 'hidden']) if (options[flag] === false) delete options[flag]
+  for (const flag of ['unique', 'sparse', 'hidden', 'prepareUnique'])
+    if (options[flag] === false) delete options[flag]
   return { v: 2, key, name, ...options }
 }
 

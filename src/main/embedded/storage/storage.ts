@@ -134,6 +134,32 @@ export class Storage {
     collection.indexes.splice(collection.indexes.indexOf(index), 1)
   }
 
+  /** Replaces the options of a collection. Look the collection up again afterwards. */
+  changeOptions(collection: Collection, options: BsonDocument): void {
+    this.#changeCatalog('UPDATE collections SET options = ? WHERE id = ?', [
+      encodeOptions(options),
+      collection.info.id
+    ])
+  }
+
+  /** Replaces the document of an index, which keeps its key and name. Look the collection up again afterwards. */
+  changeIndex(index: SecondaryIndex, document: BsonDocument): void {
+    this.#changeCatalog('UPDATE indexes SET spec = ? WHERE id = ?', [encodeOptions(document), index.id])
+  }
+
+  /**
+   * Gives a collection another name, and another database if need be. Look it up again afterwards.
+   * @throws CommandError InvalidNamespace
+   */
+  rename(collection: Collection, db: string, name: string): void {
+    checkNamespace(db, name)
+    this.#changeCatalog('UPDATE collections SET db = ?, name = ? WHERE id = ?', [
+      db,
+      name,
+      collection.info.id
+    ])
+  }
+
   /** Bytes of the file, for statistics. */
   fileSize(): number {
     const row = this.#database
@@ -156,6 +182,12 @@ export class Storage {
   #rollBack(): void {
     if (this.#database.isTransaction) this.#database.exec('ROLLBACK')
     if (this.#catalogChanged) this.#loadCatalog()
+  }
+
+  #changeCatalog(sql: string, values: (string | number | Buffer)[]): void {
+    this.#catalogChanged = true
+    this.#database.prepare(sql).run(...values)
+    this.#loadCatalog()
   }
 
   #remember(collection: Collection): Collection {
