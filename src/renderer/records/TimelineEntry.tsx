@@ -8,8 +8,8 @@ import { entryText } from './entry-text.ts'
 import { enumLabel } from './enum-labels.ts'
 import { RelativeDate } from './RelativeDate.tsx'
 import classes from './Timeline.module.css'
+import { waitingId } from './timeline-pages.ts'
 import { useTeammates } from './useTeammates.ts'
-import { waitingId } from './useTimeline.ts'
 
 /** One entry of the timeline: who, what kind, when; what changed as sentences; what was written as text. */
 export const TimelineEntry = memo(function TimelineEntry({ entry }: { entry: Activity }) {

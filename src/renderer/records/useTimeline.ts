@@ -1,13 +1,10 @@
-import { type InfiniteData, infiniteQueryOptions, useInfiniteQuery, useMutation } from '@tanstack/react-query'
+import { infiniteQueryOptions, useInfiniteQuery, useMutation } from '@tanstack/react-query'
 import type { TimelineRecord } from '#shared/activities/activity.contract.ts'
-import type { Activity } from '#shared/activities/activity.schema.ts'
 import { api, ask } from '../api/client.ts'
 import { queryClient } from '../api/queries.ts'
 import { showError } from '../ui/toasts.tsx'
 import type { NoteDraft } from './note-drafts.store.ts'
-
-type Page = { entries: Activity[]; more: boolean }
-type Pages = InfiniteData<Page, Date | null>
+import { type TimelinePages, waitingEntry, withEntry } from './timeline-pages.ts'
 
 function timelineOptions(record: TimelineRecord) {
   return infiniteQueryOptions({
@@ -33,8 +30,10 @@ export function useAddEntry(record: TimelineRecord, author: string, onRefused: (
     mutationFn: ({ type, text }: NoteDraft) => ask(api.activities.add({ record, type, description: text })),
     onMutate: async (draft) => {
       await queryClient.cancelQueries({ queryKey })
-      const before = queryClient.getQueryData<Pages>(queryKey)
-      queryClient.setQueryData<Pages>(queryKey, (pages) => withEntry(pages, waitingEntry(draft, author)))
+      const before = queryClient.getQueryData<TimelinePages>(queryKey)
+      queryClient.setQueryData<TimelinePages>(queryKey, (pages) =>
+        withEntry(pages, waitingEntry(draft, author, new Date()))
+      )
       return { before }
     },
     onError: (error, draft, context) => {
@@ -44,27 +43,4 @@ export function useAddEntry(record: TimelineRecord, author: string, onRefused: (
     },
     onSettled: () => queryClient.invalidateQueries({ queryKey })
   })
-}
-
-/** The pages with one more entry on top. Pages that have not been read yet stay unread. */
-export function withEntry(pages: Pages | undefined, entry: Activity): Pages | undefined {
-  const [first, ...rest] = pages?.pages ?? []
-  if (!pages || !first) return pages
-  return { ...pages, pages: [{ ...first, entries: [entry, ...first.entries] }, ...rest] }
-}
-
-/** The id of an entry that the database has not confirmed yet. */
-export const waitingId = 'waiting'
-
-function waitingEntry({ type, text }: NoteDraft, author: string): Activity {
-  return {
-    _id: waitingId,
-    type,
-    subject: null,
-    description: text,
-    user_email: author,
-    metadata: {},
-    created_at: new Date(),
-    origin: 'activities'
-  }
 }

@@ -5,6 +5,7 @@ import { callOptions } from '#renderer/api/queries.ts'
 import { Timeline } from '#renderer/records/Timeline.tsx'
 import { ErrorState } from '#renderer/ui/ErrorState.tsx'
 import { TextSkeleton } from '#renderer/ui/Skeletons.tsx'
+import { AppError } from '#shared/ipc/result.ts'
 import { BackToList } from './BackToList.tsx'
 import { LeadAnalysis } from './LeadAnalysis.tsx'
 import { LeadDetails } from './LeadDetails.tsx'
@@ -20,7 +21,9 @@ export function LeadPage() {
   const [, navigate] = useLocation()
   const { data: lead, error, refetch } = useQuery(callOptions('leads', 'get', { _id: id }))
   useBackKey(() => navigate('/leads'))
-  if (error && !lead) {
+  // A lead that was given up or deleted is not shown from memory.
+  const isGone = error instanceof AppError && error.code === 'not_found'
+  if (error && (isGone || !lead)) {
     return (
       <ErrorState error={error} onRetry={() => void refetch()}>
         <BackToList />

@@ -1,0 +1,30 @@
+import type { InfiniteData } from '@tanstack/react-query'
+import type { Activity } from '#shared/activities/activity.schema.ts'
+import type { NoteDraft } from './note-drafts.store.ts'
+
+/** The pages of a timeline that were read so far, newest first. */
+export type TimelinePages = InfiniteData<{ entries: Activity[]; more: boolean }, Date | null>
+
+/** The id of an entry that the database has not confirmed yet. */
+export const waitingId = 'waiting'
+
+/** The entry that shows until the database has answered. */
+export function waitingEntry({ type, text }: NoteDraft, author: string, now: Date): Activity {
+  return {
+    _id: waitingId,
+    type,
+    subject: null,
+    description: text,
+    user_email: author,
+    metadata: {},
+    created_at: now,
+    origin: 'activities'
+  }
+}
+
+/** The pages with one more entry on top. Pages that have not been read yet stay unread. */
+export function withEntry(pages: TimelinePages | undefined, entry: Activity): TimelinePages | undefined {
+  const [first, ...rest] = pages?.pages ?? []
+  if (!pages || !first) return pages
+  return { ...pages, pages: [{ ...first, entries: [entry, ...first.entries] }, ...rest] }
+}

@@ -1,0 +1,111 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { hash } from '@node-rs/bcrypt'
+import { type Db, MongoClient } from 'mongodb'
+import { expect, type Page, test } from 'playwright/test'
+import { defaultDbName } from '#shared/workspace/workspace.schema.ts'
+import { type DbProcess, freePort, startDbProcess } from '../support/db.process.ts'
+import { launchApp, type TestApp } from '../support/launch.ts'
+import { signIn } from '../support/steps.ts'
+
+/** Leads on a server that others use too: roles, and a server that goes away. */
+
+/** The driver looks for a lost server for some seconds. */
+const patience = { timeout: 30_000 }
+const password = 'a few words in a row'
+
+let dataDir: string
+let db: DbProcess
+let client: MongoClient
+let app: TestApp | null
+
+test.beforeEach(async () => {
+  app = null
+  dataDir = mkdtempSync(join(tmpdir(), 'carmel-db-'))
+  db = await startDbProcess(dataDir, await freePort())
+  client = new MongoClient(db.uri)
+  await fill(client.db(defaultDbName))
+})
+test.afterEach(async () => {
+  await app?.close()
+  await client.close()
+  await db.kill()
+  rmSync(dataDir, { recursive: true, force: true })
+})
+
+test('a viewer reads every lead and is offered nothing to change', async () => {
+  const page = await open('viewer@carmel.example')
+  await expect(page.getByTestId('lead-row')).toHaveCount(2)
+  await expect(page.getByRole('button', { name: 'New lead' })).toHaveCount(0)
+  await page.keyboard.press('n')
+  await page.getByTestId('lead-row').filter({ hasText: 'Aurore' }).click()
+  await expect(page.getByRole('complementary', { name: 'Details' })).toContainText('Haifa')
+  await expect(page.getByRole('main').getByRole('textbox')).toHaveCount(0)
+  await expect(page.locator('[data-field] button')).toHaveCount(0)
+  await expect(page.getByRole('button', { name: /^(Status|Stage|Priority|Owner)/ })).toHaveCount(0)
+  await expect(page.getByRole('button', { name: 'Create opportunity' })).toHaveCount(0)
+})
+
+test('a salesperson sees their own leads, may give one up, and may not hand it to somebody else', async () => {
+  const page = await open('sales@carmel.example')
+  await expect(page.getByTestId('lead-row')).toHaveText([/Aurore/])
+  await page.getByTestId('lead-row').click()
+  await page.getByRole('button', { name: /^Owner/ }).click()
+  await expect(page.getByRole('menuitemradio')).toHaveText([/Sam Sales/, 'No owner'])
+  await page.keyboard.press('Escape')
+})
+
+test('a refused write puts the old value back and says why; a refused note gives its text back', async () => {
+  test.setTimeout(120_000)
+  const page = await open('admin@carmel.example')
+  await page.getByTestId('lead-row').filter({ hasText: 'Aurore' }).click()
+  await expect(page.getByRole('region', { name: 'Timeline' })).toContainText('Nothing here yet')
+  await client.close()
+  await db.kill()
+
+  const city = page.locator('[data-field="target_city"]')
+  await city.getByRole('button').click()
+  await page.keyboard.type('Eilat')
+  await page.keyboard.press('Enter')
+  await expect(city.getByRole('button')).toHaveText('Eilat')
+  await expect(city.getByRole('alert')).toBeVisible(patience)
+  await expect(city.getByRole('button')).toHaveText('Haifa')
+
+  await page.getByRole('textbox', { name: 'Note' }).fill('Not lost')
+  await page.getByRole('button', { name: 'Add note' }).click()
+  await expect(page.getByRole('textbox', { name: 'Note' })).toHaveValue('')
+  await expect(page.getByRole('textbox', { name: 'Note' })).toHaveValue('Not lost', patience)
+})
+
+async function open(email: string): Promise<Page> {
+  app = await launchApp({ env: { MONGODB_URI: db.uri, DB_NAME: undefined } })
+  await signIn(app.page, email, password)
+  await expect(app.page.getByTestId('lead-row').first()).toBeVisible({ timeout: 20_000 })
+  return app.page
+}
+
+async function fill(database: Db): Promise<void> {
+  const password_hash = await hash(password, { cost: 4 })
+  const person = (name: string, role: string) => ({
+    name,
+    role,
+    email: `${role}@carmel.example`,
+    password_hash,
+    is_active: true
+  })
+  const people = [person('Ada Admin', 'admin'), person('Sam Sales', 'sales'), person('Vera Viewer', 'viewer')]
+  await database.collection('crm_users').insertMany(people)
+  const created_at = new Date()
+  await database.collection('leads').insertMany([
+    {
+      brand_name: 'Aurore',
+      email: 'a@aurore.example',
+      status: 'NEW',
+      target_city: 'Haifa',
+      assigned_to: 'Sales@carmel.example',
+      created_at
+    },
+    { brand_name: 'Basile', email: 'b@basile.example', status: 'CONTACTED', created_at }
+  ])
+}
