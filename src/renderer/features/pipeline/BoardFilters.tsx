@@ -1,7 +1,7 @@
 import { Button, CloseButton, Combobox, TextInput, useCombobox } from '@mantine/core'
 import { useDebouncedCallback } from '@mantine/hooks'
 import { IconChevronDown, IconSearch, IconUser } from '@tabler/icons-react'
-import { type RefObject, useEffect, useState } from 'react'
+import { type RefObject, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { OwnerBadge } from '../../records/OwnerBadge.tsx'
 import { useTeammates } from '../../records/useTeammates.ts'
@@ -25,8 +25,16 @@ function Search({ inputRef }: { inputRef: RefObject<HTMLInputElement | null> }) 
   const { t } = useTranslation()
   const stored = usePipeline(({ filter }) => filter.search)
   const [text, setText] = useState(stored)
-  const apply = useDebouncedCallback((search: string) => setFilter({ search }), 150)
-  useEffect(() => setText(stored), [stored])
+  const sent = useRef(stored)
+  const apply = useDebouncedCallback((search: string) => {
+    sent.current = search
+    setFilter({ search })
+  }, 150)
+  // Only what others did to the filter comes back into the field: typing may be ahead of what it sent.
+  useEffect(() => {
+    if (stored !== sent.current) setText(stored)
+    sent.current = stored
+  }, [stored])
   const change = (value: string) => {
     setText(value)
     apply(value.trim())

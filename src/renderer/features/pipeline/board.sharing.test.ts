@@ -25,11 +25,9 @@ function answer(facts: { name?: string; count?: number; day?: number } = {}): Bo
   ]
 }
 
-test('an answer that says the same keeps every column and card', () => {
+test('an answer that says the same is the old board itself', () => {
   const old = answer()
-  const shared = shareBoard(old, answer())
-  expect(shared[0]).toBe(old[0])
-  expect(shared[1]).toBe(old[1])
+  expect(shareBoard(old, answer())).toBe(old)
 })
 
 test('a changed card is new, its neighbour stays', () => {

@@ -3,11 +3,12 @@ import type { OpportunityCard } from '#shared/opportunities/opportunity.schema.t
 
 /**
  * Takes over from the old board every card and column that did not change, so that they are not drawn again. The
- * query cache does this by itself for plain values only: two equal dates count as different there.
+ * query cache does this by itself for plain values only: two equal dates count as different there. An answer that
+ * says the same is the old board itself; the cache relies on that.
  */
 export function shareBoard(old: BoardColumnData[], fresh: BoardColumnData[]): BoardColumnData[] {
   const known = new Map(old.flatMap(({ cards }) => cards).map((card) => [card._id, card]))
-  return fresh.map((column) => {
+  const shared = fresh.map((column) => {
     const before = old.find((other) => other.column === column.column)
     const cards = column.cards.map((card) => shareCard(known.get(card._id), card))
     const isSame =
@@ -17,6 +18,7 @@ export function shareBoard(old: BoardColumnData[], fresh: BoardColumnData[]): Bo
       JSON.stringify(before.sums) === JSON.stringify(column.sums)
     return isSame ? before : { ...column, cards }
   })
+  return shared.length === old.length && shared.every((column, at) => column === old[at]) ? old : shared
 }
 
 function shareCard(old: OpportunityCard | undefined, fresh: OpportunityCard): OpportunityCard {

@@ -55,6 +55,7 @@ export function undoLastMove(): boolean {
 
 async function send(move: Move, lostReason: string | null, t: TFunction): Promise<void> {
   const { card, to } = move
+  pipelineStore.setState({ undo: undoOf(move, move.moved, t) })
   const earlier = onTheirWay.get(card._id)
   const request = (async () => {
     await earlier
@@ -62,8 +63,9 @@ async function send(move: Move, lostReason: string | null, t: TFunction): Promis
   })()
   onTheirWay.set(card._id, request)
   const answer = await request
-  if (onTheirWay.get(card._id) === request) onTheirWay.delete(card._id)
-  if (answer.ok) settle(move, answer.data, t)
+  const isLast = onTheirWay.get(card._id) === request
+  if (isLast) onTheirWay.delete(card._id)
+  if (answer.ok) settle(move, answer.data, isLast, t)
   else refuse(move, answer.error, () => void retry(move, lostReason, t), t)
 }
 
@@ -72,9 +74,11 @@ function retry(move: Move, lostReason: string | null, t: TFunction): void {
   void send(move, lostReason, t)
 }
 
-function settle(move: Move, stored: OpportunityCard, t: TFunction): void {
+function settle(move: Move, stored: OpportunityCard, isLast: boolean, t: TFunction): void {
   writeToCache({ ...move, moved: stored })
   endMove(move)
+  // Moved on, or taken back, before the answer came: the later move speaks for the card.
+  if (!isLast) return
   const undo = undoOf(move, stored, t)
   pipelineStore.setState({ undo })
   const name = stored.name
@@ -127,6 +131,7 @@ async function restoreProbability({ _id, probability }: OpportunityCard): Promis
 
 function refuse(move: Move, reply: ErrorReply, again: () => void, t: TFunction): void {
   putBack(move)
+  pipelineStore.setState({ undo: null })
   speak(t('opportunities.speech.refused', wordsOf(move.card, t)))
   const isStale = reply.code === 'changed_elsewhere' || reply.code === 'not_found'
   if (isStale) void queryClient.invalidateQueries({ queryKey: ['opportunities'] })

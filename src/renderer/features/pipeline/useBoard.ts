@@ -28,5 +28,7 @@ export function useBoard() {
 }
 
 function share(old: Board | undefined, fresh: Board): Board {
-  return old ? { columns: shareBoard(old.columns, fresh.columns) } : fresh
+  if (!old) return fresh
+  const columns = shareBoard(old.columns, fresh.columns)
+  return columns === old.columns ? old : { columns }
 }
