@@ -8,7 +8,7 @@ export const common: Translated<typeof english> = {
   undo: 'Annuler l’action',
   retry: 'Réessayer',
   clear: 'Effacer',
-  unassigned: 'Sans propriétaire',
+  unassigned: 'Sans responsable',
   me: 'Moi',
   back: 'Retour',
   saved: 'Enregistré',
