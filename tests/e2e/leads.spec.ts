@@ -129,6 +129,7 @@ test('edits in place: shows the value at once, tells the timeline, and says why 
   await page.keyboard.type('Haifa')
   await page.keyboard.press('Enter')
   await expect(field('target_city').getByText('Haifa')).toBeVisible()
+  await expect(field('target_city').getByRole('button')).toBeFocused()
   await expect(entries().first()).toContainText(/Target city (set|changed).*to Haifa/)
 
   await field('email').getByRole('button').first().click()

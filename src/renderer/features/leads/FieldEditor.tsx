@@ -8,9 +8,9 @@ import type { FieldSpec } from './lead-fields.ts'
 type Props = {
   spec: FieldSpec
   labelId: string
-  initial: string | number | string[] | null
-  /** Leaving the field, or Enter: the editor stays open when the draft has a problem. */
-  onDone: (draft: unknown) => void
+  initial: unknown
+  /** The field was left, or a key or a choice ended the edit. */
+  onDone: (draft: unknown, byKey: boolean) => void
   onCancel: () => void
 }
 
@@ -27,7 +27,7 @@ function useEditorKeys({ onDone, onCancel }: Props, draft: unknown, enterSaves: 
   const canceled = useRef(false)
   return {
     onBlur: () => {
-      if (!canceled.current) onDone(draft)
+      if (!canceled.current) onDone(draft, false)
     },
     onKeyDown: (event: KeyboardEvent) => {
       if (event.nativeEvent.isComposing) return
@@ -38,7 +38,7 @@ function useEditorKeys({ onDone, onCancel }: Props, draft: unknown, enterSaves: 
       }
       if (event.key === 'Enter' && (enterSaves || event.ctrlKey || event.metaKey)) {
         event.preventDefault()
-        onDone(draft)
+        onDone(draft, true)
       }
     }
   }
@@ -78,7 +78,7 @@ function TextEditor(props: Props) {
 
 function NumberEditor(props: Props) {
   const { i18n } = useTranslation()
-  const [value, setValue] = useState<string | number>(Number(props.initial ?? Number.NaN) || '')
+  const [value, setValue] = useState<string | number>(typeof props.initial === 'number' ? props.initial : '')
   const isFrench = i18n.language === 'fr'
   return (
     <NumberInput
@@ -131,7 +131,7 @@ function ChoiceEditor(props: Props & { spec: FieldSpec & { kind: 'choice' } }) {
       classNames={{ option: classes.choice }}
       data={isListed ? data : [{ value: stored, label: enumLabel(t, spec.label, stored) }, ...data]}
       value={stored}
-      onChange={props.onDone}
+      onChange={(value) => props.onDone(value, true)}
       onBlur={onBlur}
       onKeyDown={onKeyDown}
     />

@@ -5,25 +5,35 @@ import { formatNumber } from '#renderer/records/formats.ts'
 import type { Lead } from '#shared/leads/lead.schema.ts'
 import { CopyValue } from './CopyValue.tsx'
 import classes from './LeadDetails.module.css'
-import { storedValue } from './lead-cache.ts'
+import { shownValue, storedValue } from './lead-cache.ts'
 import type { FieldSpec } from './lead-fields.ts'
-import { personName } from './lead-names.ts'
 
-type Props = { lead: Lead; spec: FieldSpec; labelId: string; onEdit?: () => void }
+type Props = {
+  lead: Lead
+  spec: FieldSpec
+  labelId: string
+  /** It takes the focus when it appears: an editor has just ended here by a key. */
+  focused: boolean
+  onEdit?: () => void
+}
 
 /** A field as it is read; pressing it begins to edit. */
-export function FieldValue({ lead, spec, labelId, onEdit }: Props) {
+export function FieldValue({ lead, spec, labelId, focused, onEdit }: Props) {
   const { t } = useTranslation()
   const valueId = useId()
   const copied =
     spec.kind === 'email' || spec.kind === 'phone' ? String(storedValue(lead, spec.field) ?? '') : ''
-  const value = shownValue(lead, spec) === null ? null : <Shown lead={lead} spec={spec} />
+  const content = shownValue(lead, spec.field)
+  const isBlank = content === null || (Array.isArray(content) && content.length === 0)
+  const value = isBlank ? null : <ShownDraft spec={spec} value={content} />
   if (!onEdit)
     return <div className={classes.readOnly}>{value ?? <span className={classes.blank}>—</span>}</div>
   return (
     <div className={classes.valueLine}>
       <button
         type="button"
+        // biome-ignore lint/a11y/noAutofocus: the focus stays where the person was working
+        autoFocus={focused}
         className={classes.value}
         aria-labelledby={`${labelId} ${valueId}`}
         title={t('leads.page.edit', { field: t(`leads.field.${spec.field}`) })}
@@ -40,17 +50,6 @@ export function FieldValue({ lead, spec, labelId, onEdit }: Props) {
       )}
     </div>
   )
-}
-
-/** The contact person may be stored under other names than `name`; all other fields have one place. */
-function shownValue(lead: Lead, spec: FieldSpec): string | number | string[] | null {
-  const value = spec.field === 'name' ? personName(lead) : storedValue(lead, spec.field)
-  return Array.isArray(value) && value.length === 0 ? null : value
-}
-
-function Shown({ lead, spec }: { lead: Lead; spec: FieldSpec }) {
-  const value = shownValue(lead, spec)
-  return <ShownDraft spec={spec} value={value} />
 }
 
 /** Any value of a field, also one that is not the lead's own. */

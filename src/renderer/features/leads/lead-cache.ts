@@ -1,15 +1,21 @@
 import { callOptions, queryClient } from '#renderer/api/queries.ts'
-import type { LeadField, LeadFields } from '#shared/leads/lead.contract.ts'
+import type { LeadField } from '#shared/leads/lead.contract.ts'
 import { leadOwner } from '#shared/leads/lead.rules.ts'
 import type { Lead, LeadRow } from '#shared/leads/lead.schema.ts'
+import { personName } from './lead-names.ts'
 
 /** One lead as the window holds it: on its page, and as a row of every list that was read. */
 
-export type EditableValue = LeadFields[LeadField]
+type FieldContent = string | number | string[] | null
 
-/** The value that an editor starts from, which is also the `base` of the write. */
-export function storedValue(lead: Lead, field: LeadField): string | number | string[] | null {
+/** The value that the database has, which is the `base` of a write. */
+export function storedValue(lead: Lead, field: LeadField): FieldContent {
   return field === 'owner_email' ? leadOwner(lead) : lead[field]
+}
+
+/** The value on the screen: the contact person may be stored under other names than `name`. */
+export function shownValue(lead: Lead, field: LeadField): FieldContent {
+  return field === 'name' ? personName(lead) : storedValue(lead, field)
 }
 
 /** The fields of the document as they look with one of them changed. */
