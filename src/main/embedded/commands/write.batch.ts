@@ -5,6 +5,13 @@ import { toInteger } from '../values/numbers.ts'
 import type { CommandRequest } from './command.ts'
 import { asCommandError } from './error.reply.ts'
 
+/** What ends a write command as a whole: after a full disk SQLite has already taken everything back. */
+const ENDS_ALL: ReadonlySet<number> = new Set([
+  CODES.MaxTimeMSExpired,
+  CODES.InternalError,
+  CODES.OutOfDiskSpace
+])
+
 /** What came of the statements of a write command; `writeErrors` is ready to be spread into the reply. */
 export type BatchResult = { done: number; writeErrors: { writeErrors?: BsonDocument[] } }
 
@@ -27,7 +34,7 @@ export function writeAll<Statement>(
       done += write(statement, index)
     } catch (error) {
       const refusal = asCommandError(error)
-      if (refusal.code === CODES.MaxTimeMSExpired || refusal.code === CODES.InternalError) throw error
+      if (ENDS_ALL.has(refusal.code)) throw error
       errors.push({ index, code: refusal.code, errmsg: refusal.message, ...refusal.extra })
       if (isOrdered) break
     }

@@ -21,7 +21,7 @@ export class SecondaryIndex {
     this.#isMultikey = isMultikey
     this.#insert = database.prepare(`INSERT INTO ${table} (key, rid) VALUES (?, ?)`)
     this.#delete = database.prepare(`DELETE FROM ${table} WHERE key = ? AND rid = ?`)
-    this.#markMultikey = database.prepare('UPDATE indexes SET multikey = 1 WHERE id = ?')
+    this.#markMultikey = database.prepare('UPDATE indexes SET multikey = 1 WHERE id = ? AND multikey = 0')
   }
 
   /** True once a document had an array in an indexed field: one document may then have several entries. */
@@ -32,10 +32,10 @@ export class SecondaryIndex {
   /** Adds the entries of a document. */
   add(keys: Iterable<IndexKey>, rid: number, isMultikey: boolean): void {
     for (const { key } of keys) this.#insert.run(key, rid)
-    if (isMultikey && !this.#isMultikey) {
-      this.#markMultikey.run(this.id)
-      this.#isMultikey = true
-    }
+    if (!isMultikey) return
+    // Each time: the transaction that marked it first may have been taken back.
+    this.#markMultikey.run(this.id)
+    this.#isMultikey = true
   }
 
   /** Removes entries of a document. */
