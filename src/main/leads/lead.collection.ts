@@ -7,8 +7,9 @@ import type { CollectionDefinition, IndexDefinition } from '../mongo/scoped-coll
 /** Leads (domain.md 2.3, 4.5): which indexes they want, who may see which, and what a list fetches. */
 
 /**
- * Those that domain.md 2.3 names, `owner_id` for a salesperson's scope, and one for each sort of the list, with the
- * `_id` that breaks ties. None is unique: repeats are normal (6.4).
+ * Those that domain.md 2.3 names, `owner_id` for a salesperson's scope, one for each other field that the list
+ * filters by, and one for each sort of the list, with the `_id` that breaks ties. None is unique: repeats are normal
+ * (6.4).
  */
 const indexes: IndexDefinition[] = [
   { keys: { created_at: -1 } },
@@ -19,6 +20,10 @@ const indexes: IndexDefinition[] = [
   { keys: { stage: 1 } },
   { keys: { source: 1 } },
   { keys: { owner_id: 1 } },
+  { keys: { owner: 1 } },
+  { keys: { language: 1 } },
+  { keys: { converted_to_contact_id: 1 } },
+  { keys: { converted_contact_id: 1 } },
   ...leadSortFields.map((field): IndexDefinition => ({ keys: { [field]: 1, _id: 1 } }))
 ]
 

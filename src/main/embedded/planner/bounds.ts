@@ -19,8 +19,9 @@ export type Bounds = {
   text: RegExp | undefined
 }
 
-/** Ranks of values that an index tells apart as well as a filter does. */
+/** Ranks of values that an index tells apart as well as a filter does; null only where no array is in the way. */
 const EXACT_RANKS: ReadonlySet<number> = new Set([
+  RANK.null,
   RANK.number,
   RANK.string,
   RANK.objectId,
@@ -39,7 +40,9 @@ export function boundsOf(condition: BsonDocument, isMultikey: boolean): Bounds |
   const [first, ...others] = known.sort((left, right) => breadth(left) - breadth(right))
   if (!first) return undefined
   const isComplete = known.length === parts.length
-  if (isMultikey) return { ...first, isExact: first.isExact && parts.length === 1 }
+  if (isMultikey) {
+    return { ...first, isExact: first.isExact && parts.length === 1 && !mayBeNull(condition) }
+  }
   const merged = others.reduce(intersect, first)
   return { ...merged, isExact: merged.isExact && isComplete }
 }
@@ -57,6 +60,15 @@ function cutBytes(cut: Cut): Buffer {
 function invertedCut(cut: Cut): Buffer {
   const prefix = inverted(cut.prefix)
   return cut.after ? prefix : afterPrefix(prefix)
+}
+
+/** True for conditions that null, or a missing field, may meet. */
+export function mayBeNull({ $eq, $in, $gte, $lte, $exists }: BsonDocument): boolean {
+  return (
+    [$eq, $gte, $lte, $exists].includes(null) ||
+    $exists === false ||
+    (Array.isArray($in) && $in.includes(null))
+  )
 }
 
 function breadth(bounds: Bounds): number {

@@ -5,7 +5,9 @@ import type { KeyRange } from '../storage/btree.ts'
 import type { Collection, Row } from '../storage/collection.ts'
 import { decodeTextKey, inverted } from '../values/key.encoding.ts'
 import type { IndexPlan } from './index.plan.ts'
-import { type Plan, planQuery } from './plan.ts'
+import { type Plan, planQuery, type UnionPlan } from './plan.ts'
+import { hasRow, rowsOf } from './row.set.ts'
+import type { SetPlan } from './set.plan.ts'
 
 /** What a query asks of one collection. */
 export type Query = {
@@ -40,10 +42,19 @@ export function* executePlan(
   query: Query,
   work: Work = { keys: 0, documents: 0 }
 ): Generator<Row> {
-  const skipsKeys = plan.kind === 'index' && plan.isExact && plan.providesSort && plan.ranges.length === 1
-  const rows = matching(read(collection, plan, skipsKeys ? query.skip : 0, work), plan, query)
+  const skipsKeys = plan.isExact && plan.providesSort && (plan.kind === 'set' || isOneRange(plan))
+  const rows = matching(
+    collection,
+    read(collection, plan, query, skipsKeys ? query.skip : 0, work),
+    plan,
+    query
+  )
   const ordered = plan.providesSort ? rows : sorted(rows, query)
   yield* within(ordered, skipsKeys ? 0 : query.skip, query.limit)
+}
+
+function isOneRange(plan: Plan): boolean {
+  return plan.kind === 'index' && plan.ranges.length === 1
 }
 
 /** Number of documents that a query matches; from the index alone where the index knows. */
@@ -59,20 +70,26 @@ function countAll(collection: Collection, query: Query): number {
   if (plan.kind === 'index' && plan.isExact) {
     return plan.ranges.reduce((sum, range) => sum + plan.index.tree.count(range), 0)
   }
+  if (plan.kind === 'set' && plan.isExact) return plan.size
   let count = 0
   for (const _row of executePlan(collection, plan, { ...query, sort: [], skip: 0, limit: 0 })) count++
   return count
 }
 
-function* matching(rows: Iterable<Row>, plan: Plan, query: Query): Generator<Row> {
+function* matching(collection: Collection, rows: Iterable<Row>, plan: Plan, query: Query): Generator<Row> {
   let seen = 0
   for (const row of rows) {
     if (++seen % TIME_CHECK_INTERVAL === 0) query.checkTime()
-    if (plan.isExact || query.filter.test(row.document)) yield row
+    if (isSure(plan, collection) || query.filter.test(row.document)) yield row
   }
 }
 
-function* read(collection: Collection, plan: Plan, skip: number, work: Work): Generator<Row> {
+/** A set of rows tells of the documents as they were when it was made. */
+function isSure(plan: Plan, collection: Collection): boolean {
+  return plan.isExact && (plan.kind !== 'set' || plan.version === collection.version)
+}
+
+function* read(collection: Collection, plan: Plan, query: Query, skip: number, work: Work): Generator<Row> {
   if (plan.kind === 'scan') {
     for (const row of collection.rows()) {
       work.documents++
@@ -80,6 +97,16 @@ function* read(collection: Collection, plan: Plan, skip: number, work: Work): Ge
     }
     return
   }
+  const rids = plan.kind === 'set' ? setRowIds(plan, query, skip, work) : distinctRowIds(plan, skip, work)
+  for (const rid of rids) {
+    const document = collection.get(rid)
+    if (!document) continue
+    work.documents++
+    yield { rid, document }
+  }
+}
+
+function* distinctRowIds(plan: IndexPlan | UnionPlan, skip: number, work: Work): Generator<number> {
   const branches = plan.kind === 'union' ? plan.branches : [plan]
   const mayRepeat = plan.kind === 'union' || plan.index.isMultikey
   const seen = new Set<number>()
@@ -87,10 +114,28 @@ function* read(collection: Collection, plan: Plan, skip: number, work: Work): Ge
     for (const rid of rowIds(branch, skip, work)) {
       if (mayRepeat && seen.has(rid)) continue
       if (mayRepeat) seen.add(rid)
-      const document = collection.get(rid)
-      if (!document) continue
-      work.documents++
-      yield { rid, document }
+      yield rid
+    }
+  }
+}
+
+/** The rows of a set: in the order of the index that is walked, or of insertion. */
+function* setRowIds(plan: SetPlan, query: Query, skip: number, work: Work): Generator<number> {
+  let toSkip = skip
+  for (const page of plan.walk ? walked(plan.walk, query, work) : [rowsOf(plan.rows)]) {
+    for (const rid of page) {
+      if (hasRow(plan.rows, rid) && toSkip-- <= 0) yield rid
+    }
+  }
+}
+
+function* walked(plan: IndexPlan, query: Query, work: Work): Generator<number[]> {
+  const ranges = plan.direction === 1 ? plan.ranges : [...plan.ranges].reverse()
+  for (const range of ranges) {
+    for (const page of plan.index.tree.walk(range, plan.direction)) {
+      query.checkTime()
+      work.keys += page.length
+      yield page
     }
   }
 }

@@ -47,6 +47,11 @@ function stageOf(plan: Plan, query: Query): BsonDocument {
   if (plan.kind === 'union') {
     return { stage: 'FETCH', inputStage: { stage: 'OR', inputStages: plan.branches.map(indexStage) } }
   }
+  if (plan.kind === 'set') {
+    const rows = { stage: 'ROW_SET', indexes: plan.indexes, rows: plan.size }
+    const walked = plan.walk ? { ...indexStage(plan.walk), inputStage: rows } : rows
+    return { stage: 'FETCH', filtered: !plan.isExact, inputStage: walked }
+  }
   return {
     stage: 'FETCH',
     filtered: !(plan.isExact || query.filter.matchesAll),

@@ -3,7 +3,7 @@ import type { KeyRange } from '../storage/btree.ts'
 import type { ScannableIndex } from '../storage/collection.ts'
 import type { BsonDocument } from '../values/bson.types.ts'
 import type { Direction } from '../values/key.encoding.ts'
-import { type Bounds, boundsOf, isPointInterval, keyBytes } from './bounds.ts'
+import { type Bounds, boundsOf, isPointInterval, keyBytes, mayBeNull } from './bounds.ts'
 import { implies } from './implication.ts'
 
 /** One way to read a collection through one index. */
@@ -39,8 +39,9 @@ export function planIndex(
   if (spec.partial && !implies(conditions, spec.partial.conditions)) return undefined
   const bounds = spec.fields.map((field) => fieldBounds(conditions, field.name, isMultikey))
   const boundFields = leadingBounds(bounds)
-  if (spec.sparse && (boundFields === 0 || matchesNull(conditions, spec.fields[0]?.name ?? '')))
-    return undefined
+  const first = conditions[spec.fields[0]?.name ?? ''] as BsonDocument
+  // A sparse index has no keys for missing fields, which count as null.
+  if (spec.sparse && (boundFields === 0 || mayBeNull(first))) return undefined
   const direction = isMultikey ? undefined : sortDirection(index, bounds, sort)
   if (boundFields === 0 && direction === undefined) return undefined
   const used = bounds.slice(0, boundFields)
@@ -76,17 +77,8 @@ function leadingBounds(bounds: readonly (Bounds | undefined)[]): number {
   return count
 }
 
-/** A sparse index has no keys for missing fields, which count as null. */
-function matchesNull(conditions: BsonDocument, name: string): boolean {
-  const { $eq, $in, $gte, $lte, $exists } = conditions[name] as BsonDocument
-  return (
-    [$eq, $gte, $lte, $exists].includes(null) ||
-    $exists === false ||
-    (Array.isArray($in) && $in.includes(null))
-  )
-}
-
-function keyRanges(index: ScannableIndex, bounds: readonly (Bounds | undefined)[]): KeyRange[] {
+/** The ranges of keys whose leading fields are within these bounds, in key order. */
+export function keyRanges(index: ScannableIndex, bounds: readonly (Bounds | undefined)[]): KeyRange[] {
   let prefixes: Buffer[] = [Buffer.alloc(0)]
   let ranges: KeyRange[] = [{ low: Buffer.alloc(0), high: Buffer.from([0xff]) }]
   bounds.forEach((bound, at) => {

@@ -6,9 +6,13 @@ import { type BsonDocument, isDocument } from '../values/bson.types.ts'
 import { CommandError } from '../values/command.error.ts'
 import { valuesEqual } from '../values/compare.ts'
 import { type IndexPlan, planIndex } from './index.plan.ts'
+import { planSet, type SetPlan } from './set.plan.ts'
 
 /** How the documents of a query are read. */
-export type Plan = ScanPlan | IndexPlan | UnionPlan
+export type Plan = DirectPlan | SetPlan
+
+/** Plans that read while they find out. */
+export type DirectPlan = ScanPlan | IndexPlan | UnionPlan
 
 /** Every document, in order of insertion. */
 export type ScanPlan = { kind: 'scan'; providesSort: boolean; isExact: boolean }
@@ -29,8 +33,11 @@ export type PlanRequest = {
   isCount?: boolean
 }
 
-/** SQLite counts about a hundred entries in a microsecond; beyond this a bad guess costs less than counting. */
-const COUNT_LIMIT = 200_000
+/** SQLite counts some twenty entries in a microsecond; more than this are asked for their row ids at once. */
+const COUNT_LIMIT = 5000
+
+/** Reading this many documents takes a few milliseconds. */
+const MANY_DOCUMENTS = 300
 
 /** Fetching a document through an index costs more than meeting it in a scan; so does sorting it. */
 const COST = {
@@ -61,7 +68,8 @@ export function planQuery(collection: Collection, request: PlanRequest): Plan {
     .filter((plan) => plan !== undefined)
   if (request.hint !== undefined) return plans[0] ?? fullIndexScan(indexes, request) ?? scan
   const union = planUnion(collection, conditions, request.sort.length === 0)
-  return cheapest(collection, [...plans, ...(union ? [union] : []), scan], request)
+  const best = cheapest(collection, [...plans, ...(union ? [union] : []), scan], request)
+  return (best.mayBeSlow && planSet(collection, plans, request)) || best.plan
 }
 
 function fullIndexScan(indexes: Collection['allIndexes'], request: PlanRequest): IndexPlan | undefined {
@@ -94,7 +102,8 @@ function flattened(conditions: BsonDocument): BsonDocument {
 }
 
 function hintedIndexes(collection: Collection, hint: unknown): Collection['allIndexes'] | undefined {
-  if (hint === undefined || (isDocument(hint) && Object.keys(hint).length === 0)) return collection.usableIndexes
+  if (hint === undefined || (isDocument(hint) && Object.keys(hint).length === 0))
+    return collection.usableIndexes
   if (isDocument(hint) && '$natural' in hint) return undefined
   const found = collection.usableIndexes.find(({ spec }) =>
     typeof hint === 'string' ? spec.name === hint : valuesEqual(spec.document.key, hint)
@@ -117,28 +126,37 @@ function planUnion(
   if (!Array.isArray(branches)) return undefined
   const plans = branches.filter(isDocument).map((branch) => {
     const both = flattened({ ...others, $and: [branch] })
-    const options = collection.usableIndexes
-      .map((index) => planIndex(index, both, []))
-      .filter((plan) => plan !== undefined && plan.boundFields > 0)
-    return options.sort((left, right) => (estimate(left) < estimate(right) ? -1 : 1))[0]
+    const options = collection.usableIndexes.flatMap((index) => {
+      const plan = planIndex(index, both, [])
+      return plan && plan.boundFields > 0 ? [{ plan, size: estimate(plan, MANY_DOCUMENTS) }] : []
+    })
+    return options.sort((left, right) => left.size - right.size)[0]?.plan
   })
   const usable = plans.filter((plan) => plan !== undefined)
   if (usable.length < branches.length) return undefined
   return { kind: 'union', branches: usable, providesSort: isUnsorted, isExact: false }
 }
 
-function cheapest(collection: Collection, plans: readonly Plan[], request: PlanRequest): Plan {
-  const [only] = plans
-  if (plans.length === 1 && only) return only
+type Choice = {
+  plan: DirectPlan
+  /** Even the best way may touch so many documents that it pays to ask the indexes more closely first. */
+  mayBeSlow: boolean
+}
+
+function cheapest(collection: Collection, plans: readonly DirectPlan[], request: PlanRequest): Choice {
   const total = collection.count()
   const sizes = plans.map((plan) => Math.min(total, sizeOf(plan, total)))
   const fewest = Math.min(...sizes)
   const share = total === 0 ? 1 : Math.max(fewest, 1) / total
   const costs = plans.map((plan, index) => costOf(plan, sizes[index] ?? total, share, request))
-  return plans[costs.indexOf(Math.min(...costs))] ?? { kind: 'scan', providesSort: false, isExact: false }
+  const at = costs.indexOf(Math.min(...costs))
+  const plan = plans[at] ?? { kind: 'scan', providesSort: false, isExact: false }
+  // What an inexact plan costs is a guess, unless it can't touch many documents at all.
+  const atMost = plan.isExact ? (costs[at] ?? 0) : (sizes[at] ?? total)
+  return { plan, mayBeSlow: !request.filter.matchesAll && atMost > MANY_DOCUMENTS }
 }
 
-function sizeOf(plan: Plan, total: number): number {
+function sizeOf(plan: DirectPlan, total: number): number {
   if (plan.kind === 'scan') return total
   if (plan.kind === 'union') return plan.branches.reduce((sum, branch) => sum + estimate(branch), 0)
   const counted = plan.boundFields === 0 ? total : estimate(plan)
@@ -146,18 +164,17 @@ function sizeOf(plan: Plan, total: number): number {
 }
 
 /** Entries in the ranges of a plan, counted up to a limit. */
-function estimate(plan: IndexPlan | undefined): number {
-  if (!plan) return Number.POSITIVE_INFINITY
+function estimate(plan: IndexPlan, limit = COUNT_LIMIT): number {
   let count = 0
   for (const range of plan.ranges) {
-    count += plan.index.tree.count(range, COUNT_LIMIT - count)
-    if (count >= COUNT_LIMIT) return count
+    count += plan.index.tree.count(range, limit - count)
+    if (count >= limit) return count
   }
   return count
 }
 
 /** @param share how much of the collection seems to match the filter */
-function costOf(plan: Plan, size: number, share: number, request: PlanRequest): number {
+function costOf(plan: DirectPlan, size: number, share: number, request: PlanRequest): number {
   const wanted = request.limit === 0 ? Number.POSITIVE_INFINITY : request.skip + request.limit
   const perDocument = plan.kind === 'scan' ? COST.scannedDocument : COST.indexedFetch
   if (plan.isExact && request.isCount) return size * COST.countedEntry

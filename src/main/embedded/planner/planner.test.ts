@@ -8,7 +8,7 @@ let leads: Collection
 const STAGES = ['new', 'called', 'won']
 
 beforeAll(async () => {
-  leads = mongo.db().collection('leads')
+  leads = mongo.db().collection('deals')
   await leads.insertMany(
     Array.from({ length: 2000 }, (_, n) => ({
       n,

@@ -10,6 +10,7 @@ import { BTree } from './btree.ts'
 import { type IndexKeys, indexKeys } from './index.keys.ts'
 import { ID_INDEX, type IndexSpec } from './index.spec.ts'
 import type { SecondaryIndex } from './secondary.index.ts'
+import type { TextIndex } from './text.index.ts'
 
 /** A stored document and its row id. */
 export type Row = { rid: number; document: LazyDocument }
@@ -29,6 +30,11 @@ export class Collection {
   readonly info: CollectionInfo
   readonly idIndex: ScannableIndex
   readonly indexes: SecondaryIndex[] = []
+  /** Set by the storage for a collection whose text is searched. */
+  text: TextIndex | undefined
+  /** Grows with every write: what was learnt of the documents before may not hold any more. */
+  version = 0
+  #known: number | undefined
   readonly #insert: StatementSync
   readonly #replace: StatementSync
   readonly #delete: StatementSync
@@ -67,7 +73,14 @@ export class Collection {
 
   /** Number of documents. */
   count(): number {
-    return numberFrom(this.#count)
+    this.#known ??= numberFrom(this.#count)
+    return this.#known
+  }
+
+  /** Forgets what it remembered of its documents: writes were taken back. */
+  forget(): void {
+    this.version++
+    this.#known = undefined
   }
 
   /** Bytes of all documents together. */
@@ -106,9 +119,11 @@ export class Collection {
     }
     const entries = this.indexes.map((index) => this.#checked(index, indexKeys(document, index.spec), NO_RID))
     const rid = Number(this.#insert.run(key, document.bytes).lastInsertRowid)
+    this.#changed(1)
     this.indexes.forEach((index, at) => {
       index.add(entries[at]?.keys.values() ?? [], rid, entries[at]?.isMultikey ?? false)
     })
+    this.text?.add(rid, document)
   }
 
   /**
@@ -125,6 +140,8 @@ export class Collection {
       return { index, added, removed, isMultikey: now.isMultikey }
     })
     this.#replace.run(after.bytes, rid)
+    this.#changed(0)
+    this.text?.replace(rid, before, after)
     for (const { index, added, removed, isMultikey } of changes) {
       index.remove(
         removed.map(([, entry]) => entry),
@@ -141,7 +158,9 @@ export class Collection {
   /** Deletes a stored document. */
   delete(rid: number, document: LazyDocument): void {
     for (const index of this.indexes) index.remove(indexKeys(document, index.spec).keys.values(), rid)
+    this.text?.remove(rid, document)
     this.#delete.run(rid)
+    this.#changed(-1)
   }
 
   /**
@@ -153,6 +172,11 @@ export class Collection {
       const entries = this.#checked(index, indexKeys(document, index.spec), rid)
       index.add(entries.keys.values(), rid, entries.isMultikey)
     }
+  }
+
+  #changed(more: number): void {
+    this.version++
+    if (this.#known !== undefined) this.#known += more
   }
 
   #checked(index: SecondaryIndex, entries: IndexKeys, rid: number): IndexKeys {

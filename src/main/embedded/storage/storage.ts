@@ -6,7 +6,9 @@ import { CommandError } from '../values/command.error.ts'
 import { Collection, documentsTable, encodeOptions } from './collection.ts'
 import { openDatabaseFile } from './database.file.ts'
 import { compareIndexes, ID_INDEX, type IndexSpec, readIndexSpec } from './index.spec.ts'
+import { SEARCHED_FIELDS } from './searched.fields.ts'
 import { entriesTable, SecondaryIndex } from './secondary.index.ts'
+import { createTextTable, dropTextTable, hasTextIndexes, TextIndex, textTableFields } from './text.index.ts'
 
 /** How sure a commit is: `process` survives the death of the process, `power` also that of the machine. */
 export type Durability = 'process' | 'power'
@@ -19,6 +21,7 @@ export class Storage {
   readonly corruptFileKeptAt: string | undefined
   readonly #database: DatabaseSync
   readonly #collections = new Map<string, Map<string, Collection>>()
+  readonly #hasText: boolean
   #durability: Durability = 'process'
   #isInTransaction = false
   #catalogChanged = false
@@ -28,6 +31,7 @@ export class Storage {
     const { database, corruptFileKeptAt } = openDatabaseFile(dataDir)
     this.#database = database
     this.corruptFileKeptAt = corruptFileKeptAt
+    this.#hasText = hasTextIndexes(database)
     this.#loadCatalog()
   }
 
@@ -89,13 +93,16 @@ export class Storage {
     this.#database.exec(
       `CREATE TABLE ${documentsTable(id)} (rid INTEGER PRIMARY KEY, key BLOB NOT NULL UNIQUE, document BLOB NOT NULL)`
     )
-    return this.#remember(new Collection(this.#database, { id, db, name, uuid, options }))
+    const collection = new Collection(this.#database, { id, db, name, uuid, options })
+    this.#prepareText(collection)
+    return this.#remember(collection)
   }
 
   /** Drops a collection with its indexes. */
   drop(collection: Collection): void {
     this.#catalogChanged = true
     for (const index of [...collection.indexes]) this.dropIndex(collection, index)
+    dropTextTable(this.#database, collection.info.id)
     this.#database.exec(`DROP TABLE ${documentsTable(collection.info.id)}`)
     this.#database.prepare('DELETE FROM collections WHERE id = ?').run(collection.info.id)
     const siblings = this.#collections.get(collection.info.db)
@@ -132,6 +139,7 @@ export class Storage {
     this.#database.exec(`DROP TABLE ${entriesTable(index.id)}`)
     this.#database.prepare('DELETE FROM indexes WHERE id = ?').run(index.id)
     collection.indexes.splice(collection.indexes.indexOf(index), 1)
+    collection.forget()
   }
 
   /** Replaces the options of a collection. Look the collection up again afterwards. */
@@ -181,7 +189,38 @@ export class Storage {
 
   #rollBack(): void {
     if (this.#database.isTransaction) this.#database.exec('ROLLBACK')
+    this.#forget()
     if (this.#catalogChanged) this.#loadCatalog()
+  }
+
+  /** Lets nobody, not even an open cursor, rely on what was learnt of the documents. */
+  #forget(): void {
+    for (const siblings of this.#collections.values()) {
+      for (const collection of siblings.values()) collection.forget()
+    }
+  }
+
+  /** Gives a collection the text index that it should have, and fills it when it is new or was made otherwise. */
+  #prepareText(collection: Collection): void {
+    const { id, name } = collection.info
+    const fields = SEARCHED_FIELDS[name]
+    if (!this.#hasText) return
+    if (!fields) {
+      // Under another name it may have had one.
+      dropTextTable(this.#database, id)
+      return
+    }
+    if (textTableFields(this.#database, id).join() === fields.join()) {
+      collection.text = new TextIndex(this.#database, id, fields)
+      return
+    }
+    this.transaction(() => {
+      dropTextTable(this.#database, id)
+      createTextTable(this.#database, id, fields)
+      const text = new TextIndex(this.#database, id, fields)
+      for (const { rid, document } of collection.rows()) text.add(rid, document)
+      collection.text = text
+    })
   }
 
   #changeCatalog(sql: string, values: (string | number | Buffer)[]): void {
@@ -198,6 +237,7 @@ export class Storage {
   }
 
   #loadCatalog(): void {
+    this.#forget()
     this.#collections.clear()
     const byId = new Map<number, Collection>()
     for (const row of this.#database.prepare('SELECT id, db, name, uuid, options FROM collections').all()) {
@@ -208,7 +248,9 @@ export class Storage {
         uuid: row.uuid as Uint8Array,
         options: decodeDocument(row.options as Uint8Array)
       }
-      byId.set(info.id, this.#remember(new Collection(this.#database, info)))
+      const collection = this.#remember(new Collection(this.#database, info))
+      this.#prepareText(collection)
+      byId.set(info.id, collection)
     }
     for (const row of this.#database.prepare('SELECT * FROM indexes ORDER BY id').all()) {
       const spec = readIndexSpec(decodeDocument(row.spec as Uint8Array))

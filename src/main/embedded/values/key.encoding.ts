@@ -61,6 +61,13 @@ export function decodeTextKey(key: Buffer): string | undefined {
   return unescaped(key)
 }
 
+/** Number of bytes that the string takes which an ascending key begins with. */
+export function textKeyLength(key: Buffer): number {
+  let end = key.indexOf(0, 1)
+  while (key[end + 1] !== TEXT_END[1]) end = key.indexOf(0, end + 2)
+  return end + TEXT_END.length
+}
+
 function append(parts: Buffer[], value: unknown): void {
   if (value === EMPTY_ARRAY_KEY) {
     parts.push(Buffer.from([RANK.undefined]))

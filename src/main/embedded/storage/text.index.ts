@@ -1,0 +1,126 @@
+import type { DatabaseSync, StatementSync } from 'node:sqlite'
+import { foldCase } from '../values/case.folding.ts'
+import type { LazyDocument } from '../values/lazy.document.ts'
+import { rowIdList } from './btree.ts'
+
+/** Parts of text shorter than this have no trigram. */
+const TRIGRAM = 3
+/** Longer texts are looked for by their beginning. */
+const LONGEST_PHRASE = 64
+/** Stands between the items of an array; a text to look for never has it. */
+const SEPARATOR = '\n'
+
+/** A question to the index; `isExact` when every document that it finds does contain the text. */
+export type TextQuestion = { match: string; isExact: boolean }
+
+/**
+ * Finds documents by any part of the text in some of their fields, whatever its case: an FTS5 table of trigrams, kept
+ * in the transaction that writes the document. It stores no text of its own, so an entry is removed by telling its
+ * text again.
+ */
+export class TextIndex {
+  readonly fields: readonly string[]
+  readonly #insert: StatementSync
+  readonly #delete: StatementSync
+  readonly #find: StatementSync
+
+  constructor(database: DatabaseSync, collectionId: number, fields: readonly string[]) {
+    const table = textTable(collectionId)
+    const columns = fields.map(quoted).join(', ')
+    const values = fields.map(() => '?').join(', ')
+    this.fields = fields
+    this.#insert = database.prepare(`INSERT INTO ${table} (rowid, ${columns}) VALUES (?, ${values})`)
+    this.#delete = database.prepare(
+      `INSERT INTO ${table} (${table}, rowid, ${columns}) VALUES ('delete', ?, ${values})`
+    )
+    this.#find = database.prepare(`SELECT json_group_array(rowid) FROM ${table} WHERE ${table} MATCH ?`)
+    this.#find.setReturnArrays(true)
+  }
+
+  /** Adds the text of a document. */
+  add(rid: number, document: LazyDocument): void {
+    this.#write(this.#insert, rid, this.#textsOf(document))
+  }
+
+  /** Removes the text that a document had. */
+  remove(rid: number, document: LazyDocument): void {
+    this.#write(this.#delete, rid, this.#textsOf(document))
+  }
+
+  /** Changes the text of a document, if it changed. */
+  replace(rid: number, before: LazyDocument, after: LazyDocument): void {
+    const old = this.#textsOf(before)
+    const now = this.#textsOf(after)
+    if (old.every((text, at) => text === now[at])) return
+    this.#write(this.#delete, rid, old)
+    this.#write(this.#insert, rid, now)
+  }
+
+  /** How to ask for documents that contain a text in one of the given fields; undefined when the index cannot tell. */
+  question(text: string, fields: readonly string[]): TextQuestion | undefined {
+    const characters = [...foldCase(text)]
+    const isUsable = text.isWellFormed() && !/[\0\n]/.test(text) && characters.length >= TRIGRAM
+    if (!isUsable || !fields.every((field) => this.fields.includes(field))) return undefined
+    const phrase = characters.slice(0, LONGEST_PHRASE).join('')
+    const match = `{${fields.map(quoted).join(' ')}} : ${quoted(phrase)}`
+    return { match, isExact: characters.length <= LONGEST_PHRASE }
+  }
+
+  /** The row ids that answer a question. */
+  find({ match }: TextQuestion): number[] {
+    return rowIdList(this.#find.get(match))
+  }
+
+  #textsOf(document: LazyDocument): string[] {
+    return this.fields.map((field) => searchedText(document.field(field)))
+  }
+
+  /** A document without any text has no entry. */
+  #write(statement: StatementSync, rid: number, texts: readonly string[]): void {
+    if (texts.some((text) => text !== '')) statement.run(rid, ...texts)
+  }
+}
+
+/** Creates the table of a collection's text index. */
+export function createTextTable(
+  database: DatabaseSync,
+  collectionId: number,
+  fields: readonly string[]
+): void {
+  const columns = fields.map(quoted).join(', ')
+  database.exec(
+    `CREATE VIRTUAL TABLE ${textTable(collectionId)} USING fts5(${columns},
+      content = '', columnsize = 0, detail = full, tokenize = 'trigram case_sensitive 1')`
+  )
+}
+
+/** Drops the table of a collection's text index, if there is one. */
+export function dropTextTable(database: DatabaseSync, collectionId: number): void {
+  database.exec(`DROP TABLE IF EXISTS ${textTable(collectionId)}`)
+}
+
+/** The fields that a collection's text index was made for; none when it has no text index. */
+export function textTableFields(database: DatabaseSync, collectionId: number): string[] {
+  const columns = database.prepare('SELECT name FROM pragma_table_info(?)').all(textTable(collectionId))
+  return columns.map((column) => String(column.name))
+}
+
+/** True when this build of SQLite has what a text index needs. */
+export function hasTextIndexes(database: DatabaseSync): boolean {
+  return database.prepare(`SELECT 1 FROM pragma_module_list WHERE name = 'fts5'`).get() !== undefined
+}
+
+function textTable(collectionId: number): string {
+  return `text_${collectionId}`
+}
+
+/** The texts that a regular expression would be tried on: the value, or the items of an array. */
+function searchedText(value: unknown): string {
+  const texts = (Array.isArray(value) ? value : [value]).filter((item) => typeof item === 'string')
+  return foldCase(texts.join(SEPARATOR)).replaceAll('\0', SEPARATOR)
+}
+
+/** A name in SQL and a phrase in FTS5 are quoted alike. */
+function quoted(text: string): string {
+  return `"${text.replaceAll('"', '""')}"`
+}
