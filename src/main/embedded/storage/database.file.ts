@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, renameSync, statSync } from 'node:fs'
+import { accessSync, constants, existsSync, mkdirSync, renameSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { SQLITE, StorageError, sqliteCode } from './storage.error.ts'
@@ -44,6 +44,8 @@ class DamagedFile extends Error {}
 function prepareFolder(dataDir: string, file: string): void {
   try {
     mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+    // SQLite says no more than "disk I/O error".
+    if (existsSync(file)) accessSync(file, constants.R_OK | constants.W_OK)
   } catch (error) {
     throw storageError(error, file)
   }
@@ -95,14 +97,17 @@ export function refuseStranger(database: DatabaseSync, file: string): void {
   throw new StorageError('version', message, file)
 }
 
-/** The log is emptied at once, so that an empty file can never be one that lost acknowledged writes. */
+/**
+ * The log is emptied at once, so that an empty file can never be one that lost acknowledged writes. Ids are never used
+ * again, so that a cursor on a dropped table cannot come upon another one.
+ */
 function createTables(database: DatabaseSync): void {
   database.exec(`BEGIN;
     CREATE TABLE collections (
-      id INTEGER PRIMARY KEY, db TEXT NOT NULL, name TEXT NOT NULL, uuid BLOB NOT NULL, options BLOB NOT NULL,
+      id INTEGER PRIMARY KEY AUTOINCREMENT, db TEXT NOT NULL, name TEXT NOT NULL, uuid BLOB NOT NULL, options BLOB NOT NULL,
       UNIQUE (db, name));
     CREATE TABLE indexes (
-      id INTEGER PRIMARY KEY, collection INTEGER NOT NULL, name TEXT NOT NULL, spec BLOB NOT NULL,
+      id INTEGER PRIMARY KEY AUTOINCREMENT, collection INTEGER NOT NULL, name TEXT NOT NULL, spec BLOB NOT NULL,
       multikey INTEGER NOT NULL DEFAULT 0, UNIQUE (collection, name));
     PRAGMA application_id = ${APPLICATION_ID};
     PRAGMA user_version = ${SCHEMA_VERSION};

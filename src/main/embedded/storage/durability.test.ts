@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { DatabaseSync } from 'node:sqlite'
@@ -9,6 +9,7 @@ import { MongoClient } from 'mongodb'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { makeDataDir } from '../server.fixture.ts'
 import { type RunningServer, startServer } from '../server.ts'
+import { checkFolder } from './check.ts'
 
 const SCRIPT = fileURLToPath(new URL('../../../../scripts/db.ts', import.meta.url))
 const children: ChildProcess[] = []
@@ -161,6 +162,49 @@ test('a file of a newer version, or of another program, is refused and left alon
   foreign.exec('PRAGMA application_id = 1')
   foreign.close()
   await expect(startServer({ dataDir, auth: null })).rejects.toMatchObject({ code: 'foreign' })
+})
+
+test('a log of garbage is passed over, and what the file itself holds is there', async () => {
+  await fill(50)
+  await writeFile(`${file}-wal`, 'not a log at all, but long enough to be read as one '.repeat(200))
+  const server = await startServer({ dataDir, auth: null })
+  expect(server.corruptFileKeptAt).toBeUndefined()
+  expect(await countIn(server)).toBe(50)
+  await server.close()
+  expect(checkFolder(dataDir)).toMatchObject({ documents: 50, problems: [] })
+})
+
+test('a log that was cut short loses its end and nothing else', async () => {
+  const { child, uri } = await startProcess()
+  await withClient(uri, async (client) => {
+    const leads = client.db('d').collection('leads')
+    await leads.createIndex({ n: 1 })
+    for (let n = 0; n < 50; n++) await leads.insertOne({ n })
+  })
+  child.kill('SIGKILL')
+  await once(child, 'exit')
+  await truncate(`${file}-wal`, Math.floor((await stat(`${file}-wal`)).size / 2))
+  const server = await startServer({ dataDir, auth: null })
+  expect(server.corruptFileKeptAt).toBeUndefined()
+  const found = await withClient(server.uri, (client) =>
+    client.db('d').collection('leads').find().sort({ n: 1 }).toArray()
+  )
+  expect(found.map((lead) => lead.n)).toEqual(found.map((_, at) => at))
+  await server.close()
+  expect(checkFolder(dataDir).problems).toEqual([])
+})
+
+test('a database file that cannot be opened for writing is a plain error', async () => {
+  await mkdir(file)
+  await expect(startServer({ dataDir, auth: null })).rejects.toMatchObject({ code: 'unwritable' })
+})
+
+test.skipIf(process.getuid?.() === 0)('a read-only file is a plain error, and stays as it is', async () => {
+  await fill(1)
+  const before = await readFile(file)
+  await chmod(file, 0o400)
+  await expect(startServer({ dataDir, auth: null })).rejects.toMatchObject({ code: 'unwritable' })
+  expect((await readFile(file)).equals(before)).toBe(true)
 })
 
 test('a folder that cannot be made is a plain error', async () => {
