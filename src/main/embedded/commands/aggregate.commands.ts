@@ -10,10 +10,12 @@ import { toInteger } from '../values/numbers.ts'
 import { collectionArgument, countArgument, documentArgument } from './arguments.ts'
 import type { CommandReply, CommandRequest, CommandTable } from './command.ts'
 import { countingPipeline } from './count.pipeline.ts'
-import { firstBatchReply } from './cursor.reply.ts'
+import { batchReply, firstBatchReply } from './cursor.reply.ts'
 import { foreignCollection } from './foreign.collection.ts'
+import { OUTPUT_STAGES, splitOutput, writeOutput } from './output.stage.ts'
 import { compileQuery, letArgument } from './query.arguments.ts'
 import { projected } from './read.commands.ts'
+import { SOURCE_STAGES, sourceDocuments } from './source.stages.ts'
 
 /** aggregate. */
 export const aggregateCommands: CommandTable = {
@@ -42,12 +44,36 @@ function aggregate(request: CommandRequest): CommandReply {
   }
   const isDatabaseWide = toInteger(body.aggregate) === 1
   const name = isDatabaseWide ? '$cmd.aggregate' : collectionArgument(request)
-  const pipeline = readPipeline(body.pipeline)
+  const { stages, output } = splitOutput(
+    request,
+    readPipeline(body.pipeline, [...SOURCE_STAGES, ...OUTPUT_STAGES])
+  )
   const batchSize = countArgument(documentArgument(body, 'cursor') ?? {}, 'batchSize')
-  const results = isDatabaseWide
-    ? encoded(databaseResults(request, pipeline))
-    : collectionResults(request, name, pipeline)
-  return firstBatchReply(request, results, { namespace: `${db}.${name}`, batchSize })
+  const results = resultsOf(request, isDatabaseWide ? undefined : name, stages)
+  const namespace = `${db}.${name}`
+  if (!output) return firstBatchReply(request, results, { namespace, batchSize })
+  writeOutput(request, output, results)
+  return batchReply('firstBatch', [], 0n, namespace)
+}
+
+/** @param name undefined for `{ aggregate: 1 }` */
+function resultsOf(
+  request: CommandRequest,
+  name: string | undefined,
+  stages: BsonDocument[]
+): Generator<Buffer> {
+  const misplaced = stages
+    .slice(1)
+    .flatMap(Object.keys)
+    .find((stage) => SOURCE_STAGES.includes(stage))
+  if (misplaced !== undefined) {
+    throw new CommandError('Location40602', `${misplaced} is only valid as the first stage in a pipeline`)
+  }
+  const told = sourceDocuments(request, stages[0], name)
+  if (told) return encoded(streamPipeline(told, stages.slice(1), pipelineOptions(request)))
+  return name === undefined
+    ? encoded(databaseResults(request, stages))
+    : collectionResults(request, name, stages)
 }
 
 /** How a pipeline on a collection splits: a query that the planner answers, and the stages that remain. */
@@ -82,7 +108,7 @@ function collectionResults(
   request: CommandRequest,
   name: string,
   pipeline: BsonDocument[]
-): Iterator<Buffer> {
+): Generator<Buffer> {
   const { server, db } = request
   const collection = server.storage.find(db, name)
   const { query, rest } = splitPipeline(request, pipeline)

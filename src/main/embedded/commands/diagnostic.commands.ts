@@ -2,13 +2,18 @@ import { Double } from 'bson'
 import { readPipeline } from '../language/pipeline.ts'
 import type { Query } from '../planner/execute.ts'
 import { explainQuery } from '../planner/explain.ts'
+import { ALL_KEYS } from '../storage/btree.ts'
+import { checkDocument } from '../values/bson.check.ts'
 import { type BsonDocument, isDocument } from '../values/bson.types.ts'
 import { CommandError } from '../values/command.error.ts'
 import { splitPipeline } from './aggregate.commands.ts'
 import { collectionArgument, documentArgument } from './arguments.ts'
+import { existingCollection } from './catalog.commands.ts'
 import type { CommandReply, CommandRequest, CommandTable } from './command.ts'
+import { OUTPUT_STAGES } from './output.stage.ts'
 import { compileQuery, readQuery } from './query.arguments.ts'
 import { VERSION } from './session.commands.ts'
+import { operationsInProgress, SOURCE_STAGES, storageStatistics } from './source.stages.ts'
 
 /** explain and statistics. */
 export const diagnosticCommands: CommandTable = {
@@ -16,7 +21,9 @@ export const diagnosticCommands: CommandTable = {
   collStats: { fields: ['scale'], run: collStats },
   dbStats: { fields: ['scale', 'freeStorage'], run: dbStats },
   dbstats: { fields: ['scale', 'freeStorage'], run: dbStats },
-  serverStatus: { fields: [], run: serverStatus }
+  serverStatus: { fields: [], run: serverStatus },
+  currentOp: { fields: ['$all', '$ownOps'], run: operationsInProgress },
+  validate: { fields: ['full', 'metadata', 'repair'], run: validate }
 }
 
 function explain(request: CommandRequest): CommandReply {
@@ -44,7 +51,7 @@ function explainedQuery(request: CommandRequest): Query {
     case 'findAndModify':
       return readQuery(request, 'query')
     case 'aggregate':
-      return splitPipeline(request, readPipeline(body.pipeline)).query
+      return splitPipeline(request, readPipeline(body.pipeline, [...SOURCE_STAGES, ...OUTPUT_STAGES])).query
     case 'update':
     case 'delete': {
       const statements = body[`${name}s`]
@@ -62,19 +69,29 @@ function explainedQuery(request: CommandRequest): Query {
 function collStats(request: CommandRequest): CommandReply {
   const name = collectionArgument(request)
   const collection = request.server.storage.find(request.db, name)
-  const size = collection?.dataSize() ?? 0
-  const count = collection?.count() ?? 0
+  return { ns: `${request.db}.${name}`, ...storageStatistics(collection) }
+}
+
+/** Reads every document and counts the entries of every index; `npm run db -- --check` does more, on a closed file. */
+function validate(request: CommandRequest): CommandReply {
+  const collection = existingCollection(request)
+  const keysPerIndex = Object.fromEntries(
+    collection.allIndexes.map(({ spec, tree }) => [spec.name, tree.count(ALL_KEYS)])
+  )
+  let documents = 0
+  for (const { document } of collection.rows()) {
+    if (++documents % 1000 === 0) request.checkTime()
+    checkDocument(document.bytes)
+  }
   return {
-    ns: `${request.db}.${name}`,
-    size,
-    count,
-    avgObjSize: count === 0 ? 0 : Math.round(size / count),
-    storageSize: size,
-    capped: false,
-    nindexes: collection?.allIndexes.length ?? 0,
-    indexSizes: {},
-    totalIndexSize: 0,
-    totalSize: size
+    ns: collection.namespace,
+    nInvalidDocuments: 0,
+    nrecords: documents,
+    nIndexes: collection.allIndexes.length,
+    keysPerIndex,
+    valid: true,
+    warnings: [],
+    errors: []
   }
 }
 

@@ -16,7 +16,14 @@ export const indexCommands: CommandTable = {
   createIndexes: { fields: ['indexes', 'commitQuorum'], run: createIndexes },
   dropIndexes: { fields: ['index'], run: dropIndexes },
   deleteIndexes: { fields: ['index'], run: dropIndexes },
+  createSearchIndexes: { fields: ['indexes'], run: refuseSearch },
+  updateSearchIndex: { fields: ['id', 'name', 'definition'], run: refuseSearch },
+  dropSearchIndex: { fields: ['id', 'name'], run: refuseSearch },
   listIndexes: { fields: ['cursor', 'includeBuildUUIDs', 'includeIndexBuildInfo'], run: listIndexes }
+}
+
+function refuseSearch(): CommandReply {
+  throw new CommandError('SearchNotEnabled', 'Search index commands are only supported with Atlas.')
 }
 
 function createIndexes(request: CommandRequest): CommandReply {

@@ -17,6 +17,9 @@ import { takeBatch } from './cursor.registry.ts'
 import { batchReply, firstBatchReply } from './cursor.reply.ts'
 import { compileQuery, letArgument, readQuery } from './query.arguments.ts'
 
+/** Arguments of find that MongoDB has and this server does not. */
+const FIND_REFUSED = ['min', 'max', 'returnKey', 'showRecordId']
+
 /** Reading documents: find, getMore, killCursors, count, distinct. */
 export const readCommands: CommandTable = {
   find: {
@@ -36,6 +39,7 @@ export const readCommands: CommandTable = {
       'oplogReplay',
       'collation',
       'allowDiskUse',
+      ...FIND_REFUSED,
       'let'
     ],
     run: find
@@ -43,7 +47,7 @@ export const readCommands: CommandTable = {
   getMore: { fields: ['collection', 'batchSize'], run: getMore },
   killCursors: { fields: ['cursors'], run: killCursors },
   count: { fields: ['query', 'skip', 'limit', 'hint', 'collation', 'fields'], run: count },
-  distinct: { fields: ['key', 'query', 'collation', 'hint'], run: distinct }
+  distinct: { fields: ['key', 'query', 'collation'], run: distinct }
 }
 
 function find(request: CommandRequest): CommandReply {
@@ -53,6 +57,13 @@ function find(request: CommandRequest): CommandReply {
     throw new CommandError(
       'BadValue',
       'error processing query: tailable cursor requested on non capped collection'
+    )
+  }
+  const refused = FIND_REFUSED.find((field) => body[field] !== undefined && body[field] !== false)
+  if (refused) {
+    throw new CommandError(
+      'CommandNotSupported',
+      `find with '${refused}' is not supported by the embedded server`
     )
   }
   const query = readQuery(request, 'filter')
@@ -119,8 +130,7 @@ function distinct(request: CommandRequest): CommandReply {
   const field = textArgument(body, 'key')
   const query = compileQuery(request, {
     filter: documentArgument(body, 'query'),
-    collation: body.collation,
-    hint: body.hint
+    collation: body.collation
   })
   return { values: collection ? distinctValues(collection, field, query) : [] }
 }

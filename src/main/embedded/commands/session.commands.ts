@@ -22,6 +22,14 @@ const HELLO_FIELDS = [
   'hostInfo'
 ]
 
+const USERS_INFO_FIELDS = [
+  'showCredentials',
+  'showCustomData',
+  'showPrivileges',
+  'showBuiltinRoles',
+  'filter'
+]
+
 /** The version whose behaviour this server follows; 8.0 would add commands and change others. */
 export const VERSION = { text: '7.0.0', array: [7, 0, 0, 0], wire: 21 }
 
@@ -51,6 +59,8 @@ export const sessionCommands: CommandTable = {
   getCmdLineOpts: { fields: [], run: () => ({ argv: ['carmel'], parsed: {} }) },
   getLog: { fields: [], run: () => ({ totalLinesWritten: 0, log: [] }) },
   whatsmyuri: { fields: [], run: () => ({ you: '127.0.0.1:0' }) },
+  usersInfo: { fields: USERS_INFO_FIELDS, run: () => ({ users: [] }) },
+  rolesInfo: { fields: USERS_INFO_FIELDS, run: () => ({ roles: [] }) },
   startSession: { fields: [], run: startSession },
   endSessions: { fields: [], run: () => ({}) },
   refreshSessions: { fields: [], run: () => ({}) },

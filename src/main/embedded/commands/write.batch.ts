@@ -42,9 +42,15 @@ export function writeAll<Statement>(
   return { done, writeErrors: errors.length > 0 ? { writeErrors: errors } : {} }
 }
 
-/** A write that is to reach the disk (`j: true`, or a majority) is synced; the others survive the process only. */
+/**
+ * A write that is to reach the disk (`j: true`, or a majority) is synced; the others survive the process only.
+ * @throws CommandError BadValue for a concern that only a replica set can have
+ */
 export function durabilityOf({ body }: CommandRequest): Durability {
   const concern = isDocument(body.writeConcern) ? body.writeConcern : {}
+  if ((toInteger(concern.w) ?? 0) > 1) {
+    throw new CommandError('BadValue', "cannot use 'w' > 1 when a host is not replicated")
+  }
   return concern.j === true || concern.fsync === true || concern.w === 'majority' ? 'power' : 'process'
 }
 

@@ -4,14 +4,15 @@ import type { BsonDocument } from '../values/bson.types.ts'
 import { languageOptions, plainErrors } from './language.ts'
 
 /**
- * Evaluates a document of expressions that need no stored document, field by field: the `let` of a command.
+ * Evaluates a document of expressions field by field: the `let` of a command, which sees no stored document, or that
+ * of a stage, which sees one.
  * @throws CommandError BadValue for an expression that cannot be evaluated
  */
-export function constantValues(expressions: BsonDocument): BsonDocument {
+export function constantValues(expressions: BsonDocument, document: BsonDocument = {}): BsonDocument {
   const options = languageOptions() as Options
   return plainErrors(() =>
     Object.fromEntries(
-      Object.entries(expressions).map(([name, value]) => [name, evalExpr({}, value, options) ?? null])
+      Object.entries(expressions).map(([name, value]) => [name, evalExpr(document, value, options) ?? null])
     )
   )
 }

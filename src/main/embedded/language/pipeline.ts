@@ -4,7 +4,7 @@ import { Lazy, type Source } from 'mingo/lazy'
 import * as mingoStages from 'mingo/operators/pipeline'
 import type { Options, PipelineOperator } from 'mingo/types'
 import { type BsonDocument, isDocument } from '../values/bson.types.ts'
-import { CommandError } from '../values/command.error.ts'
+import { type CodeName, CommandError } from '../values/command.error.ts'
 import { toInteger } from '../values/numbers.ts'
 import { compileFilter } from './filter.ts'
 import { groupStage } from './group.stage.ts'
@@ -26,16 +26,22 @@ export type PipelineOptions = LanguageOptions & {
   collection?: (name: string) => ForeignCollection
 }
 
-/** Stages that would write, or that make no sense on this server: refused by name. */
-const REFUSED = new Set([
-  '$out',
-  '$merge',
-  '$changeStream',
-  '$geoNear',
-  '$search',
-  '$collStats',
-  '$indexStats'
+/** Stages that a standalone server, or this one, does not have: refused by name. */
+const REFUSED: ReadonlyMap<string, [CodeName, string]> = new Map([
+  ['$changeStream', ['Location40573', 'The $changeStream stage is only supported on replica sets']],
+  ['$out', ['CommandNotSupported', '$out is not possible here']],
+  ['$merge', ['CommandNotSupported', '$merge is not possible here']],
+  ['$geoNear', ['CommandNotSupported', '$geoNear is not supported by the embedded server']],
+  ...['$search', '$searchMeta', '$vectorSearch', '$listSearchIndexes'].map(
+    (name): [string, [CodeName, string]] => [
+      name,
+      ['SearchNotEnabled', `${name} stage is only allowed on MongoDB Atlas`]
+    ]
+  )
 ])
+
+/** mingo's stages that write would write into its own arrays. */
+const { $out: _out, $merge: _merge, ...readingStages } = operatorsOf(mingoStages)
 
 /** The stages that have to know BSON types, or that mingo would let read more than they need. */
 const ownStages: Record<string, Stage> = {
@@ -79,14 +85,15 @@ const ownStages: Record<string, Stage> = {
 const pipelineContext = Context.from(
   languageContext,
   Context.init({ pipeline: ownStages as Record<string, PipelineOperator> }),
-  Context.init({ pipeline: operatorsOf(mingoStages) })
+  Context.init({ pipeline: readingStages })
 )
 
 /**
  * Checks a pipeline's form before anything runs.
+ * @param others names of the stages that the caller takes care of
  * @throws CommandError Location40324 for an unknown stage, CommandNotSupported for one that is refused
  */
-export function readPipeline(pipeline: unknown): BsonDocument[] {
+export function readPipeline(pipeline: unknown, others: readonly string[] = []): BsonDocument[] {
   if (!Array.isArray(pipeline)) {
     throw new CommandError('TypeMismatch', "'pipeline' option must be specified as an array")
   }
@@ -96,10 +103,10 @@ export function readPipeline(pipeline: unknown): BsonDocument[] {
       throw new CommandError('Location40323', message)
     }
     const name = Object.keys(stage)[0] ?? ''
-    if (REFUSED.has(name)) {
-      throw new CommandError('CommandNotSupported', `${name} is not supported by the embedded server`)
-    }
-    if (!name.startsWith('$') || !(name in mingoStages)) {
+    if (others.includes(name)) return stage
+    const refusal = REFUSED.get(name)
+    if (refusal) throw new CommandError(...refusal)
+    if (!Object.hasOwn(readingStages, name)) {
       throw new CommandError('Location40324', `Unrecognized pipeline stage name: '${name}'`)
     }
     return stage
