@@ -129,14 +129,14 @@ function answerRegex(collection: Collection, name: string, regex: RegExp): Maybe
 }
 
 function answerKeys(collection: Collection, name: string, regex: RegExp): Maybe {
-  const index = indexOn(collection, name)
+  const index = indexOn(collection, name, false)
   const ranges = index && matchingRanges(index, regex)
   return ranges && answerRanges(collection, index, ranges, true)
 }
 
 function answerBounds(collection: Collection, name: string, condition: BsonDocument): Maybe {
-  const index = indexOn(collection, name)
-  if (!index || (index.spec.sparse && mayBeNull(condition))) return undefined
+  const index = indexOn(collection, name, mayBeNull(condition))
+  if (!index) return undefined
   const bounds = boundsOf(condition, index.isMultikey)
   if (!bounds || bounds.text) return undefined
   return answerRanges(collection, index, keyRanges(index, [bounds]), bounds.isExact)
@@ -152,8 +152,8 @@ function answerRanges(
 }
 
 /** An index that begins with the field and has every document that can match; the one with the shortest keys. */
-function indexOn(collection: Collection, name: string): ScannableIndex | undefined {
+function indexOn(collection: Collection, name: string, wantsMissing: boolean): ScannableIndex | undefined {
   return collection.usableIndexes
-    .filter(({ spec }) => spec.fields[0]?.name === name && !spec.partial)
+    .filter(({ spec }) => spec.fields[0]?.name === name && !spec.partial && !(spec.sparse && wantsMissing))
     .sort((left, right) => left.spec.fields.length - right.spec.fields.length)[0]
 }

@@ -1,6 +1,7 @@
 import { accessSync, constants, existsSync, mkdirSync, renameSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { takeCleanMark } from './clean.mark.ts'
 import { SQLITE, StorageError, sqliteCode } from './storage.error.ts'
 
 /** Version of the tables that `createTables` makes; a file with another one is refused. */
@@ -24,15 +25,15 @@ export type OpenedFile = {
  * Opens the database file of a folder, or begins a new one.
  *
  * Only one process can have it open: SQLite's own lock is held until the process ends, however it ends. A file that
- * fails SQLite's check is moved aside with its log, never overwritten.
+ * was not closed in order goes through SQLite's check; one that fails is moved aside with its log, never overwritten.
  * @throws StorageError `locked`, `version`, `foreign`, `unwritable`, `failed`
  */
 export function openDatabaseFile(dataDir: string): OpenedFile {
   const file = databaseFile(dataDir)
-  prepareFolder(dataDir, file)
+  const isClean = prepareFolder(dataDir, file)
   if (isTorn(file)) return { corruptFileKeptAt: moveAside(file), database: begin(file) }
   try {
-    return { database: begin(file) }
+    return { database: begin(file, isClean) }
   } catch (error) {
     if (!isCorruption(error)) throw storageError(error, file)
     return { corruptFileKeptAt: moveAside(file), database: begin(file) }
@@ -41,11 +42,13 @@ export function openDatabaseFile(dataDir: string): OpenedFile {
 
 class DamagedFile extends Error {}
 
-function prepareFolder(dataDir: string, file: string): void {
+/** Answers whether the file that is there was closed in order. */
+function prepareFolder(dataDir: string, file: string): boolean {
   try {
     mkdirSync(dataDir, { recursive: true, mode: 0o700 })
     // SQLite says no more than "disk I/O error".
     if (existsSync(file)) accessSync(file, constants.R_OK | constants.W_OK)
+    return takeCleanMark(file)
   } catch (error) {
     throw storageError(error, file)
   }
@@ -57,13 +60,13 @@ function isTorn(file: string): boolean {
   return existsSync(`${file}-wal`) && statSync(`${file}-wal`).size > 0
 }
 
-function begin(file: string): DatabaseSync {
+function begin(file: string, isClean = false): DatabaseSync {
   const database = new DatabaseSync(file, { enableForeignKeyConstraints: false })
   try {
     database.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL')
     database.exec('PRAGMA mmap_size = 1073741824; PRAGMA cache_size = -16000; PRAGMA temp_store = MEMORY')
     database.exec('BEGIN IMMEDIATE; COMMIT')
-    checkFile(database, file)
+    checkFile(database, file, isClean)
     return database
   } catch (error) {
     database.close()
@@ -71,7 +74,7 @@ function begin(file: string): DatabaseSync {
   }
 }
 
-function checkFile(database: DatabaseSync, file: string): void {
+function checkFile(database: DatabaseSync, file: string, isClean: boolean): void {
   const version = numberOf(database, 'PRAGMA user_version')
   const tables = numberOf(database, 'SELECT count(*) FROM sqlite_schema')
   if (version === 0 && tables === 0) {
@@ -79,6 +82,7 @@ function checkFile(database: DatabaseSync, file: string): void {
     return
   }
   refuseStranger(database, file)
+  if (isClean) return
   const verdict = database.prepare('PRAGMA quick_check(1)').get()
   if (verdict?.quick_check !== 'ok') throw new DamagedFile(String(verdict?.quick_check))
 }

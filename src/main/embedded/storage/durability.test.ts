@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmod, mkdir, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { chmod, mkdir, readdir, readFile, rm, stat, truncate, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { DatabaseSync } from 'node:sqlite'
@@ -137,6 +138,36 @@ test.each<[string, () => Promise<void>]>([
   expect(server.corruptFileKeptAt).toMatch(/carmel\.db\.corrupt-/)
   expect((await readFile(server.corruptFileKeptAt ?? '')).equals(damaged)).toBe(true)
   expect(await countIn(server)).toBe(0)
+  await server.close()
+})
+
+test('a file that was closed in order and not touched since is opened without reading it through', async () => {
+  await fill(200)
+  const { atime, mtime } = await stat(file)
+  const bytes = await readFile(file)
+  bytes.fill(0x55, bytes.length - 4096)
+  await writeFile(file, bytes)
+  await utimes(file, atime, mtime)
+  const server = await startServer({ dataDir, auth: null })
+  expect(server.corruptFileKeptAt).toBeUndefined()
+  expect(existsSync(`${file}-clean`)).toBe(false)
+  await server.close()
+})
+
+test('a file whose process died is read through', async () => {
+  await fill(200)
+  const { child, uri } = await startProcess()
+  await withClient(uri, (client) => client.db('d').collection('leads').insertOne({ n: -1 }))
+  child.kill('SIGKILL')
+  await once(child, 'exit')
+  await rm(`${file}-wal`)
+  const { atime, mtime } = await stat(file)
+  const bytes = await readFile(file)
+  bytes.fill(0x55, 12_288, 40_960)
+  await writeFile(file, bytes)
+  await utimes(file, atime, mtime)
+  const server = await startServer({ dataDir, auth: null })
+  expect(server.corruptFileKeptAt).toMatch(/corrupt/)
   await server.close()
 })
 

@@ -3,8 +3,9 @@ import type { DatabaseSync } from 'node:sqlite'
 import { decodeDocument } from '../values/bson.reader.ts'
 import type { BsonDocument } from '../values/bson.types.ts'
 import { CommandError } from '../values/command.error.ts'
+import { markClean } from './clean.mark.ts'
 import { Collection, documentsTable, encodeOptions } from './collection.ts'
-import { openDatabaseFile } from './database.file.ts'
+import { databaseFile, openDatabaseFile } from './database.file.ts'
 import { compareIndexes, ID_INDEX, type IndexSpec, readIndexSpec } from './index.spec.ts'
 import { SEARCHED_FIELDS } from './searched.fields.ts'
 import { entriesTable, SecondaryIndex } from './secondary.index.ts'
@@ -20,6 +21,7 @@ export type Durability = 'process' | 'power'
 export class Storage {
   readonly corruptFileKeptAt: string | undefined
   readonly #database: DatabaseSync
+  readonly #file: string
   readonly #collections = new Map<string, Map<string, Collection>>()
   readonly #hasText: boolean
   #durability: Durability = 'process'
@@ -30,6 +32,7 @@ export class Storage {
   constructor(dataDir: string) {
     const { database, corruptFileKeptAt } = openDatabaseFile(dataDir)
     this.#database = database
+    this.#file = databaseFile(dataDir)
     this.corruptFileKeptAt = corruptFileKeptAt
     this.#hasText = hasTextIndexes(database)
     this.#loadCatalog()
@@ -112,10 +115,11 @@ export class Storage {
 
   /**
    * Creates an index and fills it.
+   * @param checkTime called for every document; throws when there is no more time
    * @returns false when the same index was already there
    * @throws CommandError DuplicateKey, IndexOptionsConflict, IndexKeySpecsConflict
    */
-  createIndex(collection: Collection, spec: IndexSpec): boolean {
+  createIndex(collection: Collection, spec: IndexSpec, checkTime: () => void = () => undefined): boolean {
     for (const existing of [{ spec: ID_INDEX }, ...collection.indexes]) {
       if (compareIndexes(existing.spec, spec) === 'same') return false
     }
@@ -128,7 +132,7 @@ export class Storage {
       `CREATE TABLE ${entriesTable(id)} (key BLOB NOT NULL, rid INTEGER NOT NULL, PRIMARY KEY (key, rid)) WITHOUT ROWID`
     )
     const index = new SecondaryIndex(this.#database, id, spec, false)
-    collection.fill(index)
+    collection.fill(index, checkTime)
     collection.indexes.push(index)
     return true
   }
@@ -176,9 +180,10 @@ export class Storage {
     return Number(row?.bytes)
   }
 
-  /** Writes everything into the file and releases it. */
+  /** Writes everything into the file, releases it and notes that it did. */
   close(): void {
     this.#database.close()
+    markClean(this.#file)
   }
 
   #setDurability(durability: Durability): void {
