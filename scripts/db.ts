@@ -4,7 +4,8 @@ import { type ServerOptions, startServer } from '../src/main/embedded/server.ts'
 import { checkFolder } from '../src/main/embedded/storage/check.ts'
 import { StorageError } from '../src/main/embedded/storage/storage.error.ts'
 
-const HELP = `Starts the embedded MongoDB alone, until Ctrl+C. The first line printed is its URI.
+const HELP = `Starts the embedded MongoDB alone, until Ctrl+C. The first line printed is its URI. Started this way it also takes
+configureFailPoint, so that tests can order failures.
 
   npm run db -- [--port N] [--data DIR] [--no-auth]
   npm run db -- --check DIR
@@ -39,7 +40,13 @@ async function main(): Promise<void> {
   const auth = values['no-auth']
     ? null
     : { username: 'carmel', password: randomBytes(24).toString('base64url') }
-  const server = await startServer({ dataDir: values.data, port, auth, log: (line) => console.error(line) })
+  const server = await startServer({
+    dataDir: values.data,
+    port,
+    auth,
+    testCommands: true,
+    log: (line) => console.error(line)
+  })
   console.log(uriFor(server.port, auth))
   if (server.corruptFileKeptAt) {
     console.error(

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Db, MongoClient } from 'mongodb'
 import { afterAll, beforeAll } from 'vitest'
-import { type RunningServer, startServer } from './server.ts'
+import { type RunningServer, type ServerOptions, startServer } from './server.ts'
 
 /** For tests: a server of its own for one test file, reached by the real driver over a real socket. */
 export type TestServer = {
@@ -14,7 +14,7 @@ export type TestServer = {
 }
 
 /** Starts a server before the tests of a file and removes it, with its data, after them. */
-export function testServer(): TestServer {
+export function testServer(options: Partial<ServerOptions> = {}): TestServer {
   let running: { server: RunningServer; client: MongoClient; dataDir: string } | undefined
   let databases = 0
   const current = () => {
@@ -23,7 +23,7 @@ export function testServer(): TestServer {
   }
   beforeAll(async () => {
     const dataDir = await makeDataDir()
-    const server = await startServer({ dataDir, auth: null })
+    const server = await startServer({ dataDir, auth: null, ...options })
     running = { server, dataDir, client: await new MongoClient(server.uri).connect() }
   })
   afterAll(async () => {

@@ -14,6 +14,8 @@ export type ServerOptions = {
   /** The one account; null for a server that lets everybody on this machine in. */
   auth?: { username: string; password: string } | null
   log?: (line: string) => void
+  /** Lets clients order failures with configureFailPoint, as `mongod` started for tests does. */
+  testCommands?: boolean
 }
 
 export type RunningServer = {
@@ -42,7 +44,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     authenticator: options.auth ? new Authenticator(options.auth.username, options.auth.password) : undefined,
     startedAtMs: Date.now(),
     dataDir: options.dataDir,
-    openConnections: 0
+    openConnections: 0,
+    hasTestCommands: options.testCommands === true,
+    failPoint: undefined
   }
   const sockets = new Set<Socket>()
   const server = acceptConnections(state, sockets, log)

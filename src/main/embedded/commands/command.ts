@@ -2,6 +2,7 @@ import type { Storage } from '../storage/storage.ts'
 import type { BsonDocument } from '../values/bson.types.ts'
 import type { Authenticator, Conversation } from '../wire/scram.ts'
 import type { CursorRegistry } from './cursor.registry.ts'
+import type { FailPoint } from './fail.point.ts'
 
 /** What one client connection has going on. */
 export type ClientState = {
@@ -19,6 +20,9 @@ export type ServerState = {
   readonly startedAtMs: number
   readonly dataDir: string
   openConnections: number
+  /** Started for tests: clients may order failures. */
+  readonly hasTestCommands: boolean
+  failPoint: FailPoint | undefined
 }
 
 /** One command as it came from a client. */

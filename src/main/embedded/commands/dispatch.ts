@@ -7,6 +7,7 @@ import { catalogCommands } from './catalog.commands.ts'
 import type { Command, CommandReply, CommandRequest } from './command.ts'
 import { diagnosticCommands } from './diagnostic.commands.ts'
 import { asCommandError, errorReply } from './error.reply.ts'
+import { failPointCommands, HangUp, runWithFailPoint } from './fail.point.ts'
 import { findAndModifyCommands } from './find-and-modify.commands.ts'
 import { indexCommands } from './index.commands.ts'
 import { insertCommands } from './insert.commands.ts'
@@ -27,7 +28,8 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map(
     ...catalogCommands,
     ...indexCommands,
     ...modifyCommands,
-    ...diagnosticCommands
+    ...diagnosticCommands,
+    ...failPointCommands
   })
 )
 
@@ -61,9 +63,11 @@ export function dispatch(incoming: IncomingRequest, log: (line: string) => void)
   try {
     const command = admitted(incoming, name)
     const db = typeof incoming.body.$db === 'string' ? incoming.body.$db : 'admin'
-    const reply = command.run({ ...incoming, name, db, checkTime: timeLimit(incoming.body) })
-    return Buffer.isBuffer(reply) ? reply : { ...reply, ok: new Double(1) }
+    const request = { ...incoming, name, db, checkTime: timeLimit(incoming.body) }
+    const reply = runWithFailPoint(request, () => command.run(request))
+    return Buffer.isBuffer(reply) ? reply : { ok: new Double(1), ...reply }
   } catch (error) {
+    if (error instanceof HangUp) throw error
     const refusal = asCommandError(error)
     if (refusal.codeName === 'InternalError') log(`${name} failed: ${refusal.message}`)
     return errorReply(refusal)

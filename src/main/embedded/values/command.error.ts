@@ -4,6 +4,7 @@ import type { BsonDocument } from './bson.types.ts'
 export const CODES = {
   InternalError: 1,
   BadValue: 2,
+  UnknownError: 8,
   FailedToParse: 9,
   Unauthorized: 13,
   TypeMismatch: 14,
@@ -34,6 +35,7 @@ export const CODES = {
   CommandNotSupportedOnView: 166,
   InvalidIndexSpecificationOption: 197,
   CannotConvertIndexToUnique: 359,
+  FailPointSetFailed: 300,
   OutOfDiskSpace: 14031,
   CommandNotSupported: 115,
   MechanismUnavailable: 334,
