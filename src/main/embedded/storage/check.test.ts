@@ -63,6 +63,16 @@ test.each<[string, string, RegExp]>([
   ['a dropped table', 'DROP TABLE entries_2', /tags_-1_n_1 has no table/],
   ['a forgotten table', 'DELETE FROM indexes WHERE id = 2', /table entries_2 belongs to nothing/],
   ['an index of nobody', 'UPDATE indexes SET collection = 7 WHERE id = 1', /has no collection/],
+  [
+    'a text that is not looked up',
+    "INSERT INTO text_1 (text_1, rowid, email) VALUES ('delete', 1, 'A@X')",
+    /'A@X in email'/
+  ],
+  [
+    'a text of nobody',
+    "INSERT INTO text_1 (rowid, name) VALUES (9, 'ROSE')",
+    /no document has 'ROS in name'/
+  ],
   ['a spoilt specification', "UPDATE indexes SET spec = x'00' WHERE id = 1", /specification of index/]
 ])('%s is found', (_name, sql, problem) => {
   damage(sql)

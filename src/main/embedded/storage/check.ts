@@ -5,11 +5,13 @@ import { decodeDocument } from '../values/bson.reader.ts'
 import { encodeKey } from '../values/key.encoding.ts'
 import { LazyDocument } from '../values/lazy.document.ts'
 import { type CheckedIndex, checkIndex } from './check.index.ts'
+import { checkText } from './check.text.ts'
 import { documentsTable } from './collection.ts'
 import { databaseFile, refuseStranger, storageError } from './database.file.ts'
 import { readIndexSpec } from './index.spec.ts'
 import { entriesTable } from './secondary.index.ts'
 import { StorageError } from './storage.error.ts'
+import { textTable } from './text.index.ts'
 
 /** What the check of a database folder found. No problems: everything agrees with everything. */
 export type CheckReport = {
@@ -67,6 +69,7 @@ function checkDatabase(database: DatabaseSync, file: string): CheckReport {
   for (const collection of readCatalog(database, tell)) {
     report.collections++
     report.documents += checkDocuments(database, collection, tell)
+    guarded(`text index of ${collection.name}`, tell, () => checkText(database, collection, tell))
     for (const index of collection.indexes) {
       report.indexes++
       report.entries += checkIndex(database, index, tell)
@@ -87,6 +90,7 @@ function readCatalog(database: DatabaseSync, tell: (problem: string) => void): C
   for (const row of database.prepare('SELECT * FROM collections').all()) {
     const collection = { id: Number(row.id), name: `${row.db}.${row.name}`, indexes: [] }
     guarded(`options of ${collection.name}`, tell, () => decodeDocument(row.options as Uint8Array))
+    tables.delete(textTable(collection.id))
     if (tables.delete(documentsTable(collection.id))) collections.set(collection.id, collection)
     else tell(`collection ${collection.name} has no table`)
   }
@@ -105,7 +109,7 @@ function readCatalog(database: DatabaseSync, tell: (problem: string) => void): C
     })
   }
   for (const table of tables) {
-    if (/^(documents|entries)_\d+$/.test(table)) tell(`table ${table} belongs to nothing`)
+    if (/^(documents|entries|text)_\d+$/.test(table)) tell(`table ${table} belongs to nothing`)
   }
   return [...collections.values()]
 }

@@ -110,7 +110,8 @@ export function hasTextIndexes(database: DatabaseSync): boolean {
   return database.prepare(`SELECT 1 FROM pragma_module_list WHERE name = 'fts5'`).get() !== undefined
 }
 
-function textTable(collectionId: number): string {
+/** Name of the table of a collection's text index. */
+export function textTable(collectionId: number): string {
   return `text_${collectionId}`
 }
 
