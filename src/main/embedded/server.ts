@@ -52,7 +52,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const server = acceptConnections(state, sockets, log)
   try {
     const port = await listen(server, options.port ?? 0)
-    const expiry = removeExpiredRegularly(storage, log)
+    const expiry = tidyRegularly(state, log)
     const { corruptFileKeptAt } = storage
     return {
       port,
@@ -69,9 +69,11 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   }
 }
 
-function removeExpiredRegularly(storage: Storage, log: (line: string) => void): NodeJS.Timeout {
+/** Removes expired documents and closes forgotten cursors. */
+function tidyRegularly({ storage, cursors }: ServerState, log: (line: string) => void): NodeJS.Timeout {
   const timer = setInterval(() => {
     try {
+      cursors.closeIdle()
       removeExpired(storage, Date.now())
     } catch (error) {
       log(`removing expired documents failed: ${error instanceof Error ? error.message : String(error)}`)

@@ -1,4 +1,4 @@
-import { Binary } from 'bson'
+import { Binary, UUID } from 'bson'
 import { compileFilter } from '../language/filter.ts'
 import type { Collection } from '../storage/collection.ts'
 import type { BsonDocument } from '../values/bson.types.ts'
@@ -64,15 +64,24 @@ function drop(request: CommandRequest): CommandReply {
   if (!collection) return {}
   const indexes = collection.allIndexes.length
   server.storage.transaction(() => server.storage.drop(collection), durabilityOf(request))
+  killCursorsOn(request, [collection])
   return { nIndexesWas: indexes, ns: collection.namespace }
 }
 
 function dropDatabase(request: CommandRequest): CommandReply {
   const { db, server } = request
+  const collections = server.storage.collections(db)
   server.storage.transaction(() => {
-    for (const collection of server.storage.collections(db)) server.storage.drop(collection)
+    for (const collection of collections) server.storage.drop(collection)
   }, durabilityOf(request))
+  killCursorsOn(request, collections)
   return { dropped: db }
+}
+
+function killCursorsOn({ server }: CommandRequest, dropped: readonly Collection[]): void {
+  for (const { namespace, info } of dropped) {
+    server.cursors.kill(namespace, `collection dropped. UUID ${new UUID(info.uuid)}`)
+  }
 }
 
 function listCollections(request: CommandRequest): CommandReply {

@@ -3,6 +3,7 @@ import type { BsonDocument } from '../values/bson.types.ts'
 import type { Authenticator, Conversation } from '../wire/scram.ts'
 import type { CursorRegistry } from './cursor.registry.ts'
 import type { FailPoint } from './fail.point.ts'
+import type { TimeLimit } from './time.limit.ts'
 
 /** What one client connection has going on. */
 export type ClientState = {
@@ -32,6 +33,7 @@ export type CommandRequest = {
   body: BsonDocument
   client: ClientState
   server: ServerState
+  timeLimit: TimeLimit
   /** Throws MaxTimeMSExpired once the command's `maxTimeMS` is over. */
   checkTime: () => void
   /** The raw BSON documents of an array argument, whether it came in the body or as a section of its own. */

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { CommandError } from '../values/command.error.ts'
+import type { TimeLimit } from './time.limit.ts'
 
 /** A result that a client reads in batches. */
 export type Cursor = {
@@ -7,7 +8,11 @@ export type Cursor = {
   namespace: string
   connectionId: number
   documents: Iterator<Buffer>
+  /** That of the command which opened it. */
+  timeLimit: TimeLimit
   usedAtMs: number
+  /** Why it cannot go on, once what it reads is gone. */
+  killedBecause?: string
 }
 
 export type Batch = { documents: Buffer[]; isDone: boolean }
@@ -21,6 +26,12 @@ const MAX_BATCH_BYTES = 16 * 1024 * 1024
 /** The open cursors of a server. */
 export class CursorRegistry {
   readonly #cursors = new Map<bigint, Cursor>()
+  readonly #now: () => number
+
+  /** @param now milliseconds since 1970 */
+  constructor(now: () => number = Date.now) {
+    this.#now = now
+  }
 
   /** Number of open cursors. */
   get size(): number {
@@ -28,15 +39,16 @@ export class CursorRegistry {
   }
 
   /** Keeps a result open for later batches. */
-  open(namespace: string, connectionId: number, documents: Iterator<Buffer>): bigint {
-    this.#closeIdle()
+  open(cursor: Omit<Cursor, 'id' | 'usedAtMs'>): bigint {
+    this.closeIdle()
     const id = randomBytes(8).readBigUInt64BE() >> 1n || 1n
-    this.#cursors.set(id, { id, namespace, connectionId, documents, usedAtMs: Date.now() })
+    this.#cursors.set(id, { ...cursor, id, usedAtMs: this.#now() })
     return id
   }
 
-  /** @throws CommandError CursorNotFound; Unauthorized when the namespace is another one */
+  /** @throws CommandError CursorNotFound, QueryPlanKilled; Unauthorized when the namespace is another one */
   get(id: bigint, namespace: string): Cursor {
+    this.closeIdle()
     const cursor = this.#cursors.get(id)
     if (!cursor) throw new CommandError('CursorNotFound', `cursor id ${id} not found`)
     if (cursor.namespace !== namespace) {
@@ -45,7 +57,11 @@ export class CursorRegistry {
         `Requested getMore on namespace '${namespace}', but cursor belongs to a different namespace ${cursor.namespace}`
       )
     }
-    cursor.usedAtMs = Date.now()
+    if (cursor.killedBecause !== undefined) {
+      this.close(id)
+      throw new CommandError('QueryPlanKilled', cursor.killedBecause)
+    }
+    cursor.usedAtMs = this.#now()
     return cursor
   }
 
@@ -63,19 +79,33 @@ export class CursorRegistry {
     }
   }
 
-  #closeIdle(): void {
-    const oldest = Date.now() - IDLE_LIMIT_MS
+  /** Ends the cursors on a collection that is gone; their clients are told when they ask for more. */
+  kill(namespace: string, reason: string): void {
+    for (const cursor of this.#cursors.values()) {
+      if (cursor.namespace !== namespace) continue
+      cursor.documents.return?.()
+      cursor.killedBecause = reason
+    }
+  }
+
+  /** Closes what nobody has asked about for ten minutes. */
+  closeIdle(): void {
+    const oldest = this.#now() - IDLE_LIMIT_MS
     for (const cursor of [...this.#cursors.values()]) {
       if (cursor.usedAtMs < oldest) this.close(cursor.id)
     }
   }
 }
 
-/** Takes the next documents of a result: at most `count` of them, and no more bytes than a reply may have. */
-export function takeBatch(documents: Iterator<Buffer>, count: number): Batch {
+/**
+ * Takes the next documents of a result: at most `count` of them, and no more bytes than a reply may have.
+ * @throws CommandError MaxTimeMSExpired
+ */
+export function takeBatch(documents: Iterator<Buffer>, count: number, checkTime: () => void): Batch {
   const batch: Buffer[] = []
   let bytes = 0
   while (batch.length < count && bytes < MAX_BATCH_BYTES) {
+    checkTime()
     const next = documents.next()
     if (next.done) return { documents: batch, isDone: true }
     batch.push(next.value)

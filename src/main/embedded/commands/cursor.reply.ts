@@ -22,12 +22,17 @@ export function firstBatchReply(
   documents: Iterator<Buffer>,
   options: CursorOptions
 ): Buffer {
-  const batch = takeBatch(documents, options.batchSize ?? DEFAULT_BATCH)
+  const batch = takeBatch(documents, options.batchSize ?? DEFAULT_BATCH, request.checkTime)
   const isClosed = batch.isDone || options.isSingleBatch === true
   if (isClosed) documents.return?.()
   const id = isClosed
     ? 0n
-    : request.server.cursors.open(options.namespace, request.client.connectionId, documents)
+    : request.server.cursors.open({
+        namespace: options.namespace,
+        connectionId: request.client.connectionId,
+        timeLimit: request.timeLimit,
+        documents
+      })
   return batchReply('firstBatch', batch.documents, id, options.namespace)
 }
 

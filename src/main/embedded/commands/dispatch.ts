@@ -1,5 +1,4 @@
 import { Double } from 'bson'
-import type { BsonDocument } from '../values/bson.types.ts'
 import { CommandError } from '../values/command.error.ts'
 import { aggregateCommands } from './aggregate.commands.ts'
 import { countArgument } from './arguments.ts'
@@ -14,6 +13,7 @@ import { insertCommands } from './insert.commands.ts'
 import { modifyCommands } from './modify.commands.ts'
 import { readCommands } from './read.commands.ts'
 import { sessionCommands } from './session.commands.ts'
+import { TimeLimit } from './time.limit.ts'
 import { updateCommands } from './update.commands.ts'
 
 /** Every command that this server has. */
@@ -55,7 +55,7 @@ const GENERIC_FIELDS = new Set([
   'apiDeprecationErrors'
 ])
 
-type IncomingRequest = Omit<CommandRequest, 'checkTime' | 'name' | 'db'>
+type IncomingRequest = Omit<CommandRequest, 'checkTime' | 'timeLimit' | 'name' | 'db'>
 
 /** Runs one command and answers it; a failure is an answer too. */
 export function dispatch(incoming: IncomingRequest, log: (line: string) => void): CommandReply {
@@ -63,8 +63,9 @@ export function dispatch(incoming: IncomingRequest, log: (line: string) => void)
   try {
     const command = admitted(incoming, name)
     const db = typeof incoming.body.$db === 'string' ? incoming.body.$db : 'admin'
-    const request = { ...incoming, name, db, checkTime: timeLimit(incoming.body) }
-    const reply = runWithFailPoint(request, () => command.run(request))
+    const timeLimit = new TimeLimit(countArgument(incoming.body, 'maxTimeMS'))
+    const request = { ...incoming, name, db, timeLimit, checkTime: timeLimit.check }
+    const reply = runWithFailPoint(request, () => timeLimit.run(() => command.run(request)))
     return Buffer.isBuffer(reply) ? reply : { ok: new Double(1), ...reply }
   } catch (error) {
     if (error instanceof HangUp) throw error
@@ -92,14 +93,4 @@ function admitted({ body, client, server }: IncomingRequest, name: string): Comm
     )
   }
   return command
-}
-
-function timeLimit(body: BsonDocument): () => void {
-  const limitMs = countArgument(body, 'maxTimeMS')
-  if (!limitMs) return () => undefined
-  const deadline = performance.now() + limitMs
-  return () => {
-    if (performance.now() > deadline)
-      throw new CommandError('MaxTimeMSExpired', 'operation exceeded time limit')
-  }
 }

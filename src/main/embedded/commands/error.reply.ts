@@ -10,6 +10,10 @@ export function asCommandError(error: unknown): CommandError {
   const message = error instanceof Error ? error.message : String(error)
   const code = sqliteCode(error)
   if (code === SQLITE.full) return new CommandError('OutOfDiskSpace', `The disk is full: ${message}`)
+  // The tables of a dropped index or collection go away under the cursors that read them.
+  if (code === SQLITE.error && message.startsWith('no such table')) {
+    return new CommandError('QueryPlanKilled', 'what the query was reading has been dropped')
+  }
   return new CommandError('InternalError', message)
 }
 

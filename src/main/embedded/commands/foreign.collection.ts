@@ -17,6 +17,7 @@ export function foreignCollection(
   let everything: BsonDocument[] | undefined
   const tables = new Map<string, Map<string, BsonDocument[]>>()
   const all = () => {
+    checkTime()
     everything ??= documentsOf(collection?.rows() ?? [])
     return everything
   }
@@ -24,6 +25,7 @@ export function foreignCollection(
     all,
     withValues: (field, values) => {
       if (!collection) return []
+      checkTime()
       const isIndexed = collection.usableIndexes.some(
         ({ spec }) => spec.fields[0]?.name === field && !spec.partial && !spec.sparse
       )

@@ -34,7 +34,7 @@ function createIndexes(request: CommandRequest): CommandReply {
     const isNew = !server.storage.find(db, name)
     const collection = server.storage.ensure(db, name)
     const before = collection.allIndexes.length
-    for (const spec of specs) server.storage.createIndex(collection, spec)
+    for (const spec of specs) server.storage.createIndex(collection, spec, request.checkTime)
     const after = collection.allIndexes.length
     return {
       numIndexesBefore: before,

@@ -12,8 +12,8 @@ import {
   flagArgument,
   textArgument
 } from './arguments.ts'
-import type { CommandReply, CommandRequest, CommandTable } from './command.ts'
-import { takeBatch } from './cursor.registry.ts'
+import type { CommandReply, CommandRequest, CommandTable, ServerState } from './command.ts'
+import { type Batch, type Cursor, takeBatch } from './cursor.registry.ts'
 import { batchReply, firstBatchReply } from './cursor.reply.ts'
 import { compileQuery, letArgument, readQuery } from './query.arguments.ts'
 
@@ -94,9 +94,22 @@ function getMore(request: CommandRequest): CommandReply {
   const id = typeof body.getMore === 'bigint' ? body.getMore : BigInt(toInteger(body.getMore) ?? 0)
   const namespace = `${db}.${textArgument(body, 'collection')}`
   const cursor = server.cursors.get(id, namespace)
-  const batch = takeBatch(cursor.documents, countArgument(body, 'batchSize') || Number.POSITIVE_INFINITY)
+  if (countArgument(body, 'maxTimeMS')) {
+    throw new CommandError('BadValue', 'cannot set maxTimeMS on getMore command for a non-awaitData cursor')
+  }
+  const batch = nextBatch(server, cursor, countArgument(body, 'batchSize') || Number.POSITIVE_INFINITY)
   if (batch.isDone) server.cursors.close(id)
   return batchReply('nextBatch', batch.documents, batch.isDone ? 0n : id, namespace)
+}
+
+/** A cursor that failed once is of no use any more. */
+function nextBatch(server: ServerState, { id, documents, timeLimit }: Cursor, count: number): Batch {
+  try {
+    return timeLimit.run(() => takeBatch(documents, count, timeLimit.check))
+  } catch (error) {
+    server.cursors.close(id)
+    throw error
+  }
 }
 
 function killCursors({ body, server }: CommandRequest): CommandReply {

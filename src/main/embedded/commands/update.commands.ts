@@ -70,6 +70,7 @@ function updateRows(request: CommandRequest, collection: Collection, query: Quer
   const rows = [...executeQuery(collection, query)]
   let modified = 0
   for (const row of rows) {
+    query.checkTime()
     if (applyUpdate(request, collection, row, update) !== row.document) modified++
   }
   return { matched: rows.length, modified }
@@ -111,7 +112,10 @@ function remove(request: CommandRequest): CommandReply {
     const { done, writeErrors } = writeAll(request, statementsOf(request, 'deletes'), (statement) => {
       const query = statementQuery(request, statement, statementLimit(statement))
       const rows = collection ? [...executeQuery(collection, query)] : []
-      for (const { rid, document } of rows) collection?.delete(rid, document)
+      for (const { rid, document } of rows) {
+        query.checkTime()
+        collection?.delete(rid, document)
+      }
       return rows.length
     })
     return { n: done, ...writeErrors }

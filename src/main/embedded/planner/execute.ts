@@ -97,7 +97,8 @@ function* read(collection: Collection, plan: Plan, query: Query, skip: number, w
     }
     return
   }
-  const rids = plan.kind === 'set' ? setRowIds(plan, query, skip, work) : distinctRowIds(plan, skip, work)
+  const rids =
+    plan.kind === 'set' ? setRowIds(plan, query, skip, work) : distinctRowIds(plan, query, skip, work)
   for (const rid of rids) {
     const document = collection.get(rid)
     if (!document) continue
@@ -106,12 +107,17 @@ function* read(collection: Collection, plan: Plan, query: Query, skip: number, w
   }
 }
 
-function* distinctRowIds(plan: IndexPlan | UnionPlan, skip: number, work: Work): Generator<number> {
+function* distinctRowIds(
+  plan: IndexPlan | UnionPlan,
+  query: Query,
+  skip: number,
+  work: Work
+): Generator<number> {
   const branches = plan.kind === 'union' ? plan.branches : [plan]
   const mayRepeat = plan.kind === 'union' || plan.index.isMultikey
   const seen = new Set<number>()
   for (const branch of branches) {
-    for (const rid of rowIds(branch, skip, work)) {
+    for (const rid of rowIds(branch, query, skip, work)) {
       if (mayRepeat && seen.has(rid)) continue
       if (mayRepeat) seen.add(rid)
       yield rid
@@ -140,15 +146,22 @@ function* walked(plan: IndexPlan, query: Query, work: Work): Generator<number[]>
   }
 }
 
-function* rowIds(plan: IndexPlan, skip: number, work: Work): Generator<number> {
+function* rowIds(plan: IndexPlan, query: Query, skip: number, work: Work): Generator<number> {
   const ranges = plan.direction === 1 ? plan.ranges : [...plan.ranges].reverse()
-  for (const range of ranges) yield* rangeRowIds(plan, range, skip, work)
+  for (const range of ranges) yield* rangeRowIds(plan, range, query, skip, work)
 }
 
-function* rangeRowIds(plan: IndexPlan, range: KeyRange, skip: number, work: Work): Generator<number> {
+function* rangeRowIds(
+  plan: IndexPlan,
+  range: KeyRange,
+  query: Query,
+  skip: number,
+  work: Work
+): Generator<number> {
   const isDescending = plan.index.spec.fields[0]?.direction === -1
   for (const { key, rid } of plan.index.tree.scan(range, plan.direction, skip)) {
     work.keys++
+    if (work.keys % TIME_CHECK_INTERVAL === 0) query.checkTime()
     if (plan.text) {
       const text = decodeTextKey(isDescending ? inverted(key) : key)
       if (text === undefined || !plan.text.test(text)) continue

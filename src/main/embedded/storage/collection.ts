@@ -167,8 +167,9 @@ export class Collection {
    * Fills a new index from the stored documents.
    * @throws CommandError DuplicateKey when it is unique and they are not
    */
-  fill(index: SecondaryIndex): void {
+  fill(index: SecondaryIndex, checkTime: () => void): void {
     for (const { rid, document } of this.rows()) {
+      checkTime()
       const entries = this.#checked(index, indexKeys(document, index.spec), rid)
       index.add(entries.keys.values(), rid, entries.isMultikey)
     }

@@ -18,6 +18,7 @@ const PRIMARY_CODE = 0xff
 
 /** SQLite's primary result codes that mean something to us. */
 export const SQLITE = {
+  error: 1,
   busy: 5,
   readonly: 8,
   ioError: 10,

@@ -57,6 +57,7 @@ export const CODES = {
   Location31253: 31253,
   Location31254: 31254,
   CannotIndexParallelArrays: 171,
+  QueryPlanKilled: 175,
   InvalidPipelineOperator: 168
 } as const
 
