@@ -18,6 +18,16 @@ test('knows the headings that language models write', () => {
   ])
 })
 
+test('knows the title and the lettered headings of the website', () => {
+  expect(textOf('MINI-ANALYSIS: Nova\n\nA. Verdict\nGO pilot.\n\nב. חוזקות\n– מותג')).toEqual([
+    '# MINI-ANALYSIS: Nova',
+    '# A. Verdict',
+    'GO pilot.',
+    '# ב. חוזקות',
+    '– מותג'
+  ])
+})
+
 test('leaves out the stars of bold words', () => {
   expect(textOf('Un **point fort** : la marque.')).toEqual(['Un point fort : la marque.'])
 })

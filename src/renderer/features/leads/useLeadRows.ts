@@ -1,9 +1,10 @@
 import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api, ask } from '#renderer/api/client.ts'
+import { queryClient } from '#renderer/api/queries.ts'
 import { type PagedRows, usePagedRows } from '#renderer/ui/table/usePagedRows.ts'
 import type { LeadRow } from '#shared/leads/lead.schema.ts'
-import type { ActiveFilter, LeadSort } from './leads.store.ts'
+import { type ActiveFilter, type LeadSort, leadsStore } from './leads.store.ts'
 
 const pageSize = 100
 
@@ -20,6 +21,11 @@ function pageOptions<Shown = LeadPage>({ filter, sort }: LeadQuery, index: numbe
 
 function rowsOf(page: LeadPage): LeadRow[] {
   return page.rows
+}
+
+/** Asks for the top of the list as it will be shown, while its screen is still being made. */
+export function prefetchLeads(): void {
+  void queryClient.prefetchQuery(pageOptions(leadsStore.getState(), 0))
 }
 
 export type LeadRows = {

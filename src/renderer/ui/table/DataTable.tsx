@@ -71,7 +71,11 @@ export function DataTable<Row>(props: Props<Row>) {
       aria-activedescendant={active >= 0 && active < rows.total ? rowId(active) : undefined}
       className={classes.root}
       style={layout}
-      onScroll={(event) => props.onScroll(event.currentTarget.scrollTop)}
+      onScroll={(event) => {
+        const { scrollTop, scrollLeft } = event.currentTarget
+        event.currentTarget.toggleAttribute('data-sideways', scrollLeft !== 0)
+        props.onScroll(scrollTop)
+      }}
     >
       <thead className={classes.head}>
         <TableHeader
