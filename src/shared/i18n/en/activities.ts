@@ -9,7 +9,6 @@ export const activities = {
   automatic: 'Automatic',
   showAll: 'Show all',
   showLess: 'Show less',
-  to: 'To',
   edited: 'Edited',
   leadCreated: 'Lead created',
   opportunityCreated: 'Opportunity created',

@@ -91,9 +91,6 @@ export const leads = {
     copied: 'Copied',
     copy: 'Copy {{field}}',
     converted: 'Converted leads keep this status.',
-    takeIt: 'Take this lead',
-    release: 'Give it up',
-    clearValue: 'Clear',
     conflict: {
       title: 'Somebody else changed this in the meantime.',
       theirs: 'Theirs',
@@ -119,7 +116,6 @@ export const leads = {
     save: 'Create lead',
     anyway: 'Create anyway',
     more: 'More fields',
-    optional: 'Optional',
     duplicate_one: 'A lead with this e-mail and brand exists already.',
     duplicate_other: '{{count, number}} leads with this e-mail and brand exist already.',
     ownedBy: 'Owner: {{owner}}',

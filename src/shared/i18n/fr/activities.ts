@@ -11,7 +11,6 @@ export const activities: Translated<typeof english> = {
   automatic: 'Automatique',
   showAll: 'Tout afficher',
   showLess: 'Réduire',
-  to: 'À',
   edited: 'Modification',
   leadCreated: 'Prospect créé',
   opportunityCreated: 'Opportunité créée',

@@ -94,9 +94,6 @@ export const leads: Translated<typeof english> = {
     copied: 'Copié',
     copy: 'Copier : {{field}}',
     converted: 'Un prospect converti garde ce statut.',
-    takeIt: 'Prendre ce prospect',
-    release: 'Le libérer',
-    clearValue: 'Effacer',
     conflict: {
       title: 'Quelqu’un d’autre a modifié ce champ entre-temps.',
       theirs: 'Sa version',
@@ -122,7 +119,6 @@ export const leads: Translated<typeof english> = {
     save: 'Créer le prospect',
     anyway: 'Créer quand même',
     more: 'Plus de champs',
-    optional: 'Facultatif',
     duplicate_one: 'Un prospect existe déjà avec cet email et cette marque.',
     duplicate_many: '{{count, number}} de prospects existent déjà avec cet email et cette marque.',
     duplicate_other: '{{count, number}} prospects existent déjà avec cet email et cette marque.',

@@ -11,7 +11,6 @@ export const activities: Translated<typeof english> = {
   automatic: 'אוטומטי',
   showAll: 'הצגת הכול',
   showLess: 'הצגת פחות',
-  to: 'אל',
   edited: 'עריכה',
   leadCreated: 'הליד נוצר',
   opportunityCreated: 'ההזדמנות נוצרה',

@@ -94,9 +94,6 @@ export const leads: Translated<typeof english> = {
     copied: 'הועתק',
     copy: 'העתקה: {{field}}',
     converted: 'ליד שהומר נשאר בסטטוס זה.',
-    takeIt: 'לקיחת הליד לטיפולי',
-    release: 'ויתור על הליד',
-    clearValue: 'ניקוי',
     conflict: {
       title: 'מישהו אחר שינה את השדה בינתיים.',
       theirs: 'הערך החדש',
@@ -122,7 +119,6 @@ export const leads: Translated<typeof english> = {
     save: 'יצירת ליד',
     anyway: 'ליצור בכל זאת',
     more: 'שדות נוספים',
-    optional: 'לא חובה',
     duplicate_one: 'כבר קיים ליד עם אותו אימייל ואותו מותג.',
     duplicate_two: 'כבר קיימים שני לידים עם אותו אימייל ואותו מותג.',
     duplicate_other: 'כבר קיימים {{count, number}} לידים עם אותו אימייל ואותו מותג.',
