@@ -63,6 +63,17 @@ export function checkFields(part: BsonDocument, known: readonly string[], place:
   }
 }
 
+/** @throws CommandError Location40414 when one of these fields is missing from a part of a command */
+export function checkRequired(part: BsonDocument, fields: readonly string[], place: string): void {
+  const missing = fields.find((field) => part[field] === undefined)
+  if (missing !== undefined) {
+    throw new CommandError(
+      'Location40414',
+      `BSON field '${place}.${missing}' is missing but a required field`
+    )
+  }
+}
+
 function wrongType(name: string, value: unknown, expected: string): CommandError {
   return new CommandError(
     'TypeMismatch',

@@ -101,6 +101,8 @@ test('a statement that says something unknown is refused, and nothing is done', 
   expect(
     await codeOf(db.command({ delete: 'notes', deletes: [{ q: {}, limit: 1, sort: { _id: 1 } }] }))
   ).toBe(40415)
+  expect(await codeOf(db.command({ update: 'notes', updates: [{ q: {} }] }))).toBe(40414)
+  expect(await codeOf(db.command({ delete: 'notes', deletes: [{ q: {} }] }))).toBe(40414)
   expect(await notes.countDocuments({ size: { $gt: 0 } })).toBe(3)
 })
 

@@ -6,7 +6,13 @@ import { decodeDocument } from '../values/bson.reader.ts'
 import { type BsonDocument, isDocument } from '../values/bson.types.ts'
 import { CommandError } from '../values/command.error.ts'
 import type { LazyDocument } from '../values/lazy.document.ts'
-import { checkFields, collectionArgument, documentArgument, flagArgument } from './arguments.ts'
+import {
+  checkFields,
+  checkRequired,
+  collectionArgument,
+  documentArgument,
+  flagArgument
+} from './arguments.ts'
 import type { CommandReply, CommandRequest, CommandTable } from './command.ts'
 import { storableDocument } from './insert.commands.ts'
 import { compileQuery, letArgument } from './query.arguments.ts'
@@ -127,6 +133,7 @@ function statementsOf(request: CommandRequest, field: keyof typeof STATEMENT_FIE
     checkDocument(bytes)
     const statement = decodeDocument(bytes)
     checkFields(statement, STATEMENT_FIELDS[field], `${request.name}.${field}`)
+    checkRequired(statement, field === 'updates' ? ['q', 'u'] : ['q', 'limit'], `${request.name}.${field}`)
     return statement
   })
   if (statements.length === 0) {

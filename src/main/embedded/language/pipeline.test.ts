@@ -164,6 +164,29 @@ test.each<[string, BsonDocument[], BsonDocument[], BsonDocument[]]>([
     ]
   ],
   [
+    'redact keeps and prunes whole documents',
+    [{ a: 1 }, { a: 2 }, { a: 3 }],
+    [{ $redact: { $cond: [{ $gt: ['$a', 1] }, '$$KEEP', '$$PRUNE'] } }, { $count: 'n' }],
+    [{ n: 2 }]
+  ],
+  [
+    'windows add up from document to document',
+    [{ a: 2 }, { a: 1 }, { a: 3 }],
+    [
+      {
+        $setWindowFields: {
+          sortBy: { a: 1 },
+          output: { sum: { $sum: '$a', window: { documents: ['unbounded', 'current'] } } }
+        }
+      }
+    ],
+    [
+      { a: 1, sum: 1 },
+      { a: 2, sum: 3 },
+      { a: 3, sum: 6 }
+    ]
+  ],
+  [
     'dates subtract to milliseconds',
     [{ a: new Date(1000), b: new Date(400) }],
     [{ $project: { ms: { $subtract: ['$a', '$b'] } } }],
@@ -177,6 +200,21 @@ test.each<[string, BsonDocument[], BsonDocument[], BsonDocument[]]>([
   ]
 ])('%s', (_name, documents, pipeline, expected) => {
   expect(runPipeline(documents, pipeline)).toEqual(expected)
+})
+
+test('the _id of a bucket is its first field', () => {
+  const bucket = { groupBy: '$a', boundaries: [0, 2, 4], output: { n: { $sum: 1 } } }
+  const buckets = runPipeline([{ a: 1 }, { a: 3 }], [{ $bucket: bucket }])
+  expect(buckets.map((document) => Object.entries(document))).toEqual([
+    [
+      ['_id', 0],
+      ['n', 1]
+    ],
+    [
+      ['_id', 2],
+      ['n', 1]
+    ]
+  ])
 })
 
 test('the documents that go in are not changed', () => {

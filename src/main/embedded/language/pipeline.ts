@@ -1,21 +1,15 @@
 import { Aggregator } from 'mingo/aggregator'
 import { Context } from 'mingo/core'
 import { Lazy, type Source } from 'mingo/lazy'
-import * as mingoStages from 'mingo/operators/pipeline'
 import type { Options, PipelineOperator } from 'mingo/types'
 import { type BsonDocument, isDocument } from '../values/bson.types.ts'
 import { type CodeName, CommandError } from '../values/command.error.ts'
 import { toInteger } from '../values/numbers.ts'
 import { compileFilter } from './filter.ts'
 import { groupStage } from './group.stage.ts'
-import {
-  type LanguageOptions,
-  languageContext,
-  languageOptions,
-  operatorsOf,
-  plainErrors
-} from './language.ts'
+import { type LanguageOptions, languageContext, languageOptions, plainErrors } from './language.ts'
 import { type ForeignCollection, lookupStage } from './lookup.stage.ts'
+import { mingoStages } from './mingo.stages.ts'
 import { compileProjection } from './projection.ts'
 import { readSort, sortDocuments } from './sort.ts'
 import { type Documents, documentOperand, each, type Stage } from './stage.ts'
@@ -39,9 +33,6 @@ const REFUSED: ReadonlyMap<string, [CodeName, string]> = new Map([
     ]
   )
 ])
-
-/** mingo's stages that write would write into its own arrays. */
-const { $out: _out, $merge: _merge, ...readingStages } = operatorsOf(mingoStages)
 
 /** The stages that have to know BSON types, or that mingo would let read more than they need. */
 const ownStages: Record<string, Stage> = {
@@ -85,7 +76,7 @@ const ownStages: Record<string, Stage> = {
 const pipelineContext = Context.from(
   languageContext,
   Context.init({ pipeline: ownStages as Record<string, PipelineOperator> }),
-  Context.init({ pipeline: readingStages })
+  Context.init({ pipeline: mingoStages as Record<string, PipelineOperator> })
 )
 
 /**
@@ -106,7 +97,7 @@ export function readPipeline(pipeline: unknown, others: readonly string[] = []):
     if (others.includes(name)) return stage
     const refusal = REFUSED.get(name)
     if (refusal) throw new CommandError(...refusal)
-    if (!Object.hasOwn(readingStages, name)) {
+    if (!Object.hasOwn(mingoStages, name)) {
       throw new CommandError('Location40324', `Unrecognized pipeline stage name: '${name}'`)
     }
     return stage
