@@ -1,4 +1,5 @@
 import { lazy } from 'react'
+import { callOptions, queryClient } from '../api/queries.ts'
 
 /** The code of each page; asked for twice, it is loaded once. */
 const load = {
@@ -20,9 +21,18 @@ export const DiagnosticsPage = lazy(async () => ({ default: (await load.diagnost
 export const Palette = lazy(async () => ({ default: (await load.palette()).Palette }))
 
 /** Loads the page that the window will open on, while the main process still answers who is signed in. */
-export function preloadPage(hash: string): void {
+export async function preloadPage(hash: string): Promise<void> {
   const first = hash.startsWith('#/pipeline') ? load.pipeline : load.leadList
-  first().catch(leaveToTheScreen)
+  await first().catch(leaveToTheScreen)
+}
+
+/** Asks for the data of the page that the window shows, and settles once it is asked for. */
+export async function prefetchPage(hash: string): Promise<void> {
+  void queryClient.prefetchQuery(callOptions('users', 'list', {}))
+  const asking = hash.startsWith('#/pipeline')
+    ? import('../features/pipeline/useBoard.ts').then(({ prefetchBoard }) => prefetchBoard())
+    : import('../features/leads/useLeadRows.ts').then(({ prefetchLeads }) => prefetchLeads())
+  await asking.catch(leaveToTheScreen)
 }
 
 /** The first page and its data go before the pages that may never be opened. */

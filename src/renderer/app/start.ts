@@ -8,6 +8,7 @@ import { followJob } from '../state/jobs.ts'
 import { preferencesStore } from '../state/preferences.store.ts'
 import { followSession } from '../state/session.actions.ts'
 import { type SessionView, sessionStore, takeSession } from '../state/session.store.ts'
+import { prefetchPage } from './pages.ts'
 
 /** Asks for everything that the first paint needs, all at once, and listens from then on. Throws when refused. */
 export async function start(): Promise<void> {
@@ -21,6 +22,7 @@ export async function start(): Promise<void> {
   takeConnection(connection)
   takeSession(session)
   sessionStore.subscribe(keepRightsTrue)
+  sessionStore.subscribe(prefetchForUser)
 }
 
 function follow(message: EventMessage): void {
@@ -28,6 +30,10 @@ function follow(message: EventMessage): void {
   if (message.name === 'session.changed') followSession(message.payload)
   if (message.name === 'connection.changed') takeConnection(message.payload)
   if (message.name === 'job.changed') followJob(message.payload)
+}
+
+function prefetchForUser(now: SessionView, before: SessionView): void {
+  if (now.user && !before.user) void prefetchPage(window.location.hash)
 }
 
 /** What one person was shown must not be left for the next one, who may see less. */
