@@ -107,7 +107,9 @@ function answerText(collection: Collection, regex: RegExp, fields: readonly stri
   const { text } = collection
   const question = text?.question(literal, fields)
   if (!text || !question) return either(fields.map((field) => answerKeys(collection, field, regex)))
-  const rows = remember(collection, question.match, () => rowSetOf(text.find(question)))
+  const rows = remember(collection, `${question.columns} ${question.part}`, () =>
+    rowSetOf(text.find(question))
+  )
   return { rows, isExact: isWhole && regex.ignoreCase && question.isExact, indexes: [TEXT_INDEX] }
 }
 

@@ -2,7 +2,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { asBuffer } from '../values/bson.reader.ts'
 import { LazyDocument } from '../values/lazy.document.ts'
 import { documentsTable } from './collection.ts'
-import { createTextTable, TextIndex, textTable, textTableFields } from './text.index.ts'
+import { createTextTables, TextIndex, textTable, textTableFields } from './text.index.ts'
 
 /** One trigram in one column: in how many documents, and how often in all. */
 type Word = { term: unknown; col: unknown; doc: unknown; cnt: unknown }
@@ -33,7 +33,7 @@ export function checkText(
 }
 
 function fillFresh(database: DatabaseSync, fresh: DatabaseSync, id: number, fields: readonly string[]): void {
-  createTextTable(fresh, id, fields)
+  createTextTables(fresh, id, fields)
   const text = new TextIndex(fresh, id, fields)
   fresh.exec('BEGIN')
   for (const { rid, document } of database

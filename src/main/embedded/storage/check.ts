@@ -11,7 +11,7 @@ import { databaseFile, refuseStranger, storageError } from './database.file.ts'
 import { readIndexSpec } from './index.spec.ts'
 import { entriesTable } from './secondary.index.ts'
 import { StorageError } from './storage.error.ts'
-import { textTable } from './text.index.ts'
+import { termsTable, textTable } from './text.index.ts'
 
 /** What the check of a database folder found. No problems: everything agrees with everything. */
 export type CheckReport = {
@@ -90,7 +90,7 @@ function readCatalog(database: DatabaseSync, tell: (problem: string) => void): C
   for (const row of database.prepare('SELECT * FROM collections').all()) {
     const collection = { id: Number(row.id), name: `${row.db}.${row.name}`, indexes: [] }
     guarded(`options of ${collection.name}`, tell, () => decodeDocument(row.options as Uint8Array))
-    tables.delete(textTable(collection.id))
+    for (const table of [textTable(collection.id), termsTable(collection.id)]) tables.delete(table)
     if (tables.delete(documentsTable(collection.id))) collections.set(collection.id, collection)
     else tell(`collection ${collection.name} has no table`)
   }
@@ -109,7 +109,7 @@ function readCatalog(database: DatabaseSync, tell: (problem: string) => void): C
     })
   }
   for (const table of tables) {
-    if (/^(documents|entries|text)_\d+$/.test(table)) tell(`table ${table} belongs to nothing`)
+    if (/^(documents|entries|text|terms)_\d+$/.test(table)) tell(`table ${table} belongs to nothing`)
   }
   return [...collections.values()]
 }

@@ -9,7 +9,7 @@ import { databaseFile, openDatabaseFile } from './database.file.ts'
 import { compareIndexes, ID_INDEX, type IndexSpec, readIndexSpec } from './index.spec.ts'
 import { SEARCHED_FIELDS } from './searched.fields.ts'
 import { entriesTable, SecondaryIndex } from './secondary.index.ts'
-import { createTextTable, dropTextTable, hasTextIndexes, TextIndex, textTableFields } from './text.index.ts'
+import { createTextTables, dropTextTables, hasTextIndexes, TextIndex, textTableFields } from './text.index.ts'
 
 /** How sure a commit is: `process` survives the death of the process, `power` also that of the machine. */
 export type Durability = 'process' | 'power'
@@ -105,7 +105,7 @@ export class Storage {
   drop(collection: Collection): void {
     this.#catalogChanged = true
     for (const index of [...collection.indexes]) this.dropIndex(collection, index)
-    dropTextTable(this.#database, collection.info.id)
+    dropTextTables(this.#database, collection.info.id)
     this.#database.exec(`DROP TABLE ${documentsTable(collection.info.id)}`)
     this.#database.prepare('DELETE FROM collections WHERE id = ?').run(collection.info.id)
     const siblings = this.#collections.get(collection.info.db)
@@ -212,7 +212,7 @@ export class Storage {
     if (!this.#hasText) return
     if (!fields) {
       // Under another name it may have had one.
-      dropTextTable(this.#database, id)
+      dropTextTables(this.#database, id)
       return
     }
     if (textTableFields(this.#database, id).join() === fields.join()) {
@@ -220,8 +220,8 @@ export class Storage {
       return
     }
     this.transaction(() => {
-      dropTextTable(this.#database, id)
-      createTextTable(this.#database, id, fields)
+      dropTextTables(this.#database, id)
+      createTextTables(this.#database, id, fields)
       const text = new TextIndex(this.#database, id, fields)
       for (const { rid, document } of collection.rows()) text.add(rid, document)
       collection.text = text

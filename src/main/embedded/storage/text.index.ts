@@ -3,15 +3,16 @@ import { foldCase } from '../values/case.folding.ts'
 import type { LazyDocument } from '../values/lazy.document.ts'
 import { rowIdList } from './btree.ts'
 
-/** Parts of text shorter than this have no trigram. */
+/** Shorter parts of text have no trigram of their own; they are the beginning of some. */
 const TRIGRAM = 3
 /** Longer texts are looked for by their beginning. */
 const LONGEST_PHRASE = 64
-/** Stands between the items of an array; a text to look for never has it. */
-const SEPARATOR = '\n'
+/** Follows every text, so that its last letters begin a trigram too; a text to look for never has it. */
+const END = '\n\n'
+const LAST_CHARACTER = String.fromCodePoint(0x10ffff)
 
 /** A question to the index; `isExact` when every document that it finds does contain the text. */
-export type TextQuestion = { match: string; isExact: boolean }
+export type TextQuestion = { part: string; columns: string; isExact: boolean }
 
 /**
  * Finds documents by any part of the text in some of their fields, whatever its case: an FTS5 table of trigrams, kept
@@ -23,6 +24,7 @@ export class TextIndex {
   readonly #insert: StatementSync
   readonly #delete: StatementSync
   readonly #find: StatementSync
+  readonly #terms: StatementSync
 
   constructor(database: DatabaseSync, collectionId: number, fields: readonly string[]) {
     const table = textTable(collectionId)
@@ -35,6 +37,9 @@ export class TextIndex {
     )
     this.#find = database.prepare(`SELECT json_group_array(rowid) FROM ${table} WHERE ${table} MATCH ?`)
     this.#find.setReturnArrays(true)
+    this.#terms = database.prepare(
+      `SELECT term FROM ${termsTable(collectionId)} WHERE term >= ? AND term < ?`
+    )
   }
 
   /** Adds the text of a document. */
@@ -59,16 +64,24 @@ export class TextIndex {
   /** How to ask for documents that contain a text in one of the given fields; undefined when the index cannot tell. */
   question(text: string, fields: readonly string[]): TextQuestion | undefined {
     const characters = [...foldCase(text)]
-    const isUsable = text.isWellFormed() && !/[\0\n]/.test(text) && characters.length >= TRIGRAM
+    const isUsable = text !== '' && text.isWellFormed() && !/[\0\n]/.test(text)
     if (!isUsable || !fields.every((field) => this.fields.includes(field))) return undefined
-    const phrase = characters.slice(0, LONGEST_PHRASE).join('')
-    const match = `{${fields.map(quoted).join(' ')}} : ${quoted(phrase)}`
-    return { match, isExact: characters.length <= LONGEST_PHRASE }
+    return {
+      part: characters.slice(0, LONGEST_PHRASE).join(''),
+      columns: `{${fields.map(quoted).join(' ')}}`,
+      isExact: characters.length <= LONGEST_PHRASE
+    }
   }
 
-  /** The row ids that answer a question. */
-  find({ match }: TextQuestion): number[] {
-    return rowIdList(this.#find.get(match))
+  /** The row ids that answer a question; some may come more than once. */
+  find({ part, columns }: TextQuestion): number[] {
+    const phrases = [...part].length < TRIGRAM ? this.#termsFrom(part) : [part]
+    return phrases.flatMap((phrase) => rowIdList(this.#find.get(`${columns} : ${quoted(phrase)}`)))
+  }
+
+  /** The trigrams that begin with one or two letters. */
+  #termsFrom(start: string): string[] {
+    return this.#terms.all(start, start + LAST_CHARACTER).map((row) => String(row.term))
   }
 
   #textsOf(document: LazyDocument): string[] {
@@ -81,8 +94,8 @@ export class TextIndex {
   }
 }
 
-/** Creates the table of a collection's text index. */
-export function createTextTable(
+/** Creates the tables of a collection's text index: the trigrams of each field, and the list of all trigrams. */
+export function createTextTables(
   database: DatabaseSync,
   collectionId: number,
   fields: readonly string[]
@@ -90,19 +103,23 @@ export function createTextTable(
   const columns = fields.map(quoted).join(', ')
   database.exec(
     `CREATE VIRTUAL TABLE ${textTable(collectionId)} USING fts5(${columns},
-      content = '', columnsize = 0, detail = full, tokenize = 'trigram case_sensitive 1')`
+      content = '', columnsize = 0, detail = full, tokenize = 'trigram case_sensitive 1');
+    CREATE VIRTUAL TABLE ${termsTable(collectionId)} USING fts5vocab(${textTable(collectionId)}, row)`
   )
 }
 
-/** Drops the table of a collection's text index, if there is one. */
-export function dropTextTable(database: DatabaseSync, collectionId: number): void {
-  database.exec(`DROP TABLE IF EXISTS ${textTable(collectionId)}`)
+/** Drops the tables of a collection's text index, if there are any. */
+export function dropTextTables(database: DatabaseSync, collectionId: number): void {
+  database.exec(
+    `DROP TABLE IF EXISTS ${termsTable(collectionId)}; DROP TABLE IF EXISTS ${textTable(collectionId)}`
+  )
 }
 
 /** The fields that a collection's text index was made for; none when it has no text index. */
 export function textTableFields(database: DatabaseSync, collectionId: number): string[] {
-  const columns = database.prepare('SELECT name FROM pragma_table_info(?)').all(textTable(collectionId))
-  return columns.map((column) => String(column.name))
+  const columns = database.prepare('SELECT name FROM pragma_table_info(?)')
+  if (columns.get(termsTable(collectionId)) === undefined) return []
+  return columns.all(textTable(collectionId)).map((column) => String(column.name))
 }
 
 /** True when this build of SQLite has what a text index needs. */
@@ -115,10 +132,15 @@ export function textTable(collectionId: number): string {
   return `text_${collectionId}`
 }
 
+/** Name of the table that lists the trigrams of a collection's text index. */
+export function termsTable(collectionId: number): string {
+  return `terms_${collectionId}`
+}
+
 /** The texts that a regular expression would be tried on: the value, or the items of an array. */
 function searchedText(value: unknown): string {
   const texts = (Array.isArray(value) ? value : [value]).filter((item) => typeof item === 'string')
-  return foldCase(texts.join(SEPARATOR)).replaceAll('\0', SEPARATOR)
+  return texts.map((text) => foldCase(text).replaceAll('\0', '\n') + END).join('')
 }
 
 /** A name in SQL and a phrase in FTS5 are quoted alike. */
