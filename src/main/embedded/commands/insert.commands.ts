@@ -60,6 +60,7 @@ export function storable(bytes: Buffer): LazyDocument {
 export function storableDocument(document: BsonDocument): LazyDocument {
   checkId(document._id)
   const bytes = encodeDocument(document)
+  checkDocument(bytes)
   checkSize(bytes.length)
   return new LazyDocument(bytes)
 }

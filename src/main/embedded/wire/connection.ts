@@ -4,9 +4,10 @@ import { dispatch } from '../commands/dispatch.ts'
 import { asCommandError, errorReply } from '../commands/error.reply.ts'
 import { MAX_MESSAGE_BYTES } from '../commands/session.commands.ts'
 import { BSON, decodeDocument, findField, valueSize } from '../values/bson.reader.ts'
+import { NestingError } from '../values/bson.types.ts'
 import { encodeDocument } from '../values/bson.writer.ts'
 import { CommandError } from '../values/command.error.ts'
-import { type Frame, HEADER_BYTES, readFrame, writeReply } from './frame.ts'
+import { type Frame, HEADER_BYTES, readEnvelope, readFrame, writeReply } from './frame.ts'
 import { MessageAssembler } from './message.assembler.ts'
 
 /** Messages from someone who has not signed in need not be large. */
@@ -23,28 +24,76 @@ export function serveConnection(
   log: (line: string) => void
 ): void {
   const client: ClientState = { connectionId, isAuthenticated: false, conversation: undefined }
-  const assembler = new MessageAssembler(HEADER_BYTES)
-  let replies = 0
   server.openConnections++
   socket.setNoDelay(true)
-  socket.on('data', (chunk) => {
-    try {
-      const isKnown = client.isAuthenticated || !server.authenticator
-      for (const message of assembler.add(chunk, isKnown ? MAX_MESSAGE_BYTES : MAX_UNKNOWN_MESSAGE_BYTES)) {
-        const frame = readFrame(message)
-        const reply = answer(frame, client, server, log)
-        if (frame.wantsReply) socket.write(writeReply(frame, ++replies, reply))
-      }
-    } catch (error) {
+  // The loop below meets it too; this one is for an error that comes after its end.
+  socket.on('error', () => undefined)
+  serve(socket, client, server, log)
+    .catch((error: unknown) => {
       log(`connection ${connectionId} closed: ${error instanceof Error ? error.message : String(error)}`)
+    })
+    .finally(() => {
       socket.destroy()
+      server.openConnections--
+      server.cursors.closeOfConnection(connectionId)
+    })
+}
+
+/**
+ * Answers message after message until the client hangs up. The next one is taken only when the client reads its
+ * answers: one that does not cannot fill the memory with them.
+ * @throws FrameError, InvalidBsonError for bytes that are no message; what the socket throws
+ */
+async function serve(
+  socket: Socket,
+  client: ClientState,
+  server: ServerState,
+  log: (line: string) => void
+): Promise<void> {
+  const assembler = new MessageAssembler(HEADER_BYTES)
+  let replies = 0
+  for await (const chunk of socket as AsyncIterable<Buffer>) {
+    const isKnown = client.isAuthenticated || !server.authenticator
+    for (const message of assembler.add(chunk, isKnown ? MAX_MESSAGE_BYTES : MAX_UNKNOWN_MESSAGE_BYTES)) {
+      const reply = replyTo(message, ++replies, client, server, log)
+      if (reply && !socket.write(reply)) await drained(socket)
     }
+  }
+}
+
+/** Waits until the client has read what was written, or is gone. */
+function drained(socket: Socket): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      socket.off('drain', done)
+      socket.off('close', done)
+      resolve()
+    }
+    socket.on('drain', done)
+    socket.on('close', done)
+    if (socket.destroyed) done()
   })
-  socket.on('error', (error) => log(`connection ${connectionId}: ${error.message}`))
-  socket.on('close', () => {
-    server.openConnections--
-    server.cursors.closeOfConnection(connectionId)
-  })
+}
+
+/** @returns undefined for a message that must not be answered */
+function replyTo(
+  message: Buffer,
+  replyId: number,
+  client: ClientState,
+  server: ServerState,
+  log: (line: string) => void
+): Buffer | undefined {
+  const envelope = readEnvelope(message)
+  try {
+    const frame = readFrame(message)
+    const document = answer(frame, client, server, log)
+    return envelope.wantsReply ? writeReply(envelope, replyId, document) : undefined
+  } catch (error) {
+    // Sound bytes, but more levels than anybody needs: only this command is refused.
+    if (!(error instanceof NestingError)) throw error
+    const refusal = encodeDocument(errorReply(asCommandError(error)))
+    return envelope.wantsReply ? writeReply(envelope, replyId, refusal) : undefined
+  }
 }
 
 function answer(frame: Frame, client: ClientState, server: ServerState, log: (line: string) => void): Buffer {

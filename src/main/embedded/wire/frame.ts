@@ -10,12 +10,16 @@ const REQUIRED_FLAGS_MASK = 0xffff
 export const HEADER_BYTES = 16
 const CHECKSUM_BYTES = 4
 
-/** A request taken apart: the command document and the arrays that came as sections of their own. */
-export type Frame = {
+/** How a request is to be answered. */
+export type Envelope = {
   requestId: number
   isLegacy: boolean
   /** False for a message that must not be answered. */
   wantsReply: boolean
+}
+
+/** A request taken apart: the command document and the arrays that came as sections of their own. */
+export type Frame = {
   body: Buffer
   sections: Map<string, Buffer[]>
 }
@@ -23,19 +27,25 @@ export type Frame = {
 /** Bytes that are no message; the connection cannot go on. */
 export class FrameError extends Error {}
 
+/** Reads what the answer needs to know of a whole message. */
+export function readEnvelope(message: Buffer): Envelope {
+  const isLegacy = message.readInt32LE(12) === OPCODE.query
+  const flags = !isLegacy && message.length >= HEADER_BYTES + 4 ? message.readUInt32LE(HEADER_BYTES) : 0
+  return { requestId: message.readInt32LE(4), isLegacy, wantsReply: (flags & FLAG.moreToCome) === 0 }
+}
+
 /**
  * Takes a whole message apart.
  * @throws FrameError for an unknown kind or lengths that do not fit; InvalidBsonError, NestingError for the command
  */
 export function readFrame(message: Buffer): Frame {
-  const requestId = message.readInt32LE(4)
   const opcode = message.readInt32LE(12)
-  if (opcode === OPCODE.message) return readMessage(message, requestId)
-  if (opcode === OPCODE.query) return readQuery(message, requestId)
+  if (opcode === OPCODE.message) return readMessage(message)
+  if (opcode === OPCODE.query) return readQuery(message)
   throw new FrameError(`opcode ${opcode} is not supported`)
 }
 
-function readMessage(message: Buffer, requestId: number): Frame {
+function readMessage(message: Buffer): Frame {
   if (message.length < HEADER_BYTES + 4) throw new FrameError('message is too short')
   const flags = message.readUInt32LE(HEADER_BYTES)
   if (flags & REQUIRED_FLAGS_MASK & ~KNOWN_REQUIRED_FLAGS) throw new FrameError('unknown flags')
@@ -56,7 +66,7 @@ function readMessage(message: Buffer, requestId: number): Frame {
     }
   }
   if (!body) throw new FrameError('message has no command')
-  return { requestId, isLegacy: false, wantsReply: (flags & FLAG.moreToCome) === 0, body, sections }
+  return { body, sections }
 }
 
 /** Reads a document sequence; its documents are cut out by their lengths and checked by whoever uses them. */
@@ -81,31 +91,25 @@ function readSection(message: Buffer, start: number, end: number, sections: Map<
 }
 
 /** The old form, in which every driver sends its first hello. */
-function readQuery(message: Buffer, requestId: number): Frame {
+function readQuery(message: Buffer): Frame {
   const nameEnd = message.indexOf(0, HEADER_BYTES + 4)
   if (nameEnd === -1 || nameEnd + 9 > message.length) throw new FrameError('query is too short')
   const name = message.toString('utf8', HEADER_BYTES + 4, nameEnd)
   if (!name.endsWith('.$cmd')) throw new FrameError('OP_QUERY is only supported for commands')
   const start = nameEnd + 9
   const length = checkDocument(message, start)
-  return {
-    requestId,
-    isLegacy: true,
-    wantsReply: true,
-    body: message.subarray(start, start + length),
-    sections: new Map()
-  }
+  return { body: message.subarray(start, start + length), sections: new Map() }
 }
 
-/** Builds the reply to a frame around an encoded document. */
-export function writeReply(frame: Frame, requestId: number, document: Buffer): Buffer {
-  const head = frame.isLegacy ? legacyHead() : Buffer.alloc(5)
+/** Builds the reply to a request around an encoded document. */
+export function writeReply(request: Envelope, requestId: number, document: Buffer): Buffer {
+  const head = request.isLegacy ? legacyHead() : Buffer.alloc(5)
   const length = HEADER_BYTES + head.length + document.length
   const header = Buffer.alloc(HEADER_BYTES)
   header.writeInt32LE(length, 0)
   header.writeInt32LE(requestId, 4)
-  header.writeInt32LE(frame.requestId, 8)
-  header.writeInt32LE(frame.isLegacy ? OPCODE.reply : OPCODE.message, 12)
+  header.writeInt32LE(request.requestId, 8)
+  header.writeInt32LE(request.isLegacy ? OPCODE.reply : OPCODE.message, 12)
   return Buffer.concat([header, head, document], length)
 }
 
