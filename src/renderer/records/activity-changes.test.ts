@@ -3,21 +3,21 @@ import { expect, test } from 'vitest'
 import { fieldChanges } from './activity-changes.ts'
 
 test('reads old and new pairs', () => {
-  expect(fieldChanges({ metadata: { old_stage: 'qualification', new_stage: 'won' } })).toEqual([
-    { field: 'stage', from: 'qualification', to: 'won' }
-  ])
+  expect(fieldChanges({ subject: null, metadata: { old_stage: 'qualification', new_stage: 'won' } })).toEqual(
+    [{ field: 'stage', from: 'qualification', to: 'won' }]
+  )
 })
 
 test('reads the website’s changes, which know the new value only, without its bookkeeping', () => {
   const changes = JSON.stringify({ status: 'CONTACTED', updated_at: '2025-08-29T13:04:40Z' })
-  expect(fieldChanges({ metadata: { changes } })).toEqual([
+  expect(fieldChanges({ subject: null, metadata: { changes } })).toEqual([
     { field: 'status', from: undefined, to: 'CONTACTED' }
   ])
 })
 
 test('reads both values of a change and shows an emptied field as nothing', () => {
   const changes = { phone: { old: '050-1234567', new: null }, target_city: { from: '', to: 'Haifa' } }
-  expect(fieldChanges({ metadata: { changes } })).toEqual([
+  expect(fieldChanges({ subject: null, metadata: { changes } })).toEqual([
     { field: 'phone', from: '050-1234567', to: null },
     { field: 'target_city', from: null, to: 'Haifa' }
   ])
@@ -25,17 +25,27 @@ test('reads both values of a change and shows an emptied field as nothing', () =
 
 test('reads lists as words', () => {
   const changes = { tags: { old: [], new: ['hot', 'kosher'] } }
-  expect(fieldChanges({ metadata: { changes } })).toEqual([{ field: 'tags', from: null, to: 'hot, kosher' }])
+  expect(fieldChanges({ subject: null, metadata: { changes } })).toEqual([
+    { field: 'tags', from: null, to: 'hot, kosher' }
+  ])
 })
 
 test('leaves out what did not change', () => {
-  expect(fieldChanges({ metadata: { old_status: 'NEW', new_status: 'NEW' } })).toEqual([])
+  expect(fieldChanges({ subject: null, metadata: { old_status: 'NEW', new_status: 'NEW' } })).toEqual([])
 })
 
 test('takes any metadata without a crash', () => {
   fc.assert(
     fc.property(fc.dictionary(fc.string(), fc.anything()), (metadata) => {
-      expect(Array.isArray(fieldChanges({ metadata }))).toBe(true)
+      expect(Array.isArray(fieldChanges({ subject: null, metadata }))).toBe(true)
     })
   )
+})
+
+test('the name of an opportunity is not the contact person of a lead', () => {
+  const metadata = { changes: { name: { old: 'A', new: 'B' } } }
+  expect(fieldChanges({ subject: 'Opportunity updated', metadata })).toMatchObject([
+    { field: 'opportunity_name' }
+  ])
+  expect(fieldChanges({ subject: 'Lead updated', metadata })).toMatchObject([{ field: 'name' }])
 })

@@ -10,9 +10,16 @@ const silentFields = new Set(['updated_at', 'owner_id', 'assigned_to', 'closed_a
  * What an entry says was changed, from its metadata: `old_x` and `new_x` pairs, or `changes` by field, where the
  * website knows the new value only and this application both. Never throws; an odd shape is no change.
  */
-export function fieldChanges(activity: Pick<Activity, 'metadata'>): FieldChange[] {
+export function fieldChanges(activity: Pick<Activity, 'metadata' | 'subject'>): FieldChange[] {
   const changes = [...pairs(activity.metadata), ...listed(activity.metadata.changes)]
-  return changes.filter((change) => !silentFields.has(change.field) && change.from !== change.to)
+  return changes
+    .filter((change) => !silentFields.has(change.field) && change.from !== change.to)
+    .map((change) => ({ ...change, field: ownField(change.field, activity.subject) }))
+}
+
+/** `name` is the contact person of a lead, but the name of an opportunity itself. */
+function ownField(field: string, subject: string | null): string {
+  return field === 'name' && subject === 'Opportunity updated' ? 'opportunity_name' : field
 }
 
 function pairs(metadata: Record<string, unknown>): FieldChange[] {

@@ -60,7 +60,6 @@ export function Palette({ commands, onClose }: { commands: Command[]; onClose: (
             placeholder={t('frame.palette.placeholder')}
             value={text}
             maxLength={200}
-            dir="auto"
             spellCheck={false}
             onChange={(event) => {
               setText(event.currentTarget.value)

@@ -19,6 +19,7 @@ export const activities = {
     touched: '{{field}} changed'
   },
   field: {
+    opportunity_name: 'Name',
     lost_reason: 'Reason for losing',
     value: 'Value',
     currency: 'Currency',

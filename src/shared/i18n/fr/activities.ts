@@ -21,6 +21,7 @@ export const activities: Translated<typeof english> = {
     touched: '{{field}} : modification'
   },
   field: {
+    opportunity_name: 'Nom',
     lost_reason: 'Motif de perte',
     value: 'Valeur',
     currency: 'Devise',

@@ -21,6 +21,7 @@ export const activities: Translated<typeof english> = {
     touched: '{{field}}: שונה'
   },
   field: {
+    opportunity_name: 'שם',
     lost_reason: 'סיבת ההפסד',
     value: 'ערך',
     currency: 'מטבע',
