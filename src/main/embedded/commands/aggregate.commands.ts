@@ -3,6 +3,7 @@ import { fieldsRead } from '../language/pipeline.fields.ts'
 import { type PipelineOptions, readPipeline, streamPipeline } from '../language/pipeline.ts'
 import { countQuery, executeQuery, type Query } from '../planner/execute.ts'
 import type { Row } from '../storage/collection.ts'
+import { decodeDocument } from '../values/bson.reader.ts'
 import { type BsonDocument, isDocument } from '../values/bson.types.ts'
 import { encodeDocument } from '../values/bson.writer.ts'
 import { CommandError } from '../values/command.error.ts'
@@ -11,11 +12,11 @@ import { collectionArgument, countArgument, documentArgument } from './arguments
 import type { CommandReply, CommandRequest, CommandTable } from './command.ts'
 import { countingPipeline } from './count.pipeline.ts'
 import { batchReply, firstBatchReply } from './cursor.reply.ts'
-import { foreignCollection } from './foreign.collection.ts'
+import { foreignCollection, foreignDocuments } from './foreign.collection.ts'
 import { OUTPUT_STAGES, splitOutput, writeOutput } from './output.stage.ts'
 import { compileQuery, letArgument } from './query.arguments.ts'
-import { projected } from './read.commands.ts'
 import { SOURCE_STAGES, sourceDocuments } from './source.stages.ts'
+import { isView, viewedCollection } from './view.ts'
 
 /** aggregate. */
 export const aggregateCommands: CommandTable = {
@@ -104,21 +105,21 @@ export function splitPipeline(
   return { query, rest }
 }
 
-function collectionResults(
+/** Runs stages on a collection, or on the one behind a view. */
+export function collectionResults(
   request: CommandRequest,
   name: string,
   pipeline: BsonDocument[]
 ): Generator<Buffer> {
-  const { server, db } = request
-  const collection = server.storage.find(db, name)
-  const { query, rest } = splitPipeline(request, pipeline)
+  const { collection, stages } = viewedCollection(request.server.storage, request.db, name)
+  const { query, rest } = splitPipeline(request, [...stages, ...pipeline])
   const counted = countingPipeline(rest)
   if (counted) {
     const count = collection ? countQuery(collection, query) : 0
     return encoded(count > 0 ? [counted(count)] : [])
   }
   const rows = collection ? executeQuery(collection, query) : [].values()
-  if (rest.length === 0) return projected(rows, undefined)
+  if (rest.length === 0) return bytesOf(rows)
   const fields = fieldsRead(rest)
   const documents = fields ? partsOf(rows, fields) : documentsOf(rows)
   return encoded(streamPipeline(documents, rest, pipelineOptions(request)))
@@ -139,9 +140,24 @@ function pipelineOptions(request: CommandRequest): PipelineOptions {
   return {
     collation: readCollation(body.collation),
     variables: letArgument(request) ?? {},
-    collectionResolver: (name) => [...documentsOf(server.storage.find(db, name)?.rows() ?? [])],
-    collection: (name) => foreignCollection(server.storage.find(db, name), request.checkTime)
+    collectionResolver: (name) => viewed(request, name),
+    collection: (name) => {
+      const collection = server.storage.find(db, name)
+      return isView(collection)
+        ? foreignDocuments(() => viewed(request, name))
+        : foreignCollection(collection, request.checkTime)
+    }
   }
+}
+
+/** All documents of another collection, or view. */
+function viewed(request: CommandRequest, name: string): BsonDocument[] {
+  const own = { ...request, body: { ...request.body, hint: undefined } }
+  return [...collectionResults(own, name, [])].map(decodeDocument)
+}
+
+function* bytesOf(rows: Iterable<Row>): Generator<Buffer> {
+  for (const { document } of rows) yield document.bytes
 }
 
 function* partsOf(rows: Iterable<Row>, fields: ReadonlySet<string>): Generator<BsonDocument> {

@@ -9,6 +9,7 @@ import { collectionArgument, countArgument, documentArgument, flagArgument } fro
 import { readCollectionOptions } from './collection.options.ts'
 import type { CommandReply, CommandRequest, CommandTable } from './command.ts'
 import { firstBatchReply } from './cursor.reply.ts'
+import { isView, refuseView } from './view.ts'
 import { durabilityOf } from './write.batch.ts'
 
 /** Creating, listing and dropping collections and databases. */
@@ -100,7 +101,11 @@ function listCollections(request: CommandRequest): CommandReply {
   })
 }
 
-function describe({ info }: Collection): BsonDocument {
+function describe(collection: Collection): BsonDocument {
+  const { info } = collection
+  if (isView(collection)) {
+    return { name: info.name, type: 'view', options: info.options, info: { readOnly: true } }
+  }
   return {
     name: info.name,
     type: 'collection',
@@ -123,10 +128,11 @@ function listDatabases(request: CommandRequest): CommandReply {
   return { databases: shown, totalSize: total, totalSizeMb: Math.floor(total / 1024 ** 2) }
 }
 
-/** The collection that a command needs to be there. @throws CommandError NamespaceNotFound */
+/** The collection that a command needs to be there. @throws CommandError NamespaceNotFound, CommandNotSupportedOnView */
 export function existingCollection(request: CommandRequest): Collection {
   const name = collectionArgument(request)
   const collection = request.server.storage.find(request.db, name)
   if (!collection) throw new CommandError('NamespaceNotFound', `ns does not exist: ${request.db}.${name}`)
+  refuseView(collection)
   return collection
 }

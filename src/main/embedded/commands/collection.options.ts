@@ -1,4 +1,5 @@
 import { compileFilter } from '../language/filter.ts'
+import { readPipeline } from '../language/pipeline.ts'
 import { type BsonDocument, isDocument } from '../values/bson.types.ts'
 import { CommandError } from '../values/command.error.ts'
 import { valuesEqual } from '../values/compare.ts'
@@ -6,14 +7,7 @@ import { toInteger } from '../values/numbers.ts'
 import { checkFields } from './arguments.ts'
 
 /** Options of `create` that would change what a collection does, and that this server does not have. */
-const REFUSED_OPTIONS = [
-  'capped',
-  'collation',
-  'viewOn',
-  'timeseries',
-  'expireAfterSeconds',
-  'encryptedFields'
-]
+const REFUSED_OPTIONS = ['capped', 'collation', 'timeseries', 'expireAfterSeconds', 'encryptedFields']
 
 const VALIDATION_LEVELS = ['off', 'strict', 'moderate']
 const VALIDATION_ACTIONS = ['error', 'warn']
@@ -30,11 +24,21 @@ export function readCollectionOptions(body: BsonDocument): BsonDocument {
       `create with '${refused}' is not supported by the embedded server`
     )
   }
+  if (body.viewOn !== undefined) return readView(body)
   return {
     ...validationOptions(body),
     ...imagesOption(body),
     ...(body.clusteredIndex === undefined ? {} : { clusteredIndex: readClusteredIndex(body.clusteredIndex) })
   }
+}
+
+function readView({ viewOn, pipeline = [], ...body }: BsonDocument): BsonDocument {
+  if (typeof viewOn !== 'string') throw new CommandError('TypeMismatch', 'viewOn must be a string')
+  const misplaced = ['validator', 'clusteredIndex', 'changeStreamPreAndPostImages'].find(
+    (name) => name in body
+  )
+  if (misplaced) throw new CommandError('InvalidOptions', `a view cannot have the option '${misplaced}'`)
+  return { viewOn, pipeline: readPipeline(pipeline) }
 }
 
 /** The part of `create` and `collMod` that says which documents a collection takes. @throws CommandError BadValue */

@@ -14,6 +14,7 @@ import { OUTPUT_STAGES } from './output.stage.ts'
 import { compileQuery, readQuery } from './query.arguments.ts'
 import { VERSION } from './session.commands.ts'
 import { operationsInProgress, SOURCE_STAGES, storageStatistics } from './source.stages.ts'
+import { isView, refuseView } from './view.ts'
 
 /** explain and statistics. */
 export const diagnosticCommands: CommandTable = {
@@ -32,6 +33,7 @@ function explain(request: CommandRequest): CommandReply {
   if (!command || !name) throw new CommandError('FailedToParse', 'explain needs a command')
   const inner: CommandRequest = { ...request, name, body: command }
   const collection = request.server.storage.find(request.db, collectionArgument(inner))
+  refuseView(collection)
   const verbosity = typeof request.body.verbosity === 'string' ? request.body.verbosity : 'allPlansExecution'
   const { explain: _explain, ...shown } = command
   return {
@@ -96,13 +98,14 @@ function validate(request: CommandRequest): CommandReply {
 }
 
 function dbStats({ server, db }: CommandRequest): CommandReply {
-  const collections = server.storage.collections(db)
+  const all = server.storage.collections(db)
+  const collections = all.filter((collection) => !isView(collection))
   const sum = (value: (collection: (typeof collections)[number]) => number) =>
     new Double(collections.reduce((total, collection) => total + value(collection), 0))
   return {
     db,
     collections: collections.length,
-    views: 0,
+    views: all.length - collections.length,
     objects: sum((collection) => collection.count()),
     dataSize: sum((collection) => collection.dataSize()),
     storageSize: new Double(server.storage.fileSize()),

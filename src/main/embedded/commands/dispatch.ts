@@ -15,6 +15,7 @@ import { readCommands } from './read.commands.ts'
 import { sessionCommands } from './session.commands.ts'
 import { TimeLimit } from './time.limit.ts'
 import { updateCommands } from './update.commands.ts'
+import { refuseView } from './view.ts'
 
 /** Every command that this server has. */
 const COMMANDS: ReadonlyMap<string, Command> = new Map(
@@ -32,6 +33,14 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map(
     ...failPointCommands
   })
 )
+
+/** Commands that a view does not take. */
+const WRITES = new Set([
+  ...Object.keys(insertCommands),
+  ...Object.keys(updateCommands),
+  ...Object.keys(findAndModifyCommands),
+  'createIndexes'
+])
 
 /** Arguments that every command accepts. */
 const GENERIC_FIELDS = new Set([
@@ -65,6 +74,9 @@ export function dispatch(incoming: IncomingRequest, log: (line: string) => void)
     const db = typeof incoming.body.$db === 'string' ? incoming.body.$db : 'admin'
     const timeLimit = new TimeLimit(countArgument(incoming.body, 'maxTimeMS'))
     const request = { ...incoming, name, db, timeLimit, checkTime: timeLimit.check }
+    if (WRITES.has(name) && typeof incoming.body[name] === 'string') {
+      refuseView(incoming.server.storage.find(db, incoming.body[name]))
+    }
     const reply = runWithFailPoint(request, () => timeLimit.run(() => command.run(request)))
     return Buffer.isBuffer(reply) ? reply : { ok: new Double(1), ...reply }
   } catch (error) {

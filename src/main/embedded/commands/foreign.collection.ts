@@ -14,22 +14,31 @@ export function foreignCollection(
   collection: Collection | undefined,
   checkTime: () => void
 ): ForeignCollection {
+  const documents = foreignDocuments(() => documentsOf(collection?.rows() ?? []))
+  return {
+    all: documents.all,
+    withValues: (field, values) => {
+      const isIndexed = collection?.usableIndexes.some(
+        ({ spec }) => spec.fields[0]?.name === field && !spec.partial && !spec.sparse
+      )
+      return collection && isIndexed
+        ? indexed(collection, field, values, checkTime)
+        : documents.withValues(field, values)
+    }
+  }
+}
+
+/** Documents without an index, as `$lookup` sees them: read once, when they are needed. */
+export function foreignDocuments(read: () => BsonDocument[]): ForeignCollection {
   let everything: BsonDocument[] | undefined
   const tables = new Map<string, Map<string, BsonDocument[]>>()
   const all = () => {
-    checkTime()
-    everything ??= documentsOf(collection?.rows() ?? [])
+    everything ??= read()
     return everything
   }
   return {
     all,
     withValues: (field, values) => {
-      if (!collection) return []
-      checkTime()
-      const isIndexed = collection.usableIndexes.some(
-        ({ spec }) => spec.fields[0]?.name === field && !spec.partial && !spec.sparse
-      )
-      if (isIndexed) return indexed(collection, field, values, checkTime)
       const table = tables.get(field) ?? tableOf(all(), field)
       tables.set(field, table)
       return [...new Set(values.flatMap((value) => table.get(keyText(value)) ?? []))]

@@ -8,6 +8,7 @@ import { existingCollection } from './catalog.commands.ts'
 import { imagesOption, validationOptions } from './collection.options.ts'
 import type { CommandReply, CommandRequest, CommandTable } from './command.ts'
 import { findIndex } from './index.commands.ts'
+import { refuseView } from './view.ts'
 import { durabilityOf } from './write.batch.ts'
 
 /** Changing what is there: collMod and renameCollection. */
@@ -106,6 +107,7 @@ function renameCollection(request: CommandRequest): CommandReply {
   const source = storage.find(from.db, from.name)
   if (!source)
     throw new CommandError('NamespaceNotFound', `Source collection ${from.db}.${from.name} does not exist`)
+  refuseView(source)
   const target = storage.find(to.db, to.name)
   if (target === source) throw new CommandError('IllegalOperation', "Can't rename a collection to itself")
   if (target && !flagArgument(request.body, 'dropTarget')) {

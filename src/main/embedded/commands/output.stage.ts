@@ -11,6 +11,7 @@ import type { CommandRequest } from './command.ts'
 import { storable, storableDocument } from './insert.commands.ts'
 import { compileQuery } from './query.arguments.ts'
 import { checkValidator } from './validation.ts'
+import { refuseView } from './view.ts'
 import { durabilityOf } from './write.batch.ts'
 
 /** Names of the stages that write. */
@@ -54,6 +55,7 @@ export function writeOutput(request: CommandRequest, output: Output, results: It
   const { storage } = request.server
   storage.transaction(() => {
     const collection = storage.ensure(output.db, output.name)
+    refuseView(collection)
     if (output.replacesAll) for (const row of [...collection.rows()]) collection.delete(row.rid, row.document)
     for (const document of documents) {
       request.checkTime()

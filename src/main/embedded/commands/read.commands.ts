@@ -1,10 +1,13 @@
 import { compileProjection, type Projection } from '../language/projection.ts'
-import { distinctValues } from '../planner/distinct.ts'
-import { countQuery, executeQuery } from '../planner/execute.ts'
+import { distinctIn, distinctValues } from '../planner/distinct.ts'
+import { countQuery, executeQuery, type Query } from '../planner/execute.ts'
 import type { Row } from '../storage/collection.ts'
+import { isDocument } from '../values/bson.types.ts'
 import { encodeDocument } from '../values/bson.writer.ts'
 import { CommandError } from '../values/command.error.ts'
+import { LazyDocument } from '../values/lazy.document.ts'
 import { toInteger } from '../values/numbers.ts'
+import { collectionResults } from './aggregate.commands.ts'
 import {
   collectionArgument,
   countArgument,
@@ -16,6 +19,7 @@ import type { CommandReply, CommandRequest, CommandTable, ServerState } from './
 import { type Batch, type Cursor, takeBatch } from './cursor.registry.ts'
 import { batchReply, firstBatchReply } from './cursor.reply.ts'
 import { compileQuery, letArgument, readQuery } from './query.arguments.ts'
+import { isView } from './view.ts'
 
 /** Arguments of find that MongoDB has and this server does not. */
 const FIND_REFUSED = ['min', 'max', 'returnKey', 'showRecordId']
@@ -74,8 +78,10 @@ function find(request: CommandRequest): CommandReply {
   )
   const batchSize = countArgument(body, 'batchSize')
   const collection = server.storage.find(db, name)
-  const rows = collection ? executeQuery(collection, query) : [].values()
-  return firstBatchReply(request, projected(rows, projection), {
+  const documents = isView(collection)
+    ? throughView(request, name, query)
+    : documentsOf(collection ? executeQuery(collection, query) : [])
+  return firstBatchReply(request, projected(documents, projection), {
     namespace: `${db}.${name}`,
     batchSize,
     isSingleBatch: flagArgument(body, 'singleBatch')
@@ -83,10 +89,33 @@ function find(request: CommandRequest): CommandReply {
 }
 
 /** The bytes of the result; those of the stored documents themselves when nothing is to be left out. */
-export function* projected(rows: Iterable<Row>, projection: Projection | undefined): Generator<Buffer> {
-  for (const { document } of rows) {
+function* projected(
+  documents: Iterable<LazyDocument>,
+  projection: Projection | undefined
+): Generator<Buffer> {
+  for (const document of documents) {
     yield projection ? encodeDocument(projection(document.value())) : document.bytes
   }
+}
+
+function* documentsOf(rows: Iterable<Row>): Generator<LazyDocument> {
+  for (const { document } of rows) yield document
+}
+
+/** The documents of a view that a query asks for; the query has been compiled to check it. */
+function* throughView(
+  request: CommandRequest,
+  name: string,
+  { skip, limit }: Query
+): Generator<LazyDocument> {
+  const { filter, query, sort } = request.body
+  const stages = [
+    { $match: filter ?? query ?? {} },
+    ...(isDocument(sort) && Object.keys(sort).length > 0 ? [{ $sort: sort }] : []),
+    ...(skip > 0 ? [{ $skip: skip }] : []),
+    ...(limit > 0 ? [{ $limit: limit }] : [])
+  ]
+  for (const bytes of collectionResults(request, name, stages)) yield new LazyDocument(bytes)
 }
 
 function getMore(request: CommandRequest): CommandReply {
@@ -126,7 +155,8 @@ function killCursors({ body, server }: CommandRequest): CommandReply {
 
 function count(request: CommandRequest): CommandReply {
   const { body, db, server } = request
-  const collection = server.storage.find(db, collectionArgument(request))
+  const name = collectionArgument(request)
+  const collection = server.storage.find(db, name)
   const query = compileQuery(request, {
     filter: documentArgument(body, 'query'),
     skip: countArgument(body, 'skip'),
@@ -134,16 +164,21 @@ function count(request: CommandRequest): CommandReply {
     collation: body.collation,
     hint: body.hint
   })
+  if (isView(collection)) return { n: [...throughView(request, name, query)].length }
   return { n: collection ? countQuery(collection, query) : 0 }
 }
 
 function distinct(request: CommandRequest): CommandReply {
   const { body, db, server } = request
-  const collection = server.storage.find(db, collectionArgument(request))
+  const name = collectionArgument(request)
+  const collection = server.storage.find(db, name)
   const field = textArgument(body, 'key')
   const query = compileQuery(request, {
     filter: documentArgument(body, 'query'),
     collation: body.collation
   })
+  if (isView(collection)) {
+    return { values: distinctIn(throughView(request, name, query), field, query.collation) }
+  }
   return { values: collection ? distinctValues(collection, field, query) : [] }
 }

@@ -1,7 +1,9 @@
+import type { CollationSpec } from 'mingo/types'
 import { valueKeys } from '../language/value.keys.ts'
 import type { Collection, ScannableIndex } from '../storage/collection.ts'
+import type { BsonDocument } from '../values/bson.types.ts'
 import { afterPrefix, encodeKey } from '../values/key.encoding.ts'
-import { valuesAt } from '../values/lazy.document.ts'
+import { type LazyDocument, valuesAt } from '../values/lazy.document.ts'
 import { executeQuery, type Query } from './execute.ts'
 
 /**
@@ -10,8 +12,9 @@ import { executeQuery, type Query } from './execute.ts'
  */
 export function distinctValues(collection: Collection, field: string, query: Query): unknown[] {
   const index = query.filter.matchesAll && !query.collation ? indexFor(collection, field) : undefined
-  const path = field.split('.')
-  return index ? hop(collection, index, path) : gather(collection, path, query)
+  return index
+    ? hop(collection, index, field.split('.'))
+    : distinctIn(documentsOf(collection, query), field, query.collation)
 }
 
 function indexFor(collection: Collection, field: string): ScannableIndex | undefined {
@@ -33,10 +36,20 @@ function hop(collection: Collection, { spec, tree }: ScannableIndex, path: reado
   }
 }
 
-function gather(collection: Collection, path: readonly string[], query: Query): unknown[] {
+function* documentsOf(collection: Collection, query: Query): Generator<LazyDocument> {
+  for (const { document } of executeQuery(collection, query)) yield document
+}
+
+/** The different values of a field among these documents, arrays taken apart. */
+export function distinctIn(
+  documents: Iterable<LazyDocument | BsonDocument>,
+  field: string,
+  collation: CollationSpec | undefined
+): unknown[] {
   const values = new Map<string, unknown>()
-  const keyOf = valueKeys(query.collation)
-  for (const { document } of executeQuery(collection, query)) {
+  const keyOf = valueKeys(collation)
+  const path = field.split('.')
+  for (const document of documents) {
     for (const value of valuesAt(document, path).flat(1)) {
       if (value === undefined) continue
       const key = keyOf(value)

@@ -32,6 +32,7 @@ export const CODES = {
   IndexOptionsConflict: 85,
   IndexKeySpecsConflict: 86,
   DocumentValidationFailure: 121,
+  ViewDepthLimitExceeded: 165,
   CommandNotSupportedOnView: 166,
   InvalidIndexSpecificationOption: 197,
   CannotConvertIndexToUnique: 359,
