@@ -12,6 +12,7 @@ import { indexCommands } from './index.commands.ts'
 import { insertCommands } from './insert.commands.ts'
 import { modifyCommands } from './modify.commands.ts'
 import { readCommands } from './read.commands.ts'
+import { checkReadConcern } from './read.concern.ts'
 import { sessionCommands } from './session.commands.ts'
 import { TimeLimit } from './time.limit.ts'
 import { updateCommands } from './update.commands.ts'
@@ -97,6 +98,13 @@ function admitted({ body, client, server }: IncomingRequest, name: string): Comm
     .find((field) => !GENERIC_FIELDS.has(field) && !command.fields.includes(field))
   if (stranger !== undefined) {
     throw new CommandError('Location40415', `BSON field '${name}.${stranger}' is an unknown field.`)
+  }
+  checkReadConcern(body)
+  if (body.apiVersion !== undefined && body.apiVersion !== '1') {
+    throw new CommandError(
+      'APIVersionError',
+      `Provided apiVersion:${String(body.apiVersion)} is not supported`
+    )
   }
   if (body.startTransaction !== undefined || body.autocommit !== undefined || body.txnNumber !== undefined) {
     throw new CommandError(

@@ -60,3 +60,17 @@ test('what version 7.0 does not know, or this server does not have, is refused',
   expect(await codeOf(notes.createSearchIndex({ definition: {} }))).toBe(31082)
   expect(await notes.countDocuments()).toBe(3)
 })
+
+test('read concerns and API versions that a server alone does not have are refused', async () => {
+  const withLevel = (level: string) => codeOf(db.command({ find: 'notes', readConcern: { level } }))
+  expect(await Promise.all(['local', 'available', 'majority'].map(withLevel))).toEqual(
+    Array(3).fill('accepted')
+  )
+  expect(await Promise.all(['snapshot', 'linearizable'].map(withLevel))).toEqual([123, 123])
+  expect(await withLevel('frobnicate')).toBe(9)
+  const session = mongo.client.startSession({ snapshot: true })
+  await expect(notes.find({}, { session }).toArray()).rejects.toThrow()
+  await session.endSession()
+  expect(await codeOf(db.command({ ping: 1, apiVersion: '1' }))).toBe('accepted')
+  expect(await codeOf(db.command({ ping: 1, apiVersion: '2' }))).toBe(322)
+})
