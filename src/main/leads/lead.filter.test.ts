@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { leadFilterSchema } from '#shared/leads/lead.contract.ts'
+import { SEARCHED_FIELDS } from '../embedded/storage/searched.fields.ts'
 import { toLeadQuery, toLeadSort } from './lead.filter.ts'
 
 const query = (filter: object, owners: { email: string; ids: string[] }[] = []) =>
@@ -15,6 +16,11 @@ test('every word of a search is looked for literally, in every searched field', 
   expect(both.$and?.[0]?.$or).toContainEqual({ brand_name: { $regex: 'a\\.b', $options: 'i' } })
   expect(both.$and?.[1]?.$or).toContainEqual({ phone: { $regex: 'c', $options: 'i' } })
   expect(both.$and?.[0]?.$or).toHaveLength(9)
+})
+
+test('the embedded server indexes every searched field for parts of words', () => {
+  const fields = query({ search: 'word' }).$or?.flatMap((branch) => Object.keys(branch)) ?? []
+  expect(SEARCHED_FIELDS.leads).toEqual(fields)
 })
 
 test('the same word twice is looked for once', () => {

@@ -16,6 +16,6 @@ export const SEARCHED_FIELDS: Readonly<Record<string, readonly string[]>> = {
     'company',
     'phone'
   ],
-  contacts: ['name', 'full_name', 'first_name', 'last_name', 'email', 'company', 'brand_name', 'phone'],
+  contacts: ['name', 'email', 'company', 'brand_name', 'phone'],
   opportunities: ['name']
 }
