@@ -122,6 +122,20 @@ test('fields without a place of their own are shown; visitors’ addresses are n
   expect(lead.has_pdf).toBe(true)
 })
 
+test('amounts and dates that can’t be read are shown as they are stored', () => {
+  const lead = readLead({
+    budget_estimated: '5k€',
+    request_count: 2,
+    created_at: '07/12/2025',
+    updated_at: null
+  })
+  expect(lead).toMatchObject({ budget_estimated: null, created_at: null })
+  expect(lead.other_fields).toEqual([
+    { field: 'budget_estimated', value: '5k€' },
+    { field: 'created_at', value: '07/12/2025' }
+  ])
+})
+
 /** Values as BSON can hold them. */
 const bsonValue = fc.letrec((tie) => ({
   value: fc.oneof(

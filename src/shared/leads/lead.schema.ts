@@ -69,7 +69,10 @@ export const leadRowSchema = z.object({
 })
 export type LeadRow = z.infer<typeof leadRowSchema>
 
-/** Everything about one lead. `other_fields` carries stored fields that have no place of their own, as text. */
+/**
+ * Everything about one lead. `other_fields` carries, as text, stored fields that have no place of their own, and
+ * amounts and dates that can't be read as such.
+ */
 export const leadSchema = leadRowSchema.extend({
   expansion_type: z.string().nullable(),
   format: z.string().nullable(),
@@ -162,7 +165,21 @@ export function readLead(doc: StoredDocument): Lead {
 
 function otherFields(doc: StoredDocument): Lead['other_fields'] {
   return Object.entries(doc)
-    .filter(([field]) => !knownFields.has(field))
+    .filter(([field, value]) => !knownFields.has(field) || isUnreadable(field, value))
     .map(([field, value]) => ({ field, value: (readText(value) ?? '').slice(0, 2000) }))
-    .filter(({ value }) => value !== '')
+    .filter(({ value }) => value.trim() !== '')
+}
+
+/** The fields whose reader knows no text. */
+const strictReaders: Record<string, (value: unknown) => unknown> = {
+  budget_estimated: readNumber,
+  request_count: readNumber,
+  activity_count: readNumber,
+  created_at: readDate,
+  updated_at: readDate
+}
+
+function isUnreadable(field: string, value: unknown): boolean {
+  const read = Object.hasOwn(strictReaders, field) ? strictReaders[field] : undefined
+  return read !== undefined && read(value) === null
 }

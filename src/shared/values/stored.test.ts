@@ -26,11 +26,28 @@ test('numbers read from any of the driver’s classes and from text', () => {
   for (const value of [7, '7', new Int32(7), Long.fromNumber(7)]) expect(readNumber(value)).toBe(7)
 })
 
+test('amounts as people write them are read', () => {
+  const spellings: [string, number][] = [
+    ['1,500', 1500],
+    ['1,500.25', 1500.25],
+    ['-12,345,678', -12345678],
+    ['2 000', 2000],
+    ['12\u00a0000', 12000],
+    ['12\u202f000,50', 12000.5],
+    ['12,5', 12.5],
+    ['1500,125', 1500.125],
+    ['0,500', 0.5]
+  ]
+  for (const [text, number] of spellings) expect(readNumber(text)).toBe(number)
+})
+
 test('what is no number is none', () => {
   const values = [
     'a lot',
     ' ',
     '12 €',
+    '1,2,3',
+    '1.500,00',
     true,
     NaN,
     Infinity,

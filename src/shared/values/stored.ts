@@ -29,14 +29,22 @@ function isIdClass(value: object): boolean {
   return 'toHexString' in value && typeof value.toHexString === 'function'
 }
 
-/** A finite number from a number, numeric text or one of the driver's number classes; otherwise null. */
+/**
+ * A finite number from a number, numeric text or one of the driver's number classes; otherwise null. People wrote
+ * `12 000`, `1,500` and `12,5`: spaces mean nothing, commas before groups of three digits part thousands, and any
+ * other comma is a decimal one.
+ */
 export function readNumber(value: unknown): number | null {
   if (typeof value === 'number') return Number.isFinite(value) ? value : null
   const text = typeof value === 'string' ? value : isNumberClass(value) ? String(value) : ''
-  if (text.trim() === '') return null
-  const number = Number(text.replace(',', '.'))
+  const compact = text.replace(/\s/g, '')
+  if (compact === '') return null
+  const number = Number(hasThousands.test(compact) ? compact.replaceAll(',', '') : compact.replace(',', '.'))
   return Number.isFinite(number) ? number : null
 }
+
+/** A leading zero is none of a thousand: `0,500` is a half. */
+const hasThousands = /^[+-]?[1-9]\d{0,2}(,\d{3})+(\.\d+)?$/
 
 function isNumberClass(value: unknown): boolean {
   if (typeof value !== 'object' || value === null || !('_bsontype' in value)) return false
