@@ -220,6 +220,18 @@ test('an edit writes changed fields only, with their types, and logs them', asyn
   })
 })
 
+test('a won or lost deal keeps its probability; other fields may be edited', async () => {
+  for (const stage of ['won', 'closed_lost']) {
+    const id = await addDeal({ stage, probability: new Int32(7) })
+    const update = (set: object) => services.as(admin).opportunities.update({ _id: id, set })
+    expect(await update({ probability: 50 })).toMatchObject({
+      error: { code: 'not_allowed_now', details: { fields: ['probability'] } }
+    })
+    dataOf(await update({ probability: 7, next_step: 'Invoice' }))
+    expect(await stored(id)).toMatchObject({ probability: new Int32(7), next_step: 'Invoice' })
+  }
+})
+
 test('an edit is refused when somebody else changed the same field', async () => {
   const id = await addDeal({ value: 1000 })
   const answer = await services

@@ -2,7 +2,7 @@ import type { Document } from 'mongodb'
 import type { z } from 'zod'
 import { AppError } from '#shared/ipc/result.ts'
 import type { opportunityContract } from '#shared/opportunities/opportunity.contract.ts'
-import { stageEffects } from '#shared/opportunities/opportunity.rules.ts'
+import { isClosedStage, stageEffects } from '#shared/opportunities/opportunity.rules.ts'
 import {
   type Opportunity,
   type OpportunityCard,
@@ -99,6 +99,7 @@ export async function updateOpportunity(ctx: Ctx, { _id, set, base }: UpdateInpu
     edits = plan.edits
     if (plan.conflicts.length > 0) throw changedElsewhere(plan.conflicts, stored)
     if (edits.length === 0) return null
+    refuseClosedProbability(stored, edits)
     const isOwnerSet = edits.some(({ field }) => field === 'owner_email')
     if (isOwnerSet) requireAssignable(ctx, ownerEmail ?? null, owner)
     return toGuardedWrite(stored, fields, edits, { updated_at: ctx.now() })
@@ -108,6 +109,15 @@ export async function updateOpportunity(ctx: Ctx, { _id, set, base }: UpdateInpu
     ctx.changed({ collection: 'opportunities', ids: [_id], kind: 'updated' })
   }
   return withNames(ctx, after)
+}
+
+/** Won is certain and lost is hopeless: the stage determines the probability (domain.md 4.3). */
+function refuseClosedProbability(stored: Document, edits: FieldEdit[]): void {
+  const isProbabilitySet = edits.some(({ field }) => field === 'probability')
+  if (!isProbabilitySet || !isClosedStage(readText(stored.stage))) return
+  throw new AppError('not_allowed_now', 'A closed opportunity keeps its probability', {
+    fields: ['probability']
+  })
 }
 
 /** Moves a card to another stage, with everything that the stage determines. Errors: as the contract says. */

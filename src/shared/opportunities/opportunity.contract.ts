@@ -83,7 +83,8 @@ export const opportunityContract = {
   /**
    * Writes changed fields only. `base` holds the values that the form started from: when the database holds
    * others by now in a field that is being set, the answer is `changed_elsewhere` {fields, current: Opportunity} and
-   * nothing is written. Owners as in `leads.update`.
+   * nothing is written. Owners as in `leads.update`. A won or lost opportunity keeps its probability:
+   * `not_allowed_now` {fields}.
    */
   update: command({
     role: 'sales',
