@@ -14,10 +14,12 @@ import {
   literal
 } from './expression.values.ts'
 import { numberExpressions } from './number.expressions.ts'
+import { regexExpressions } from './regex.expressions.ts'
 
 /** The operators of expressions that have to know BSON types; the others are mingo's. */
 export const expressionOperators: Record<string, ExpressionOperator> = {
   ...numberExpressions,
+  ...regexExpressions,
   $eq: comparison((order) => order === 0),
   $ne: comparison((order) => order !== 0),
   $gt: comparison((order) => order > 0),

@@ -1,12 +1,14 @@
 import { evalExpr } from 'mingo/core'
 import * as mingoQuery from 'mingo/operators/query'
 import type { Options } from 'mingo/types'
+import type { BsonDocument } from '../values/bson.types.ts'
 import { CommandError } from '../values/command.error.ts'
 import { compareStrings, compareValues, RANK, rankOf, type StringOrder } from '../values/compare.ts'
 import { LazyDocument, valuesAt } from '../values/lazy.document.ts'
 import { isBsonNumber, toInteger, toNumber } from '../values/numbers.ts'
 import { hasType, requestedType } from '../values/type.names.ts'
 import { stringOrder } from './collation.ts'
+import { guardedRegExp } from './regex.guard.ts'
 
 /**
  * MongoDB's comparison operators for mingo's queries. mingo's own compare JavaScript values; these compare BSON
@@ -16,10 +18,19 @@ type Test = (value: unknown) => boolean
 type QueryOperator = (field: string, operand: unknown, options: Options) => Test
 
 export const queryOperators: Record<`$${string}`, QueryOperator> = {
-  $and: mingoQuery.$and as QueryOperator,
-  $or: mingoQuery.$or as QueryOperator,
-  $nor: mingoQuery.$nor as QueryOperator,
-  $not: mingoQuery.$not as QueryOperator,
+  $and: (_field, operand, options) => {
+    const tests = branches(operand, options)
+    return (document) => tests.every((test) => test(document))
+  },
+  $or: (_field, operand, options) => {
+    const tests = branches(operand, options)
+    return (document) => tests.some((test) => test(document))
+  },
+  $nor: (_field, operand, options) => {
+    const tests = branches(operand, options)
+    return (document) => !tests.some((test) => test(document))
+  },
+  $not: (field, operand, options) => not(fieldTest(field, operand as BsonDocument, options)),
   $eq: (field, operand, options) => anyValue(field, equals(operand, options)),
   $ne: (field, operand, options) => not(anyValue(field, equals(operand, options))),
   $in: (field, operand, options) => anyValue(field, oneOf(operand, options)),
@@ -77,6 +88,28 @@ export const queryOperators: Record<`$${string}`, QueryOperator> = {
   $bitsAnySet: plain(mingoQuery.$bitsAnySet as QueryOperator)
 }
 
+/**
+ * The test for a whole filter in normal form. mingo's own class writes every filter out as JSON, which an int64 cannot
+ * be.
+ */
+export function filterTest(conditions: BsonDocument, options: Options): Test {
+  const tests = Object.entries(conditions).map(([name, condition]) =>
+    name.startsWith('$')
+      ? operator(name)(name, condition, options)
+      : fieldTest(name, condition as BsonDocument, options)
+  )
+  return (document) => tests.every((test) => test(document))
+}
+
+function fieldTest(field: string, condition: BsonDocument, options: Options): Test {
+  const tests = Object.entries(condition).map(([name, operand]) => operator(name)(field, operand, options))
+  return (document) => tests.every((test) => test(document))
+}
+
+function branches(operand: unknown, options: Options): Test[] {
+  return listOf(operand).map((branch) => filterTest(branch as BsonDocument, options))
+}
+
 /** True when the path reaches a value, or an array with an item, that passes. */
 function anyValue(field: string, test: Test): Test {
   const path = field.split('.')
@@ -119,7 +152,9 @@ function ordered(operand: unknown, options: Options, accepts: (order: number) =>
 
 function matches(operand: unknown): Test {
   if (!(operand instanceof RegExp)) throw new CommandError('BadValue', '$regex has to be a string')
-  return (value) => typeof value === 'string' && operand.test(value)
+  // mingo copies regular expressions, and a copy is not guarded.
+  const regex = guardedRegExp(operand.source, operand.flags)
+  return (value) => typeof value === 'string' && regex.test(value)
 }
 
 function ofType(operand: unknown): Test {

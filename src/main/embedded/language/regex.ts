@@ -1,5 +1,6 @@
 import type { BSONRegExp } from 'bson'
 import { CommandError } from '../values/command.error.ts'
+import { guardedRegExp } from './regex.guard.ts'
 
 const INLINE_OPTIONS = /^\(\?([imsx]+)\)/
 const FREE_SPACING = /\\.|\[(?:\\.|[^\]\\])*\]|\s+|#[^\n]*/gs
@@ -19,7 +20,7 @@ export function toRegExp(pattern: string, options = ''): RegExp {
   }
   const flags = [...wanted].filter((option) => 'ims'.includes(option)).join('')
   try {
-    return new RegExp(wanted.has('x') ? body.replace(FREE_SPACING, keepMeaning) : body, flags)
+    return guardedRegExp(wanted.has('x') ? body.replace(FREE_SPACING, keepMeaning) : body, flags)
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     throw new CommandError('BadValue', `Regular expression is invalid: ${reason}`)

@@ -61,6 +61,7 @@ export const CODES = {
   Location31254: 31254,
   CannotIndexParallelArrays: 171,
   QueryPlanKilled: 175,
+  Location51156: 51156,
   InvalidPipelineOperator: 168
 } as const
 
