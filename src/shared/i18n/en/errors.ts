@@ -32,12 +32,12 @@ export const errors = {
       'The server does not answer. Check your network, VPN or firewall; on Atlas, check that your address is allowed.',
     tls: 'No secure connection could be made. Check the certificate and the TLS setting in the address.',
     wrong_password: 'The server refused the user name or password in the address.',
+    no_credentials: 'The address names no user, but the server asks for one.',
     no_rights: 'This user may not read or write this database. Ask whoever runs the server for the rights.',
     file_in_use: 'Another Carmel has this workspace open. Close it first, then try again.',
     file_unusable:
       'The database file of this workspace can’t be used. Look at its folder’s rights and free space.',
-    secret_unreadable:
-      'The saved address can’t be decrypted on this device. Connect again and enter it anew.',
+    secret_unreadable: 'The address was not kept, or can’t be decrypted on this device. Connect again.',
     unknown: 'The database could not be reached.'
   },
   field: {
@@ -52,7 +52,7 @@ export const errors = {
     bad_uri: 'An address begins with mongodb:// or mongodb+srv://.',
     bad_db_name: 'Database names have up to 63 characters and none of / \\ . " $ * < > : | ? or space.',
     password_too_short: 'Use at least 10 characters.',
-    password_too_long: 'Use at most 72 characters.',
+    password_too_long: 'Use at most 72 bytes: 72 plain letters, or about 36 Hebrew ones.',
     other: 'This value does not fit.'
   }
 }

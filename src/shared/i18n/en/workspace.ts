@@ -14,7 +14,8 @@ export const workspace = {
   server: {
     title: 'Connect to MongoDB',
     uri: 'Address',
-    uriHint: 'As your administrator or Atlas gives it. It is kept encrypted on this device.',
+    uriHint:
+      'As your administrator or Atlas gives it. It is kept encrypted where the system offers it, otherwise only until Carmel is closed.',
     dbName: 'Database',
     test: 'Test connection',
     submit: 'Connect',

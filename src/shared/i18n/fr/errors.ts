@@ -33,13 +33,14 @@ export const errors: Translated<typeof english> = {
       'Le serveur ne répond pas. Vérifiez le réseau, le VPN ou le pare-feu ; sur Atlas, vérifiez que votre adresse est autorisée.',
     tls: 'La connexion sécurisée a échoué. Vérifiez le certificat et le réglage TLS de l’adresse.',
     wrong_password: 'Le serveur a refusé le nom d’utilisateur ou le mot de passe de l’adresse.',
+    no_credentials: 'L’adresse ne nomme aucun utilisateur, mais le serveur en demande un.',
     no_rights:
       'Cet utilisateur n’a pas le droit de lire ou d’écrire dans cette base. Demandez les droits à la personne qui gère le serveur.',
     file_in_use: 'Un autre Carmel a déjà ouvert cet espace. Fermez-le, puis réessayez.',
     file_unusable:
       'Le fichier de base de données de cet espace est inutilisable. Vérifiez les droits du dossier et l’espace libre.',
     secret_unreadable:
-      'L’adresse enregistrée ne peut pas être déchiffrée sur cet appareil. Reconnectez-vous en la saisissant de nouveau.',
+      'L’adresse n’a pas été conservée, ou ne peut pas être déchiffrée sur cet appareil. Connectez-vous de nouveau.',
     unknown: 'La base de données est injoignable.'
   },
   field: {
@@ -54,7 +55,8 @@ export const errors: Translated<typeof english> = {
     bad_uri: 'Une adresse commence par mongodb:// ou mongodb+srv://.',
     bad_db_name: 'Un nom de base a 63 caractères au plus, sans / \\ . " $ * < > : | ? ni espace.',
     password_too_short: 'Utilisez au moins 10 caractères.',
-    password_too_long: 'Utilisez au plus 72 caractères.',
+    password_too_long:
+      'Utilisez au plus 72 octets : 72 lettres sans accent, ou environ 36 lettres hébraïques.',
     other: 'Cette valeur ne convient pas.'
   }
 }

@@ -20,7 +20,8 @@ export const workspace: Translated<typeof english> = {
   server: {
     title: 'Se connecter à MongoDB',
     uri: 'Adresse',
-    uriHint: 'Telle que votre administrateur ou Atlas la donne. Elle est gardée chiffrée sur cet appareil.',
+    uriHint:
+      'Telle que votre administrateur ou Atlas la donne. Elle est gardée chiffrée si le système le permet, sinon seulement jusqu’à la fermeture de Carmel.',
     dbName: 'Base de données',
     test: 'Tester la connexion',
     submit: 'Se connecter',

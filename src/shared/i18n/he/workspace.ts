@@ -16,7 +16,8 @@ export const workspace: Translated<typeof english> = {
   server: {
     title: 'התחברות ל-MongoDB',
     uri: 'כתובת',
-    uriHint: 'כפי שנמסרה ממנהל המערכת או מ-Atlas. היא נשמרת מוצפנת במכשיר הזה.',
+    uriHint:
+      'כפי שנמסרה ממנהל המערכת או מ-Atlas. היא נשמרת מוצפנת אם המערכת מאפשרת זאת, ואחרת רק עד לסגירת Carmel.',
     dbName: 'מסד נתונים',
     test: 'בדיקת החיבור',
     submit: 'התחברות',
