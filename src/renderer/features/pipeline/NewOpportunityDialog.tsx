@@ -2,6 +2,7 @@ import { Button, Modal, Select, TextInput } from '@mantine/core'
 import { getHotkeyHandler } from '@mantine/hooks'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { isClosedStage } from '#shared/opportunities/opportunity.rules.ts'
 import { type Stage, stages } from '#shared/opportunities/stages.ts'
 import { api, ask } from '../../api/client.ts'
 import { queryClient } from '../../api/queries.ts'
@@ -81,7 +82,12 @@ export function NewOpportunityDialog({ onClose, onCreated }: Props) {
           />
           <LeadSelect value={form.lead} onChange={form.setLead} />
         </div>
-        <OpportunityFields draft={form.draft} change={form.change} errorOf={form.errorOf} />
+        <OpportunityFields
+          draft={form.draft}
+          change={form.change}
+          errorOf={form.errorOf}
+          isClosed={isClosedStage(form.stage)}
+        />
         <div className={classes.actions}>
           <span className={classes.keys}>
             <KeyHint keys="mod+enter" />
@@ -105,7 +111,7 @@ function useNewOpportunity({ onClose, onCreated }: Props) {
   const [lead, setLead] = useState<string | null>(null)
   const [codes, setCodes] = useState<FieldCodes>({})
   const [isSaving, setSaving] = useState(false)
-  const fields = changedFields(draft, nothingYet)
+  const fields = changedFields(draft, { ...nothingYet, stage })
   const mayLeave = useUnsavedGuard(fields.length > 0 || lead !== null)
 
   async function save(): Promise<void> {
@@ -129,7 +135,11 @@ function useNewOpportunity({ onClose, onCreated }: Props) {
   return {
     draft,
     stage,
-    setStage,
+    setStage: (to: Stage) => {
+      setStage(to)
+      // The field can't be used then, and must not show what will not be written.
+      if (isClosedStage(to)) setDraft((before) => ({ ...before, probability: '' }))
+    },
     lead,
     setLead,
     isSaving,

@@ -12,13 +12,15 @@ type Props = {
   change: (part: Partial<OpportunityDraft>) => void
   errorOf: (field: DraftField) => string | undefined
   theirsOf?: (field: DraftField) => string | null | undefined
+  /** Won or lost: the probability is settled. */
+  isClosed: boolean
 }
 
 /** Days from today that are offered for a next action: today, tomorrow, in 3 days, next week. */
 const nextActionOffers = [0, 1, 3, 7]
 
 /** The fields that a new opportunity and a stored one have in common, but for the name. */
-export function OpportunityFields({ draft, change, errorOf, theirsOf }: Props) {
+export function OpportunityFields({ draft, change, errorOf, theirsOf, isClosed }: Props) {
   const { t, i18n } = useTranslation()
   const notice = (field: DraftField) => (
     <FieldNotice
@@ -69,6 +71,9 @@ export function OpportunityFields({ draft, change, errorOf, theirsOf }: Props) {
           value={draft.probability}
           onChange={(value) => change({ probability: String(value) })}
           error={errorOf('probability')}
+          disabled={isClosed}
+          description={isClosed ? t('opportunities.form.probabilityClosed') : undefined}
+          inputWrapperOrder={['label', 'input', 'error', 'description']}
         />
         {notice('probability')}
       </div>

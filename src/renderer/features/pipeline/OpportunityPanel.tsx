@@ -2,6 +2,7 @@ import { ActionIcon, Button, Textarea } from '@mantine/core'
 import { getHotkeyHandler } from '@mantine/hooks'
 import { IconX } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import { isClosedStage } from '#shared/opportunities/opportunity.rules.ts'
 import type { Opportunity } from '#shared/opportunities/opportunity.schema.ts'
 import { Timeline } from '../../records/Timeline.tsx'
 import { useMay } from '../../state/session.store.ts'
@@ -64,6 +65,7 @@ export function OpportunityPanel({
                 change={form.change}
                 errorOf={form.errorOf}
                 theirsOf={form.theirsOf}
+                isClosed={isClosedStage(opportunity.stage)}
               />
             ) : (
               <OpportunityReading opportunity={opportunity} />

@@ -3,6 +3,7 @@ import { changedFields, draftOf, readDraft } from './opportunity.form.ts'
 
 const stored = {
   name: 'Maison Aurore — flagship',
+  stage: 'negotiation',
   value: 12500.5,
   currency: 'shekel',
   probability: 60,
@@ -22,6 +23,12 @@ test('only what was changed is read: an unknown currency elsewhere does not stan
   const fields = changedFields(draft, stored)
   expect(fields).toEqual(['value', 'next_step'])
   expect(readDraft(draft, fields)).toEqual({ ok: true, set: { value: 300, next_step: 'Visit the place' } })
+})
+
+test('a probability typed before the deal was won or lost is not written any more', () => {
+  const draft = { ...draftOf(stored), value: '300', probability: '80' }
+  expect(changedFields(draft, stored)).toEqual(['value', 'probability'])
+  expect(changedFields(draft, { ...stored, stage: 'closed_won' })).toEqual(['value'])
 })
 
 test('what is emptied becomes null', () => {

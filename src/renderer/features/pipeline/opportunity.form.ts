@@ -1,4 +1,5 @@
 import { type OpportunityFields, opportunityContract } from '#shared/opportunities/opportunity.contract.ts'
+import { isClosedStage } from '#shared/opportunities/opportunity.rules.ts'
 import type { Opportunity } from '#shared/opportunities/opportunity.schema.ts'
 import { calendarDay, calendarInstant } from '#shared/values/calendar-day.ts'
 
@@ -42,10 +43,18 @@ export function draftOf(opportunity: Pick<Opportunity, DraftField>): Opportunity
   }
 }
 
-/** The fields in which a draft differs from what was stored. Spaces around a text are no difference. */
-export function changedFields(draft: OpportunityDraft, stored: Pick<Opportunity, DraftField>): DraftField[] {
+/**
+ * The fields in which a draft differs from what was stored. Spaces around a text are no difference, and the
+ * probability of a deal that is won or lost is settled: what was typed there before counts no more.
+ */
+export function changedFields(
+  draft: OpportunityDraft,
+  stored: Pick<Opportunity, DraftField | 'stage'>
+): DraftField[] {
   const before = draftOf(stored)
-  return draftFields.filter((field) => (draft[field] ?? '').trim() !== (before[field] ?? '').trim())
+  return draftFields
+    .filter((field) => field !== 'probability' || !isClosedStage(stored.stage))
+    .filter((field) => (draft[field] ?? '').trim() !== (before[field] ?? '').trim())
 }
 
 export type DraftReading =

@@ -34,8 +34,9 @@ export function useOpportunityForm(stored: Opportunity) {
 
   if (stored !== seen && !isSaving) {
     setSeen(stored)
-    setBase({ ...stored, ...only(base, changed) })
-    setDraft({ ...draftOf(stored), ...only(draft, changed) })
+    const kept = changedFields(draft, { ...base, stage: stored.stage })
+    setBase({ ...stored, ...only(base, kept) })
+    setDraft({ ...draftOf(stored), ...only(draft, kept) })
   }
 
   const reset = (to: Opportunity) => {

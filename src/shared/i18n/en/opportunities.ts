@@ -83,6 +83,7 @@ export const opportunities = {
     value: 'Value',
     currency: 'Currency',
     probability: 'Probability',
+    probabilityClosed: 'Settled while the deal is won or lost.',
     expectedClose: 'Expected close',
     nextStep: 'Next step',
     nextStepPlaceholder: 'What happens next?',

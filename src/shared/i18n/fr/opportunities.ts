@@ -89,6 +89,7 @@ export const opportunities: Translated<typeof english> = {
     value: 'Valeur',
     currency: 'Devise',
     probability: 'Probabilité',
+    probabilityClosed: 'Fixée tant que l’affaire est gagnée ou perdue.',
     expectedClose: 'Clôture prévue',
     nextStep: 'Prochaine étape',
     nextStepPlaceholder: 'Que se passe-t-il ensuite ?',

@@ -86,6 +86,7 @@ export const opportunities: Translated<typeof english> = {
     value: 'ערך',
     currency: 'מטבע',
     probability: 'סבירות',
+    probabilityClosed: 'קבועה כל עוד העסקה סגורה, בזכייה או בהפסד.',
     expectedClose: 'סגירה צפויה',
     nextStep: 'הצעד הבא',
     nextStepPlaceholder: 'מה קורה עכשיו?',
