@@ -74,6 +74,7 @@ export const entryProjection = Object.fromEntries(
     'created_by',
     'sent_by',
     'metadata',
+    'opportunity_id',
     'data',
     'created_at',
     'sent_at',

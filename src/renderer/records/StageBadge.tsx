@@ -5,9 +5,9 @@ import classes from './StageBadge.module.css'
 import colors from './stage-colors.module.css'
 
 /** A stored stage as a coloured chip with its label; a value that nobody knows is shown as stored, in grey. */
-export function StageBadge({ stage }: { stage: string | null }) {
+export function StageBadge({ stage, of = 'stage' }: { stage: string | null; of?: 'stage' | 'lead_stage' }) {
   const { t } = useTranslation()
-  return <StageChip stage={stage} label={enumLabel(t, 'stage', stage ?? '')} />
+  return <StageChip stage={stage} label={enumLabel(t, of, stage ?? '')} />
 }
 
 /** The same without hooks, for long lists that translate once for all rows. */

@@ -3,6 +3,8 @@ import type { Activity } from '#shared/activities/activity.schema.ts'
 /** One field that an entry says was changed. A side that the entry does not tell is undefined. */
 export type FieldChange = { field: string; from: string | null | undefined; to: string | null | undefined }
 
+type Entry = Pick<Activity, 'metadata' | 'subject' | 'opportunity_id'>
+
 /** Bookkeeping that the website logs among the changes; nobody wants to read it. */
 const silentFields = new Set(['updated_at', 'owner_id', 'assigned_to', 'closed_at', 'is_closed', 'is_won'])
 
@@ -10,16 +12,17 @@ const silentFields = new Set(['updated_at', 'owner_id', 'assigned_to', 'closed_a
  * What an entry says was changed, from its metadata: `old_x` and `new_x` pairs, or `changes` by field, where the
  * website knows the new value only and this application both. Never throws; an odd shape is no change.
  */
-export function fieldChanges(activity: Pick<Activity, 'metadata' | 'subject'>): FieldChange[] {
+export function fieldChanges(activity: Entry): FieldChange[] {
   const changes = [...pairs(activity.metadata), ...listed(activity.metadata.changes)]
   return changes
     .filter((change) => !silentFields.has(change.field) && change.from !== change.to)
-    .map((change) => ({ ...change, field: ownField(change.field, activity.subject) }))
+    .map((change) => ({ ...change, field: ownField(change.field, activity) }))
 }
 
-/** `name` is the contact person of a lead, but the name of an opportunity itself. */
-function ownField(field: string, subject: string | null): string {
-  return field === 'name' && subject === 'Opportunity updated' ? 'opportunity_name' : field
+/** `name` is the contact person of a lead, but the name of an opportunity itself; a lead is signed, a deal is won. */
+function ownField(field: string, { subject, opportunity_id }: Entry): string {
+  if (field === 'name' && subject === 'Opportunity updated') return 'opportunity_name'
+  return field === 'stage' && opportunity_id === null ? 'lead_stage' : field
 }
 
 function pairs(metadata: Record<string, unknown>): FieldChange[] {

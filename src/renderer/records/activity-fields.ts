@@ -7,6 +7,7 @@ import { formatDay, formatNumber } from './formats.ts'
 const labelKinds: Record<string, LabelKind> = {
   status: 'lead_status',
   stage: 'stage',
+  lead_stage: 'lead_stage',
   priority: 'priority',
   sector: 'sector',
   language: 'language',

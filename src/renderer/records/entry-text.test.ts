@@ -11,6 +11,7 @@ function buildEntry(overrides: Partial<Activity>): Activity {
     user_email: 'dana@carmel.example',
     metadata: {},
     created_at: null,
+    opportunity_id: null,
     origin: 'activities',
     ...overrides
   }

@@ -15,6 +15,7 @@ import { languages } from '#shared/values/language.ts'
 const canonical = {
   lead_status: (stored) => oneOf([...leadStatuses, ...legacyLeadStatuses], stored.toUpperCase()),
   stage: canonicalStage,
+  lead_stage: canonicalStage,
   priority: canonicalPriority,
   sector: canonicalSector,
   language: (stored) => oneOf(languages, stored.toLowerCase()),
@@ -29,7 +30,10 @@ export type LabelKind = keyof typeof canonical
 /** The label of a stored value in the user's language; the raw text when nobody knows the value. */
 export function enumLabel(t: TFunction, kind: LabelKind, stored: string): string {
   const value = canonical[kind](stored)
-  return value === null ? stored : t(`enums.${kind}.${value}` as 'enums.stage.won')
+  if (value === null) return stored
+  // A lead's stages are called like the board's, but for the two where it ends.
+  const from = kind === 'lead_stage' && value !== 'won' && value !== 'lost' ? 'stage' : kind
+  return t(`enums.${from}.${value}` as 'enums.stage.won')
 }
 
 function oneOf<T extends string>(known: readonly T[], value: string): T | null {

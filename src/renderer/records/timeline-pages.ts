@@ -18,6 +18,7 @@ export function waitingEntry({ type, text }: NoteDraft, author: string, now: Dat
     user_email: author,
     metadata: {},
     created_at: now,
+    opportunity_id: null,
     origin: 'activities'
   }
 }

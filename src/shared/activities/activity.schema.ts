@@ -31,6 +31,8 @@ export const activitySchema = z.object({
   user_email: z.string().nullable(),
   metadata: z.record(z.string(), z.unknown()),
   created_at: z.date().nullable(),
+  /** The deal it tells of; the history of a lead tells of its deals too. */
+  opportunity_id: z.string().nullable(),
   /** The collection it was read from. */
   origin: z.enum(['activities', 'crm_activities', 'notes', 'timeline_events'])
 })
@@ -52,6 +54,7 @@ export function readActivity(doc: StoredDocument, origin: Activity['origin']): A
     user_email: readText(doc.user_email) ?? readText(doc.created_by) ?? readText(doc.sent_by),
     metadata: plainMetadata(metadata),
     created_at: readDate(doc.created_at) ?? readDate(doc.sent_at) ?? readDate(doc.timestamp),
+    opportunity_id: readId(doc.opportunity_id),
     origin
   }
 }

@@ -33,7 +33,7 @@ export function StatusCell({ lead, t }: LeadProps) {
 }
 
 export function StageCell({ lead, t }: LeadProps) {
-  return <StageChip stage={lead.stage} label={enumLabel(t, 'stage', lead.stage ?? '')} />
+  return <StageChip stage={lead.stage} label={enumLabel(t, 'lead_stage', lead.stage ?? '')} />
 }
 
 export function PriorityCell({ lead, t }: LeadProps) {

@@ -33,8 +33,8 @@ export function LeadMarks({ lead }: { lead: Lead }) {
       />
       <Mark
         field="stage"
-        shown={<StageBadge stage={lead.stage} />}
-        options={stages.map((value) => ({ value, node: <StageBadge stage={value} /> }))}
+        shown={<StageBadge of="lead_stage" stage={lead.stage} />}
+        options={stages.map((value) => ({ value, node: <StageBadge of="lead_stage" stage={value} /> }))}
         chosen={canonicalStage(lead.stage)}
         onChoose={mayWrite ? change('stage') : undefined}
       />

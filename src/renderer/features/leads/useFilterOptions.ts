@@ -13,7 +13,7 @@ export const filterFields: FilterField[] = ['status', 'stage', 'priority', 'owne
 
 const kinds: Record<Exclude<FilterField, 'owner'>, LabelKind> = {
   status: 'lead_status',
-  stage: 'stage',
+  stage: 'lead_stage',
   priority: 'priority',
   language: 'language'
 }

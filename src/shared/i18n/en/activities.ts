@@ -20,6 +20,7 @@ export const activities = {
   },
   field: {
     opportunity_name: 'Name',
+    lead_stage: 'Stage',
     lost_reason: 'Reason for losing',
     value: 'Value',
     currency: 'Currency',

@@ -10,7 +10,7 @@ export const enums = {
     GENERATED: 'Analysis generated',
     QUOTA_BLOCKED: 'Quota blocked',
     ERROR: 'Error',
-    EMAILED: 'Emailed'
+    EMAILED: 'E-mailed'
   },
   stage: {
     analysis_requested: 'Analysis requested',
@@ -23,6 +23,8 @@ export const enums = {
     lost: 'Lost',
     unknown: 'Other stages'
   },
+  /** What a lead calls its two last stages; the others are called as above. */
+  lead_stage: { won: 'Signed / Launch', lost: 'Lost / No follow-up' },
   priority: { A: 'Priority A – High', B: 'Priority B – Medium', C: 'Priority C – Low' },
   sector: {
     food: 'Restaurant / Food',
@@ -55,7 +57,7 @@ export const enums = {
   activity_type: {
     note: 'Note',
     call: 'Call',
-    email: 'Email',
+    email: 'E-mail',
     meeting: 'Meeting',
     task: 'Task',
     status_change: 'Status change',

@@ -22,6 +22,7 @@ export const activities: Translated<typeof english> = {
   },
   field: {
     opportunity_name: 'Nom',
+    lead_stage: 'Étape',
     lost_reason: 'Motif de perte',
     value: 'Valeur',
     currency: 'Devise',
@@ -35,13 +36,13 @@ export const activities: Translated<typeof english> = {
     placeholder: {
       note: 'Écrire une note…',
       call: 'Que s’est-il dit pendant l’appel ?',
-      email: 'De quoi parlait l’email ?',
+      email: 'De quoi parlait l’e-mail ?',
       meeting: 'Qu’est-il ressorti de la réunion ?'
     },
     save: {
       note: 'Ajouter la note',
       call: 'Consigner l’appel',
-      email: 'Consigner l’email',
+      email: 'Consigner l’e-mail',
       meeting: 'Consigner la réunion'
     }
   }

@@ -25,6 +25,7 @@ export const enums: Translated<typeof english> = {
     lost: 'Perdu',
     unknown: 'Autres étapes'
   },
+  lead_stage: { won: 'Signé / Lancement', lost: 'Perdu / Sans suite' },
   priority: { A: 'Priorité A – Haute', B: 'Priorité B – Moyenne', C: 'Priorité C – Basse' },
   sector: {
     food: 'Restauration / Food',
@@ -57,7 +58,7 @@ export const enums: Translated<typeof english> = {
   activity_type: {
     note: 'Note',
     call: 'Appel',
-    email: 'Email',
+    email: 'E-mail',
     meeting: 'Réunion',
     task: 'Tâche',
     status_change: 'Changement de statut',

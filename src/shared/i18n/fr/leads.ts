@@ -8,7 +8,7 @@ export const leads: Translated<typeof english> = {
     lead: 'Prospect',
     brand_name: 'Marque',
     name: 'Interlocuteur',
-    email: 'Email',
+    email: 'E-mail',
     phone: 'Téléphone',
     company: 'Entreprise',
     sector: 'Secteur',
@@ -119,9 +119,9 @@ export const leads: Translated<typeof english> = {
     save: 'Créer le prospect',
     anyway: 'Créer quand même',
     more: 'Plus de champs',
-    duplicate_one: 'Un prospect existe déjà avec cet email et cette marque.',
-    duplicate_many: '{{count, number}} de prospects existent déjà avec cet email et cette marque.',
-    duplicate_other: '{{count, number}} prospects existent déjà avec cet email et cette marque.',
+    duplicate_one: 'Un prospect existe déjà avec cet e-mail et cette marque.',
+    duplicate_many: '{{count, number}} de prospects existent déjà avec cet e-mail et cette marque.',
+    duplicate_other: '{{count, number}} prospects existent déjà avec cet e-mail et cette marque.',
     ownedBy: 'Responsable : {{owner}}',
     askOwner: 'Seul son responsable peut l’ouvrir.'
   }

@@ -22,6 +22,7 @@ export const activities: Translated<typeof english> = {
   },
   field: {
     opportunity_name: 'שם',
+    lead_stage: 'שלב',
     lost_reason: 'סיבת ההפסד',
     value: 'ערך',
     currency: 'מטבע',

@@ -25,6 +25,7 @@ export const enums: Translated<typeof english> = {
     lost: 'הפסד',
     unknown: 'שלבים אחרים'
   },
+  lead_stage: { won: 'חתום / השקה', lost: 'אבוד / ללא מעקב' },
   priority: { A: 'עדיפות A – גבוהה', B: 'עדיפות B – בינונית', C: 'עדיפות C – נמוכה' },
   sector: {
     food: 'מסעדה / מזון',
@@ -52,7 +53,13 @@ export const enums: Translated<typeof english> = {
     kiosk: 'קיוסק',
     other: 'אחר'
   },
-  timeline: { '0-3m': '0–3 חודשים', '3-6m': '3–6 חודשים', '6-12m': '6–12 חודשים', '12m+': 'מעל 12 חודשים' },
+  // A range of numbers keeps its order only when it is isolated from the Hebrew around it.
+  timeline: {
+    '0-3m': '\u20660–3\u2069 חודשים',
+    '3-6m': '\u20663–6\u2069 חודשים',
+    '6-12m': '\u20666–12\u2069 חודשים',
+    '12m+': 'מעל 12 חודשים'
+  },
   role: { admin: 'מנהל', sales: 'איש מכירות', viewer: 'צופה' },
   activity_type: {
     note: 'הערה',
