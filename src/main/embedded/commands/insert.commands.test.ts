@@ -1,4 +1,4 @@
-import { type Collection, type Db, Decimal128, Double, Int32, Long } from 'mongodb'
+import { type Collection, DBRef, type Db, Decimal128, Double, Int32, Long, ObjectId } from 'mongodb'
 import { beforeEach, expect, test } from 'vitest'
 import { testServer } from '../server.fixture.ts'
 import { codeOf, refusalOf } from './refusal.fixture.ts'
@@ -19,7 +19,8 @@ test('field names with dollars and dots are stored as they are', async () => {
     { _id: 2, 'a.b': 1 },
     { _id: 3, inner: { $b: 1, 'c.d': 2 } },
     { _id: 4, inner: { $db: 'x' } },
-    { _id: { 'a.b': 5 } }
+    { _id: { 'a.b': 5 } },
+    { _id: new DBRef('other', new ObjectId()) }
   ]
   await notes.insertMany(documents)
   expect(await notes.find().sort({ _id: 1 }).toArray()).toEqual(documents)

@@ -78,13 +78,22 @@ function checkId(id: unknown): void {
     const type = rank === RANK.array ? 'array' : 'regex'
     throw new CommandError('InvalidIdField', `The '_id' value cannot be of type ${type}`)
   }
-  const dollar = isDocument(id) ? Object.keys(id).find((name) => name.startsWith('$')) : undefined
+  const dollar = isDocument(id) && !isReference(id) ? dollarField(id) : undefined
   if (dollar !== undefined) {
     throw new CommandError(
       'DollarPrefixedFieldName',
       `_id fields may not contain '$'-prefixed fields: ${dollar} is not valid for storage.`
     )
   }
+}
+
+function dollarField(document: BsonDocument): string | undefined {
+  return Object.keys(document).find((name) => name.startsWith('$'))
+}
+
+/** A DBRef may be an `_id`, with its fields in their order. */
+function isReference({ $ref, $id, $db: _db, ...others }: BsonDocument): boolean {
+  return typeof $ref === 'string' && $id !== undefined && dollarField(others) === undefined
 }
 
 function checkSize(length: number): void {

@@ -1,4 +1,4 @@
-import type { Collection, Db } from 'mongodb'
+import { type Collection, type Db, Decimal128, Long } from 'mongodb'
 import { beforeEach, expect, test } from 'vitest'
 import { testServer } from '../server.fixture.ts'
 import { codeOf } from './refusal.fixture.ts'
@@ -73,4 +73,19 @@ test('read concerns and API versions that a server alone does not have are refus
   await session.endSession()
   expect(await codeOf(db.command({ ping: 1, apiVersion: '1' }))).toBe('accepted')
   expect(await codeOf(db.command({ ping: 1, apiVersion: '2' }))).toBe(322)
+})
+
+test('filters take numbers of every type, alone and inside other conditions', async () => {
+  for (const number of [Long.fromNumber(20), Decimal128.fromString('20.0'), 20]) {
+    const size = number as never
+    expect(await notes.countDocuments({ size })).toBe(2)
+    expect(
+      await notes.countDocuments({ $or: [{ size: { $in: [size] } }, { $nor: [{ size: { $gte: 0 } }] }] })
+    ).toBe(2)
+    expect(await notes.countDocuments({ size: { $not: { $eq: size } } })).toBe(1)
+    expect((await notes.updateMany({ size }, { $set: { seen: true } as never })).matchedCount).toBe(2)
+    expect(
+      (await notes.updateOne({ _id: Long.fromNumber(1) as never }, { $set: { size: 10 } })).matchedCount
+    ).toBe(1)
+  }
 })

@@ -1,9 +1,9 @@
-import { Query } from 'mingo/query'
-import type { AnyObject, CollationSpec } from 'mingo/types'
+import type { CollationSpec, Options } from 'mingo/types'
 import type { BsonDocument } from '../values/bson.types.ts'
 import type { LazyDocument } from '../values/lazy.document.ts'
 import { normalFilter } from './filter.normal.ts'
 import { languageOptions, plainErrors } from './language.ts'
+import { filterTest } from './query.operators.ts'
 
 /** A filter that is ready to test documents, and its long form for the planner. */
 export type Filter = {
@@ -21,10 +21,10 @@ export function compileFilter(
   options: { collation?: CollationSpec | undefined; variables?: BsonDocument } = {}
 ): Filter {
   const conditions = normalFilter(filter)
-  const query = plainErrors(() => new Query<AnyObject>(conditions, languageOptions(options)))
+  const test = plainErrors(() => filterTest(conditions, languageOptions(options) as Options))
   return {
     conditions,
     matchesAll: Object.keys(conditions).length === 0,
-    test: (document) => plainErrors(() => query.test(document as AnyObject))
+    test: (document) => plainErrors(() => test(document))
   }
 }
