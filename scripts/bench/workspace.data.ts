@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { hash } from '@node-rs/bcrypt'
 import { type Db, type Document, Double, MongoClient, ObjectId } from 'mongodb'
-import { activityCollections } from '#main/activities/activity.collection.ts'
+import { activityCollection, olderActivityCollections } from '#main/activities/activity.collection.ts'
 import { launchEmbedded } from '#main/embedded/launch.ts'
 import { leadCollection } from '#main/leads/lead.collection.ts'
 import { ensureIndexes } from '#main/mongo/indexes.ts'
@@ -59,7 +59,13 @@ export async function fillWorkspace(
     await insertAll(db, 'leads', counts.leads, (index) => makeLead(random, index))
     await insertAll(db, 'opportunities', counts.deals, (index) => makeDeal(random, index))
     await addAccount(db)
-    const definitions = [crmUserCollection, leadCollection, opportunityCollection, ...activityCollections]
+    const definitions = [
+      crmUserCollection,
+      leadCollection,
+      opportunityCollection,
+      activityCollection,
+      ...olderActivityCollections
+    ]
     await ensureIndexes(db, definitions)
   })
 }

@@ -1,9 +1,9 @@
 import { ObjectId } from 'mongodb'
 import type { IndexReport } from '#shared/diagnostics/diagnostics.contract.ts'
-import type { EventMessage } from '#shared/ipc/channels.ts'
+import type { EventMessage, EventName, Events } from '#shared/ipc/channels.ts'
 import type { Preferences } from '#shared/preferences/preference.contract.ts'
 import type { SessionState } from '#shared/session/session.contract.ts'
-import { activityCollections } from './activities/activity.collection.ts'
+import { activityCollection, olderActivityCollections } from './activities/activity.collection.ts'
 import { activityHandlers } from './activities/activity.handlers.ts'
 import { contactCollection } from './contacts/contact.collection.ts'
 import type { Ctx } from './context.ts'
@@ -24,7 +24,7 @@ import { scopedCollection } from './mongo/scoped-collection.ts'
 import { websiteCollections } from './mongo/website-collections.ts'
 import { opportunityCollection } from './opportunities/opportunity.collection.ts'
 import { opportunityHandlers } from './opportunities/opportunity.handlers.ts'
-import { createPreferenceHandlers } from './preferences/preference.handlers.ts'
+import { createPreferenceHandlers, readPreferences } from './preferences/preference.handlers.ts'
 import { searchHandlers } from './search/search.handlers.ts'
 import { crmUserCollection, hasAccounts, websiteUserCollection } from './session/account.collection.ts'
 import { createSessionHandlers } from './session/session.handlers.ts'
@@ -66,14 +66,15 @@ export type Backend = {
   close: () => Promise<void>
 }
 
-/** Every collection that a feature works on: its indexes are made even before its first document. */
-const collections = [
-  crmUserCollection,
+/** Collections that get new documents from here: their indexes are made even before the first one. */
+const ownCollections = [crmUserCollection, leadCollection, opportunityCollection, activityCollection]
+
+/** Collections that are only read or belong to the website: looked after where they exist. */
+const otherCollections = [
   websiteUserCollection,
-  leadCollection,
-  opportunityCollection,
   contactCollection,
-  ...activityCollections
+  ...olderActivityCollections,
+  ...websiteCollections
 ]
 
 /** Builds every service in order and connects them. Knows no Electron: tests run it in plain Node. */
@@ -97,6 +98,7 @@ export function createBackend(options: BackendOptions): Backend {
   const session = new SessionService({
     db: () => connection.db(),
     now,
+    language: () => readPreferences(settings, options.systemLocale).language,
     log,
     onChange: () => void tellState()
   })
@@ -115,7 +117,12 @@ export function createBackend(options: BackendOptions): Backend {
     log,
     onChange: () => void tellState()
   })
-  const jobs = createJobs({ publish: bus.publish, now, newId, log })
+  const jobs = createJobs({ publish: tellAdmins, now, newId, log })
+
+  /** Jobs are an administrator's, and may outlive their session: whoever signs in next must not read them. */
+  function tellAdmins<N extends EventName>(name: N, payload: Events[N]): void {
+    if (session.current()?.role === 'admin') bus.publish(name, payload)
+  }
 
   async function state(): Promise<SessionState> {
     const user = session.current()
@@ -153,7 +160,7 @@ export function createBackend(options: BackendOptions): Backend {
 
   async function lookAfterIndexes(): Promise<void> {
     try {
-      indexReports = await ensureIndexes(connection.db(), collections, websiteCollections)
+      indexReports = await ensureIndexes(connection.db(), ownCollections, otherCollections)
     } catch (error) {
       log('warn', 'Could not look after the indexes', { error: String(error) })
     }

@@ -142,6 +142,36 @@ test('parallel guesses do not slip past the lock', async () => {
   expect(codes.slice(4)).toEqual(Array(4).fill('locked_out'))
 })
 
+test('a sign-in that is still being checked does not outlive a change of the workspace', async () => {
+  await addCrmUser()
+  const checking = signIn(password)
+  await app.api.session.signOut({})
+  expect(await checking).toMatchObject({ ok: false, error: { code: 'not_allowed_now' } })
+  expect(await app.api.users.list({})).toMatchObject({ error: { code: 'not_signed_in' } })
+})
+
+test('two first administrators at once: one gets in', async () => {
+  await app.backend.start()
+  const input = { name: 'Ann', email: 'ann@example.com', password }
+  const answers = await Promise.all([
+    app.api.session.createFirstAdmin(input),
+    app.api.session.createFirstAdmin({ ...input, email: 'bob@example.com' })
+  ])
+  expect(answers.map(({ ok }) => ok)).toEqual([true, false])
+  expect(await crmUsers().countDocuments()).toBe(1)
+  expect(await crmUsers().findOne({})).toMatchObject({ language: 'en' })
+})
+
+test('connecting makes no collection that only other programs write', async () => {
+  await addCrmUser()
+  await signIn(password)
+  const names = async () => {
+    const infos = await client.db('crm').listCollections({}, { nameOnly: true }).toArray()
+    return infos.map(({ name }) => name).sort()
+  }
+  await expect.poll(names).toEqual(['activities', 'crm_users', 'leads', 'opportunities'])
+})
+
 test('a session ends after 12 hours', async () => {
   await addCrmUser()
   await signIn(password)

@@ -102,11 +102,11 @@ test('a wrong password is refused with its reason and nothing is kept', async ()
   })
 })
 
-test('without credentials the server says that rights are missing', async () => {
+test('an address without a user on a server that asks for one says so', async () => {
   const server = await serverOn({ auth: { username: 'app', password: 'right' } })
   const app = await backendOn()
   expect(await app.api.workspace.test({ uri: server.uri, db_name: 'crm' })).toMatchObject({
-    data: { works: false, reason: 'no_rights' }
+    data: { works: false, reason: 'no_credentials' }
   })
 })
 

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Db, type Document, MongoClient, ObjectId } from 'mongodb'
-import { activityCollections } from '#main/activities/activity.collection.ts'
+import { activityCollection, olderActivityCollections } from '#main/activities/activity.collection.ts'
 import { activityHandlers } from '#main/activities/activity.handlers.ts'
 import { contactCollection } from '#main/contacts/contact.collection.ts'
 import { startServer } from '#main/embedded/server.ts'
@@ -87,7 +87,8 @@ export async function startTestServices(): Promise<TestServices> {
         leadCollection,
         opportunityCollection,
         contactCollection,
-        ...activityCollections
+        activityCollection,
+        ...olderActivityCollections
       ])
       await db.collection('crm_users').insertMany(users.map(account))
     },

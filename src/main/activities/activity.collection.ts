@@ -45,8 +45,8 @@ const timelineEventCollection: CollectionDefinition = {
   scope: () => null
 }
 
-export const activityCollections: CollectionDefinition[] = [
-  activityCollection,
+/** Read with the rest, written by other programs only. */
+export const olderActivityCollections: CollectionDefinition[] = [
   crmActivityCollection,
   noteCollection,
   timelineEventCollection

@@ -13,22 +13,33 @@ export type ConnectionFailure = {
 const patterns: [ConnectionReason, RegExp][] = [
   ['unknown_host', /ENOTFOUND|EAI_AGAIN|ENODATA|ESERVFAIL|querySrv/i],
   ['nobody_listens', /ECONNREFUSED/i],
-  ['cut_off', /ECONNRESET|EPIPE|connection \d+ to .* closed/i],
-  ['tls', /SSL|TLS|certificate|self.signed|ERR_OSSL|altnames/i],
-  ['timeout', /timed out|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|timeout/i]
+  ['cut_off', /ECONNRESET|EPIPE|connection \d+ to .* closed|disconnected before secure TLS/i],
+  ['tls', /\b(SSL|TLS)\b|certificate|self.signed|ERR_(OSSL|SSL|TLS)|altnames/i],
+  // The driver ends its monitor's connection when the server did not answer in time.
+  ['timeout', /timed out|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|timeout|connection <monitor> to .* closed/i]
 ]
 
-/** Why the driver could not connect, from the deepest error it kept. Codes: 18 and 8000 (Atlas) bad password, 13 no rights. */
+/** A certificate stays bad until somebody replaces it; a handshake that broke may work the next time. */
+const badCertificate = /certificate|self.signed|altnames|CERT_/i
+
+/** Why the driver could not connect, from the deepest error it kept. */
 export function explainConnectionError(error: unknown): ConnectionFailure {
   const detail = redactCredentials(deepestMessage(error))
   const known = (reason: ConnectionReason, final: boolean) => ({ reason, detail, final })
   if (isUriError(error)) return known('bad_uri', true)
-  const code = serverCode(error)
-  if (code === 18 || code === 8000) return known('wrong_password', true)
-  if (code === 13) return known('no_rights', true)
+  const refused = refusalByServer(error)
+  if (refused) return known(refused, true)
   const text = `${detail} ${error instanceof Error ? error.message : ''}`
   const reason = patterns.find(([, pattern]) => pattern.test(text))?.[0] ?? 'unknown'
-  return known(reason, reason === 'tls')
+  return known(reason, reason === 'tls' && badCertificate.test(text))
+}
+
+/** Codes: 18 a bad password, 13 no rights; Atlas answers both with 8000. */
+function refusalByServer(error: unknown): ConnectionReason | null {
+  const answer = causes(error).find((cause) => cause instanceof MongoServerError)
+  if (!answer || ![13, 18, 8000].includes(Number(answer.code))) return null
+  if (/requires authentication/i.test(answer.message)) return 'no_credentials'
+  return answer.code === 18 || /\bauth(entication)?\b/i.test(answer.message) ? 'wrong_password' : 'no_rights'
 }
 
 /** By name: the driver and the parser that it uses have a `MongoParseError` each. */
@@ -37,13 +48,6 @@ const uriErrorNames = ['MongoParseError', 'MongoInvalidArgumentError', 'MongoAPI
 function isUriError(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   return uriErrorNames.includes(error.name) || /^Unable to parse /.test(error.message)
-}
-
-function serverCode(error: unknown): number | null {
-  for (const cause of causes(error)) {
-    if (cause instanceof MongoServerError && typeof cause.code === 'number') return cause.code
-  }
-  return null
 }
 
 function deepestMessage(error: unknown): string {

@@ -4,6 +4,7 @@ import type { z } from 'zod'
 import { AppError } from '#shared/ipc/result.ts'
 import type { firstAdminSchema, signInSchema } from '#shared/session/session.contract.ts'
 import { comparableEmail } from '#shared/values/email.ts'
+import type { Language } from '#shared/values/language.ts'
 import type { Log } from '../log.ts'
 import {
   type Account,
@@ -24,11 +25,20 @@ const recheckMs = 60_000
 
 type Session = { user: SignedInUser; endsAt: Date; checkedAt: Date }
 
-type Deps = { db: () => Db; now: () => Date; log: Log; onChange: () => void }
+type Deps = {
+  db: () => Db
+  now: () => Date
+  /** The language of a new account. */
+  language: () => Language
+  log: Log
+  onChange: () => void
+}
 
 /** Who is signed in. Lives in the main process only; ends after 12 hours, on sign-out or with the account. */
 export class SessionService {
   private session: Session | null = null
+  /** Raised by every sign-out: a password that is still being compared must not outlive it. */
+  private epoch = 0
   private signingIn: Promise<unknown> = Promise.resolve()
   private endTimer: NodeJS.Timeout | null = null
   private readonly unknownAddresses = createUnknownAddressLock()
@@ -54,21 +64,22 @@ export class SessionService {
     return this.session?.endsAt ?? null
   }
 
-  /** One attempt at a time, so that parallel guesses can't slip past the lock. */
+  /** Errors: `wrong_credentials`, `locked_out` {until}, `account_inactive`, `offline`, `not_allowed_now`. */
   signIn(input: z.infer<typeof signInSchema>): Promise<void> {
-    const attempt = this.signingIn.then(() => this.tryPassword(input))
-    this.signingIn = attempt.catch(() => undefined)
-    return attempt
+    const { epoch } = this
+    return this.inTurn(() => this.tryPassword(input, epoch))
   }
 
   /** Signs in without a password: only for the sample workspace's own administrator. */
-  async signInAs(email: string): Promise<void> {
+  async signInAs(email: string, epoch = this.epoch): Promise<void> {
     const account = await findAccount(this.deps.db(), email)
-    if (!account) throw new AppError('not_found', 'The sample workspace has no administrator')
-    this.begin(account)
+    if (!account) throw new AppError('not_found', `No account has the address ${email}`)
+    this.begin(account, epoch)
   }
 
+  /** Also ends sign-ins that are still being checked: they belong to the database of before. */
   signOut(): void {
+    this.epoch += 1
     if (this.endTimer) clearTimeout(this.endTimer)
     if (!this.session) return
     this.session = null
@@ -76,8 +87,21 @@ export class SessionService {
   }
 
   /** The first account of an empty workspace, in the shape of domain.md 5; signs in as it. */
-  async createFirstAdmin(input: z.infer<typeof firstAdminSchema>): Promise<void> {
+  createFirstAdmin(input: z.infer<typeof firstAdminSchema>): Promise<void> {
+    const { epoch } = this
+    return this.inTurn(() => this.addFirstAdmin(input, epoch))
+  }
+
+  /** One at a time, so that parallel guesses can't slip past the lock, nor two first administrators in. */
+  private inTurn(work: () => Promise<void>): Promise<void> {
+    const attempt = this.signingIn.then(work)
+    this.signingIn = attempt.catch(() => undefined)
+    return attempt
+  }
+
+  private async addFirstAdmin(input: z.infer<typeof firstAdminSchema>, epoch: number): Promise<void> {
     const db = this.deps.db()
+    const password_hash = await hashPassword(input.password)
     if (await hasAccounts(db)) throw new AppError('not_allowed_now', 'The workspace has accounts already')
     const now = this.deps.now()
     const [first_name = '', ...rest] = input.name.split(/\s+/)
@@ -90,27 +114,35 @@ export class SessionService {
       name: input.name,
       first_name,
       last_name: rest.join(' '),
-      password_hash: await hashPassword(input.password),
+      password_hash,
       role: 'admin',
       is_active: true,
       is_verified: true,
+      language: this.deps.language(),
       assigned_leads: [],
       created_at: now,
       updated_at: now,
       created_by: email,
       created_by_id: _id.toHexString()
     })
-    await this.signInAs(email)
+    await this.signInAs(email, epoch)
   }
 
-  private async tryPassword({ email, password }: z.infer<typeof signInSchema>): Promise<void> {
+  /** Every attempt costs one comparison of full strength, so that the time it takes tells nothing of the account. */
+  private async tryPassword(input: z.infer<typeof signInSchema>, epoch: number): Promise<void> {
+    const fixedWork = compareWithDecoy(input.password)
+    try {
+      await this.judge(input, epoch)
+    } finally {
+      await fixedWork
+    }
+  }
+
+  private async judge({ email, password }: z.infer<typeof signInSchema>, epoch: number): Promise<void> {
     const db = this.deps.db()
     const now = this.deps.now()
     const account = await findAccount(db, email)
-    if (!account) {
-      await compareWithDecoy(password)
-      throw refusal(this.unknownAddresses.count(comparableEmail(email), now))
-    }
+    if (!account) throw refusal(this.unknownAddresses.count(comparableEmail(email), now))
     const locked = lockedUntil(db, account, now)
     if (locked) throw refusal(locked)
     if (!(await matchesAny(password, storedPasswords(account)))) {
@@ -120,10 +152,11 @@ export class SessionService {
     await recordSuccess(db, account, now).catch((error: unknown) =>
       this.deps.log('warn', 'Could not note the sign-in', { error: String(error) })
     )
-    this.begin(account)
+    this.begin(account, epoch)
   }
 
-  private begin(account: Account): void {
+  private begin(account: Account, epoch: number): void {
+    if (epoch !== this.epoch) throw new AppError('not_allowed_now', 'The workspace was changed meanwhile')
     const now = this.deps.now()
     this.session = {
       user: toSignedInUser(account),
@@ -152,12 +185,10 @@ export class SessionService {
   }
 }
 
-/** Tries every stored password; at least one comparison is always made. */
+/** Compares with every stored password, whichever matches. */
 async function matchesAny(password: string, stored: unknown[]): Promise<boolean> {
-  let matched = false
-  for (const candidate of stored) matched = (await matchesPassword(password, candidate)) || matched
-  if (stored.length === 0) await compareWithDecoy(password)
-  return matched
+  const matches = await Promise.all(stored.map((candidate) => matchesPassword(password, candidate)))
+  return matches.includes(true)
 }
 
 function refusal(until: Date | null): AppError {

@@ -51,25 +51,24 @@ export class WorkspaceService {
   }
 
   async openLocal(): Promise<void> {
-    this.refuseIfFixed()
     await this.open(this.savedTarget({ kind: 'local' }))
     this.deps.settings.set('workspace', { kind: 'local' })
   }
 
   async openSample(): Promise<void> {
-    this.refuseIfFixed()
     await this.open(this.savedTarget({ kind: 'sample' }))
     this.deps.settings.set('workspace', { kind: 'sample' })
   }
 
   /** Keeps the address only once it worked; encrypted, or for this run only where the system keeps no secrets. */
   async openServer(uri: string, dbName: string): Promise<void> {
-    this.refuseIfFixed()
     const target = serverTarget(uri, dbName, false)
     await this.open(target)
     const status = this.deps.connection.status()
     if (status.state !== 'online') {
-      await this.leave()
+      await this.close()
+      this.workspace = null
+      this.deps.onChange()
       throw new AppError('connection_failed', 'The database could not be opened', {
         reason: status.reason,
         detail: status.detail
@@ -86,7 +85,6 @@ export class WorkspaceService {
 
   /** Disconnects and forgets the choice; no data is touched. */
   async leave(): Promise<void> {
-    this.refuseIfFixed()
     await this.close()
     this.workspace = null
     this.deps.settings.remove('workspace')
@@ -109,7 +107,8 @@ export class WorkspaceService {
     await embedded?.close()
   }
 
-  private refuseIfFixed(): void {
+  /** Errors: `not_allowed_now` while the environment decides. */
+  refuseIfFixed(): void {
     if (this.deps.environment.mongoUri) {
       throw new AppError('not_allowed_now', 'MONGODB_URI decides which database is used', {
         by: 'environment'

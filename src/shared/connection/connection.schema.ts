@@ -9,6 +9,7 @@ export const connectionReasons = [
   'timeout',
   'tls',
   'wrong_password',
+  'no_credentials',
   'no_rights',
   'file_in_use',
   'file_unusable',

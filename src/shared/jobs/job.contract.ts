@@ -25,7 +25,7 @@ export type Job = z.infer<typeof jobSchema>
 export const jobContract = {
   list: query({ role: 'viewer', input: nothing, output: z.array(jobSchema) }),
   /** Asks a running job to stop; what it has written stays. */
-  cancel: command({ role: 'viewer', input: z.object({ id: z.string() }), output: nothing })
+  cancel: command({ role: 'admin', input: z.object({ id: z.string() }), output: nothing })
 }
 
 export type JobEvents = { 'job.changed': Job }
