@@ -86,14 +86,42 @@ test('every BSON number counts', async () => {
   expect(won.cards.map((card) => card.value).sort()).toEqual([1.5, 16, 2, 4, 8.25])
 })
 
+test('an amount of any kind counts as its card shows it', async () => {
+  const odd: Document[] = [
+    { value: '', estimated_value: 5000 },
+    { value: '12,5' },
+    { value: '12,5' },
+    { value: '1,500', estimated_value: 7 },
+    { value: '2 000' },
+    { value: 'a lot', estimated_value: 300 },
+    { value: 'a lot', estimated_value: '40,5' },
+    { value: NaN, estimated_value: 9 },
+    { value: Infinity },
+    { value: null, estimated_value: NaN },
+    { value: [5], estimated_value: { amount: 1 } },
+    { value: new Date(), estimated_value: Decimal128.fromString('0.25') },
+    { value: 100 },
+    { estimated_value: 200 },
+    {}
+  ]
+  await insert(odd.map((deal) => ({ stage: 'won', probability: 100, ...deal })))
+  const { won } = await boardOf()
+  const shown = won.cards.reduce((total, card) => total + (card.value ?? 0), 0)
+  expect(shown).toBe(9174.75)
+  expect(won.count).toBe(odd.length)
+  expect(won.sums).toEqual([{ currency: 'USD', value: shown, weighted: shown }])
+})
+
 test('a stored NaN or infinity does not break the board', async () => {
   await insert([
     { stage: 'won', value: NaN, probability: 50 },
+    { stage: 'won', value: 10, probability: 50 },
     { stage: 'won', value: 100, probability: Infinity },
     { stage: 'lost', value: 100, probability: 50 }
   ])
   const board = await boardOf()
-  expect(board.won.count).toBe(2)
+  expect(board.won.count).toBe(3)
+  expect(board.won.sums).toEqual([{ currency: 'USD', value: 110, weighted: 5 }])
   expect(board.lost.sums).toEqual([{ currency: 'USD', value: 100, weighted: 50 }])
 })
 

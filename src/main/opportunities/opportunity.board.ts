@@ -10,7 +10,8 @@ import { weightedValue } from '#shared/opportunities/opportunity.rules.ts'
 import {
   type OpportunityCard,
   readCurrency,
-  readOpportunityCard
+  readOpportunityCard,
+  readValue
 } from '#shared/opportunities/opportunity.schema.ts'
 import { canonicalStage } from '#shared/opportunities/stages.ts'
 import { readNumber, readText } from '#shared/values/stored.ts'
@@ -60,7 +61,7 @@ async function boardFilter(
   return and(everyWordIn(search, ['name']), identity && { $or: ownedBy(identity) })
 }
 
-/** What the database holds at one stored stage, in one stored currency, with one stored probability. */
+/** What the database holds at one stored stage, in one stored currency, with one stored probability and oddity. */
 type StageGroup = {
   stage: unknown
   currency: unknown
@@ -70,30 +71,37 @@ type StageGroup = {
 }
 
 /**
- * Counts and sums by the stored values, which code then reads as it reads a card's: the database only adds up. It
- * leaves out what is no number; arithmetic on stored nonsense would refuse the whole board.
+ * Counts and sums by the stored values, which code then reads as it reads a card's: the database only adds up, and
+ * only plain numbers. Amounts of any other kind are few, and make groups of their own.
  */
 async function stageGroups(ctx: Ctx, filter: Filter<Document>): Promise<StageGroup[]> {
-  const stored = { stage: '$stage', currency: '$currency', probability: '$probability' }
+  const stored = { stage: '$stage', currency: '$currency', probability: '$probability', odd: oddAmount }
   const groups = await ctx
     .collection(opportunityCollection)
-    .aggregate([{ $match: filter }, { $group: { _id: stored, count: { $sum: 1 }, value: { $sum: amount } } }])
-  return groups.map((group) => ({
-    stage: group._id?.stage ?? null,
-    currency: group._id?.currency,
-    probability: readNumber(group._id?.probability),
-    count: readNumber(group.count) ?? 0,
-    value: readNumber(group.value) ?? 0
-  }))
+    .aggregate([
+      { $match: filter },
+      { $group: { _id: stored, count: { $sum: 1 }, value: { $sum: plainAmount } } }
+    ])
+  return groups.map(({ _id: { stage, currency, probability, odd }, ...group }) => {
+    const count = readNumber(group.count) ?? 0
+    const value = odd ? count * (readValue(odd) ?? 0) : (readNumber(group.value) ?? 0)
+    return { stage: stage ?? null, currency, probability: readNumber(probability), count, value }
+  })
 }
 
-/** An opportunity's value under either name; a legacy number may be text. */
-const storedValue = { $ifNull: ['$value', '$estimated_value'] }
-const amount = {
+/** An opportunity has its value under either name. Only finite numbers stand between the infinities. */
+const isNumber = (field: string) => ({ $and: [{ $gt: [field, -Infinity] }, { $lt: [field, Infinity] }] })
+const isBlank = (field: string) => ({ $eq: [{ $ifNull: [field, ''] }, ''] })
+const isEstimateUsed = { $and: [isBlank('$value'), isNumber('$estimated_value')] }
+const isNothing = { $and: [isBlank('$value'), isBlank('$estimated_value')] }
+const plainAmount = {
+  $cond: [isNumber('$value'), '$value', { $cond: [isEstimateUsed, '$estimated_value', 0] }]
+}
+const oddAmount = {
   $cond: [
-    { $eq: [{ $type: storedValue }, 'string'] },
-    { $convert: { input: storedValue, to: 'double', onError: 0, onNull: 0 } },
-    storedValue
+    { $or: [isNumber('$value'), isEstimateUsed, isNothing] },
+    null,
+    { value: '$value', estimated_value: '$estimated_value' }
   ]
 }
 

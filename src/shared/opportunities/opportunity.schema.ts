@@ -51,12 +51,17 @@ export function readCurrency(value: unknown): string {
   return currencySigns[text] ?? text
 }
 
+/** The amount under its own name or that of older builds; null when neither can be read. */
+export function readValue(doc: StoredDocument): number | null {
+  return readNumber(doc.value) ?? readNumber(doc.estimated_value)
+}
+
 /** Reads what a card shows. Never throws. */
 export function readOpportunityCard(doc: StoredDocument): OpportunityCard {
   return {
     _id: readId(doc._id) ?? '',
     name: readText(doc.name) ?? '—',
-    value: readNumber(doc.value) ?? readNumber(doc.estimated_value),
+    value: readValue(doc),
     currency: readCurrency(doc.currency),
     stage: readText(doc.stage),
     probability: readNumber(doc.probability),
