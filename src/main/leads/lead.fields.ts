@@ -41,7 +41,7 @@ function ownerField(ownerId: string | null): EditableField {
       const email = readText(value)
       return email === null
         ? { set: {}, unset: ['owner_email', 'assigned_to', 'owner_id', 'owner'] }
-        : { set: { owner_email: email, assigned_to: email, owner_id: ownerId }, unset: [] }
+        : { set: { owner_email: email, assigned_to: email, owner_id: ownerId }, unset: ['owner'] }
     }
   }
 }

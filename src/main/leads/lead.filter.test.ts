@@ -30,7 +30,7 @@ test('the same word twice is looked for once', () => {
 test('an owner is matched whole, and never as a pattern', () => {
   const pattern = { $regex: '^a\\.b@x\\.example$', $options: 'i' }
   expect(query({ owner: ['a.b@x.example'] }, [{ email: 'A.b@x.example', ids: [] }])).toEqual({
-    $or: [{ assigned_to: pattern }, { owner_email: pattern }]
+    $or: [{ assigned_to: pattern }, { owner_email: pattern }, { owner: pattern }]
   })
 })
 

@@ -9,7 +9,8 @@ import {
   everyWordIn,
   type OwnerIdentity,
   ownedBy,
-  present
+  present,
+  sameEmail
 } from '../mongo/filter-parts.ts'
 import { and } from '../mongo/scoped-collection.ts'
 
@@ -86,11 +87,17 @@ function priorityQuery(priorities: Priority[]): Filter<Document> | null {
   return { priority: { $in: [...spellings, ...absent] } }
 }
 
+/** The later back end names the owner in a field of its own: found and shown, but it gives no rights. */
+function leadOwnedBy(owner: OwnerIdentity): Filter<Document>[] {
+  const ids = owner.ids.length > 0 ? [{ owner: { $in: [...owner.ids] } }] : []
+  return [...ownedBy(owner), { owner: sameEmail(owner.email) }, ...ids]
+}
+
 const nobodys = { assigned_to: blank, owner_email: blank, owner_id: blank, owner: blank }
 
 function ownerQuery(wanted: string[], owners: OwnerIdentity[]): Filter<Document> | null {
   if (wanted.length === 0) return null
-  const any = [...(wanted.includes('none') ? [nobodys] : []), ...owners.flatMap(ownedBy)]
+  const any = [...(wanted.includes('none') ? [nobodys] : []), ...owners.flatMap(leadOwnedBy)]
   return any.length === 1 ? (any[0] ?? null) : { $or: any }
 }
 

@@ -91,16 +91,18 @@ test('owners are found in every field that may name them', async () => {
     b: { owner_email: sam.email },
     c: { assigned_to: sam._id },
     d: {},
-    e: { assigned_to: '', owner_email: null }
+    e: { assigned_to: '', owner_email: null },
+    f: { owner: 'Sam@carmel.example' },
+    g: { owner: admin._id }
   }
-  expect(await brandsOf(leads, { owner: ['me'] })).toEqual(['a'])
+  expect(await brandsOf(leads, { owner: ['me'] })).toEqual(['a', 'g'])
   const brands = async (owner: string[]) =>
     dataOf(await services.as(admin).leads.list({ owner }))
       .rows.map((row) => row.brand_name)
       .sort()
-  expect(await brands([sam.email])).toEqual(['b', 'c'])
+  expect(await brands([sam.email])).toEqual(['b', 'c', 'f'])
   expect(await brands(['none'])).toEqual(['d', 'e'])
-  expect(await brands(['none', 'me'])).toEqual(['a', 'd', 'e'])
+  expect(await brands(['none', 'me'])).toEqual(['a', 'd', 'e', 'g'])
   expect(await brands(['stranger@x.example'])).toEqual([])
 })
 

@@ -269,6 +269,13 @@ test('a new owner stands in all owner fields and in their list of leads; the for
   expect(await storedLead(id)).not.toHaveProperty('assigned_to')
 })
 
+test('a new owner also replaces the one that the later back end names', async () => {
+  const id = await addLead({ owner: sam.email })
+  dataOf(await services.as(admin).leads.update({ _id: id, set: { owner_email: sue.email } }))
+  expect(await storedLead(id)).toMatchObject({ owner_email: sue.email })
+  expect(await storedLead(id)).not.toHaveProperty('owner')
+})
+
 test('a broken list of leads in an account does not stop an assignment', async () => {
   const users = services.db.collection('crm_users')
   await users.updateOne({ email: sam.email }, { $set: { assigned_leads: null } })
