@@ -136,6 +136,26 @@ test('pages hold every entry once, whatever the dates look like', async () => {
   for (const limit of [1, 7, 30, 100]) expect(await allPages({ lead_id }, limit)).toEqual(expected)
 })
 
+test('entries that the database cannot order are all shown, however many they are', async () => {
+  const spelled = (i: number) => new Date(Date.UTC(2025, 0, 1, 0, i)).toISOString()
+  await insert(
+    'notes',
+    Array.from({ length: 700 }, (_, i) => ({
+      lead_id,
+      content: `n${i}`,
+      ...(i % 2 && { created_at: spelled(i) })
+    }))
+  )
+  const instant = new Date('2025-02-01')
+  await insert(
+    'activities',
+    Array.from({ length: 600 }, (_, i) => ({ lead_id, description: `a${i}`, created_at: instant }))
+  )
+  const texts = await allPages({ lead_id }, 100)
+  expect(texts).toHaveLength(1300)
+  expect(new Set(texts).size).toBe(1300)
+})
+
 test('entries of one instant are never split between pages', async () => {
   const instant = new Date('2025-01-02')
   const at = (created_at: Date, count: number, name: string) =>

@@ -11,13 +11,11 @@ import { entryProjection, timelineSources } from './activity.collection.ts'
 
 type TimelineInput = z.output<typeof activityContract.timeline.input>
 
-/** A handful in practice: entries whose date is text or missing, which the database can't order, or of one instant. */
-const maxAtOnce = 500
-
 /**
  * A page of a record's history out of four collections, newest first. Entries of the same instant are never split
  * between pages, because the next page starts before the last entry's instant: a page may be a little longer than
- * `limit`. Entries without any date come last. Errors: `not_found`.
+ * `limit`. Entries without any date come last. Those whose date is text or missing, which the database can't order,
+ * are a handful in practice: all of them are read for each page. Errors: `not_found`.
  */
 export async function timeline(
   ctx: Ctx,
@@ -27,7 +25,7 @@ export async function timeline(
   const isOlder = { created_at: before ? { $type: 'date', $lt: before } : { $type: 'date' } }
   const [dated, undated] = await Promise.all([
     read(ctx, and(ofRecord, isOlder), limit + 1),
-    read(ctx, and(ofRecord, { created_at: { $not: { $type: 'date' } } }), maxAtOnce)
+    read(ctx, and(ofRecord, { created_at: { $not: { $type: 'date' } } }))
   ])
   const older = undated.filter((entry) => !before || !entry.created_at || entry.created_at < before)
   const entries = [...dated, ...older].sort(newestFirst)
@@ -36,7 +34,7 @@ export async function timeline(
   const newer = entries.filter((entry) => entry.created_at && entry.created_at > last)
   const fetchedTie = entries.filter((entry) => entry.created_at?.getTime() === last.getTime())
   const undatedTie = fetchedTie.filter((entry) => older.includes(entry))
-  const datedTie = await read(ctx, and(ofRecord, { created_at: last }), maxAtOnce)
+  const datedTie = await read(ctx, and(ofRecord, { created_at: last }))
   const tie = [...datedTie, ...undatedTie].sort(newestFirst)
   const more = entries.length > newer.length + fetchedTie.length || tie.length > fetchedTie.length
   return { entries: [...newer, ...tie], more }
@@ -53,7 +51,8 @@ async function recordFilter(ctx: Ctx, record: TimelineInput['record']): Promise<
   return contact ? { $or: [named, { contact_id: linkTo(contact), type: 'conversion' }] } : named
 }
 
-async function read(ctx: Ctx, filter: Filter<Document>, limit: number): Promise<Activity[]> {
+/** Without `limit` everything that the filter finds. */
+async function read(ctx: Ctx, filter: Filter<Document>, limit = 0): Promise<Activity[]> {
   const found = await Promise.all(
     timelineSources.map(async ({ origin, definition }) => {
       const options = { projection: entryProjection, sort: { created_at: -1, _id: -1 }, limit } as const
