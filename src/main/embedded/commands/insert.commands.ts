@@ -91,7 +91,7 @@ function dollarField(document: BsonDocument): string | undefined {
   return Object.keys(document).find((name) => name.startsWith('$'))
 }
 
-/** A DBRef may be an `_id`, with its fields in their order. */
+/** A DBRef may be an `_id`, dollars and all. */
 function isReference({ $ref, $id, $db: _db, ...others }: BsonDocument): boolean {
   return typeof $ref === 'string' && $id !== undefined && dollarField(others) === undefined
 }

@@ -5,6 +5,7 @@ import { isDocument } from '../values/bson.types.ts'
 import { CommandError } from '../values/command.error.ts'
 import { fromDouble, isBsonNumber, isInt32, toNumber } from '../values/numbers.ts'
 import { requestedType, typeName } from '../values/type.names.ts'
+import { arrayExpressions } from './array.expressions.ts'
 import {
   compareInExpression,
   type ExpressionOperator,
@@ -19,6 +20,7 @@ import { regexExpressions } from './regex.expressions.ts'
 /** The operators of expressions that have to know BSON types; the others are mingo's. */
 export const expressionOperators: Record<string, ExpressionOperator> = {
   ...numberExpressions,
+  ...arrayExpressions,
   ...regexExpressions,
   $eq: comparison((order) => order === 0),
   $ne: comparison((order) => order !== 0),

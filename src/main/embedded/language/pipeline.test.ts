@@ -202,6 +202,25 @@ test.each<[string, BsonDocument[], BsonDocument[], BsonDocument[]]>([
   expect(runPipeline(documents, pipeline)).toEqual(expected)
 })
 
+test.each<[unknown, unknown]>([
+  [{ $setUnion: ['$a', [3, 7]] }, [new Double(3), 5n, 1, 7]],
+  [{ $setIntersection: ['$a', [5, 3]] }, [new Double(3), 5n]],
+  [{ $setDifference: ['$a', [5, 1]] }, [new Double(3)]],
+  [{ $setEquals: ['$a', [1, 3, 5, 5]] }, true],
+  [{ $setIsSubset: [[5, 2], '$a'] }, false],
+  [{ $setUnion: ['$a', '$none'] }, null],
+  [{ $indexOfArray: ['$a', 5] }, 1],
+  [{ $indexOfArray: ['$a', 5, 2] }, -1],
+  [{ $sortArray: { input: '$a', sortBy: -1 } }, [5n, new Double(3), 1]],
+  [
+    { $sortArray: { input: [{ n: 2 }, { n: new Double(1) }], sortBy: { n: 1 } } },
+    [{ n: new Double(1) }, { n: 2 }]
+  ]
+])('%j compares items whatever their number type', (expression, expected) => {
+  const documents = [{ a: [new Double(3), 5n, 1] }]
+  expect(runPipeline(documents, [{ $project: { _id: 0, r: expression } }])).toEqual([{ r: expected }])
+})
+
 test('the _id of a bucket is its first field', () => {
   const bucket = { groupBy: '$a', boundaries: [0, 2, 4], output: { n: { $sum: 1 } } }
   const buckets = runPipeline([{ a: 1 }, { a: 3 }], [{ $bucket: bucket }])
