@@ -6,6 +6,7 @@ import { type Browser, chromium, type Page } from 'playwright-core'
 import { untilGone } from '../setup/processes.ts'
 import { ROOT } from '../setup/root.ts'
 import type { FromStandin, ToStandin } from '../standin/control.ts'
+import { OPEN_ALREADY } from '../standin/single-instance.ts'
 import { hasDisplay } from './choose.ts'
 import type { LaunchedApp, LaunchOptions } from './launched.ts'
 
@@ -82,6 +83,7 @@ async function firstWindow(browser: Browser, exited: Promise<unknown>, logs: () 
 }
 
 async function failWhen(exited: Promise<unknown>, logs: () => string): Promise<never> {
-  await exited
+  const [exitCode] = (await exited) as [number | null]
+  if (exitCode === OPEN_ALREADY.exitCode) throw new Error(OPEN_ALREADY.sentence)
   throw new Error(`The app ended before its window opened. It printed:\n${logs()}`)
 }

@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { defaultPath } from './app-paths.ts'
 import { BrowserWindow, closeWindow, windowEvents } from './browser-window.ts'
 import { guarded, NamedEvents, notPartOfStandin, PreventableEvent } from './guarded.ts'
-import { host } from './host.ts'
-import { requestLock } from './single-instance.ts'
+import { host, report } from './host.ts'
+import { OPEN_ALREADY, requestLock } from './single-instance.ts'
 
 const EVENTS = [
   // The first two happen on a Mac's dock only; the stand-in is not in the dock.
@@ -21,9 +21,16 @@ const EVENTS = [
 ]
 
 type Manifest = { name: string; productName?: string; version: string }
-type State = { name: string | undefined; ready: boolean; quitting: boolean }
+type State = {
+  name: string | undefined
+  ready: boolean
+  quitting: boolean
+  ending: boolean
+  /** What a quit ends with. */
+  exitCode: number
+}
 
-const state: State = { name: undefined, ready: false, quitting: false }
+const state: State = { name: undefined, ready: false, quitting: false, ending: false, exitCode: 0 }
 const paths = new Map<string, string>()
 
 function manifest(): Manifest {
@@ -85,9 +92,14 @@ class App extends NamedEvents {
   }
 
   requestSingleInstanceLock(additionalData?: Record<PropertyKey, unknown>): boolean {
-    return requestLock(this.getPath('userData'), additionalData, (argv, workingDirectory, data) =>
+    const isFirst = requestLock(this.getPath('userData'), additionalData, (argv, workingDirectory, data) =>
       this.emit('second-instance', new PreventableEvent(), argv, workingDirectory, data)
     )
+    if (!isFirst) {
+      report(OPEN_ALREADY.sentence)
+      state.exitCode = OPEN_ALREADY.exitCode
+    }
+    return isFirst
   }
 
   /** A development host does not register itself with the operating system: it answers that it did not. */
@@ -133,6 +145,11 @@ windowEvents.onLastClosed = () => {
   else app.emit('window-all-closed')
 }
 
+/** True once the app has decided to quit: nobody may count on its windows any more. */
+export function isQuitting(): boolean {
+  return state.quitting
+}
+
 /** Electron's order: before-quit, then every window is asked, then will-quit, then quit. */
 async function quit(): Promise<void> {
   if (state.quitting) return
@@ -147,7 +164,7 @@ async function quit(): Promise<void> {
     state.quitting = false
     return
   }
-  await end(0)
+  await end(state.exitCode)
 }
 
 function prevented(name: 'before-quit' | 'will-quit'): boolean {
@@ -157,6 +174,9 @@ function prevented(name: 'before-quit' | 'will-quit'): boolean {
 }
 
 async function end(exitCode: number): Promise<void> {
+  // The browser that is closed below tells of its end too.
+  if (state.ending) return
+  state.ending = true
   state.quitting = true
   app.emit('quit', new PreventableEvent(), exitCode)
   await host()

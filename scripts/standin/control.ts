@@ -21,6 +21,8 @@ export function obeyParent(quit: () => void): void {
     else if (message.kind === 'click-menu') clickMenu(message.id)
     else quit()
   })
+  // A script that failed can't tell any more: the app ends with it, in order.
+  process.on('disconnect', quit)
   // The parent's channel must not keep the app alive after it quit.
   process.channel?.unref()
 }

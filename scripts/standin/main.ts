@@ -34,18 +34,21 @@ Object.defineProperty(process, 'type', { value: 'browser' })
 process.argv = [process.execPath, appDir, ...positionals.slice(1)]
 
 // Loaded only now: these parts read how the stand-in was started.
-const { app, becomeReady } = await import('./app.ts')
+const { app, becomeReady, isQuitting } = await import('./app.ts')
 const { watchPopups } = await import('./popups.ts')
 const { announce, obeyParent } = await import('./control.ts')
 
 obeyParent(() => app.quit())
 process.on('SIGINT', () => app.quit())
 process.on('SIGTERM', () => app.quit())
+const started = import(pathToFileURL(host.entry).href)
 host.browser.then(
-  (browser) => {
+  async (browser) => {
     watchPopups(browser)
     browser.onExit(() => app.exit(0))
-    return announce()
+    await started
+    // The app may have found that it is open already: then its browser is on its way out.
+    if (!isQuitting()) await announce()
   },
   (error: Error) => {
     process.stderr.write(`${error.message}\n`)
@@ -53,5 +56,5 @@ host.browser.then(
   }
 )
 
-await import(pathToFileURL(host.entry).href)
+await started
 becomeReady()

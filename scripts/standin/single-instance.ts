@@ -6,6 +6,9 @@ type SecondInstance = (argv: string[], workingDirectory: string, data: unknown) 
 const LOCK = 'standin.lock'
 const KNOCK = 'standin.second-instance.json'
 
+/** What the stand-in says, and its exit code, when the app that it ran quits because it is open already. */
+export const OPEN_ALREADY = { sentence: 'Carmel is open already with this data.', exitCode: 3 }
+
 /**
  * One instance per data folder. The first holds a lock file; a later one leaves its arguments beside it and is
  * told to go. A lock whose process is no more is taken over.

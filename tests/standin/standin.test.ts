@@ -1,9 +1,13 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launchStandin } from '../../scripts/host/launch-standin.ts'
 import type { LaunchedApp } from '../../scripts/host/launched.ts'
+import { isRunning } from '../../scripts/setup/processes.ts'
 
 type Fixture = {
   invoke: (channel: string, ...args: unknown[]) => Promise<unknown>
@@ -219,6 +223,25 @@ test('a stand-in that is killed takes its browser with it', async () => {
   await other.kill()
   await gone
   expect(leftOverProfiles(other.pid)).toEqual([])
+})
+
+test('a second start on the same data is refused with a sentence, and the first goes on', async () => {
+  const second = launchStandin({ appDir, userDataDir, headless: true })
+  await expect(second).rejects.toThrow(/^Carmel is open already with this data\.$/)
+  expect(await invoke('greet', 'again')).toBe('Hello again from standin-fixture 1.2.3')
+})
+
+test('a stand-in ends with the script that started it', async () => {
+  const launcher = spawn(process.execPath, [join(import.meta.dirname, 'failing-launcher.ts'), appDir], {
+    env: { ...process.env, CARMEL_USER_DATA: mkdtempSync(join(tmpdir(), 'carmel-orphan-')) },
+    stdio: ['ignore', 'pipe', 'ignore']
+  })
+  const printed = text(launcher.stdout)
+  await once(launcher, 'exit')
+  const pid = Number(await printed)
+  expect(pid).toBeGreaterThan(0)
+  await expect.poll(() => isRunning(pid), { timeout: 10_000 }).toBe(false)
+  expect(leftOverProfiles(pid)).toEqual([])
 })
 
 function leftOverProfiles(pid: number): string[] {

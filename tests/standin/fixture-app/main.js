@@ -73,7 +73,10 @@ app.on('before-quit', () => {
 })
 app.on('quit', () => console.log(`quit after ${notes.beforeQuit} before-quit`))
 app.on('window-all-closed', () => app.quit())
-app.whenReady().then(async () => {
+if (app.requestSingleInstanceLock()) app.whenReady().then(open)
+else app.quit()
+
+async function open() {
   protocol.handle('fixture', serve)
   const window = new BrowserWindow({
     width: 900,
@@ -90,4 +93,4 @@ app.whenReady().then(async () => {
     if (!url.startsWith('fixture:') && !url.startsWith('data:')) event.preventDefault()
   })
   await window.loadURL('fixture://app/')
-})
+}
