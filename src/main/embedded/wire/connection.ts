@@ -30,6 +30,8 @@ export function serveConnection(
   socket.on('error', () => undefined)
   serve(socket, client, server, log)
     .catch((error: unknown) => {
+      // The server itself has hung up.
+      if (error instanceof Error && 'code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE') return
       log(`connection ${connectionId} closed: ${error instanceof Error ? error.message : String(error)}`)
     })
     .finally(() => {
