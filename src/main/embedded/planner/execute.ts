@@ -5,7 +5,7 @@ import type { KeyRange } from '../storage/btree.ts'
 import type { Collection, Row } from '../storage/collection.ts'
 import { decodeTextKey, inverted } from '../values/key.encoding.ts'
 import type { IndexPlan } from './index.plan.ts'
-import { type Plan, planQuery, type UnionPlan } from './plan.ts'
+import { type Plan, planQuery } from './plan.ts'
 import { hasRow, rowsOf } from './row.set.ts'
 import type { SetPlan } from './set.plan.ts'
 
@@ -107,21 +107,14 @@ function* read(collection: Collection, plan: Plan, query: Query, skip: number, w
   }
 }
 
-function* distinctRowIds(
-  plan: IndexPlan | UnionPlan,
-  query: Query,
-  skip: number,
-  work: Work
-): Generator<number> {
-  const branches = plan.kind === 'union' ? plan.branches : [plan]
-  const mayRepeat = plan.kind === 'union' || plan.index.isMultikey
+function* distinctRowIds(plan: IndexPlan, query: Query, skip: number, work: Work): Generator<number> {
   const seen = new Set<number>()
-  for (const branch of branches) {
-    for (const rid of rowIds(branch, query, skip, work)) {
-      if (mayRepeat && seen.has(rid)) continue
-      if (mayRepeat) seen.add(rid)
-      yield rid
+  for (const rid of rowIds(plan, query, skip, work)) {
+    if (plan.index.isMultikey) {
+      if (seen.has(rid)) continue
+      seen.add(rid)
     }
+    yield rid
   }
 }
 

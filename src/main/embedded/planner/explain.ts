@@ -44,9 +44,6 @@ function withSort(stage: BsonDocument, plan: Plan, query: Query): BsonDocument {
 
 function stageOf(plan: Plan, query: Query): BsonDocument {
   if (plan.kind === 'scan') return { stage: 'COLLSCAN', direction: 'forward' }
-  if (plan.kind === 'union') {
-    return { stage: 'FETCH', inputStage: { stage: 'OR', inputStages: plan.branches.map(indexStage) } }
-  }
   if (plan.kind === 'set') {
     const rows = { stage: 'ROW_SET', indexes: plan.indexes, rows: plan.size }
     const walked = plan.walk ? { ...indexStage(plan.walk), inputStage: rows } : rows

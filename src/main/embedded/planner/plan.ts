@@ -12,13 +12,10 @@ import { planSet, type SetPlan } from './set.plan.ts'
 export type Plan = DirectPlan | SetPlan
 
 /** Plans that read while they find out. */
-export type DirectPlan = ScanPlan | IndexPlan | UnionPlan
+export type DirectPlan = ScanPlan | IndexPlan
 
 /** Every document, in order of insertion. */
 export type ScanPlan = { kind: 'scan'; providesSort: boolean; isExact: boolean }
-
-/** The branches of an `$or`, each through its own index. */
-export type UnionPlan = { kind: 'union'; branches: IndexPlan[]; providesSort: boolean; isExact: false }
 
 export type PlanRequest = {
   filter: Filter
@@ -33,8 +30,10 @@ export type PlanRequest = {
   isCount?: boolean
 }
 
-/** SQLite counts some twenty entries in a microsecond; more than this are asked for their row ids at once. */
-const COUNT_LIMIT = 5000
+/** SQLite counts some twenty entries in a microsecond, for each of the plans; more than this are "many". */
+const COUNT_LIMIT = 2000
+/** What "many" is taken for: a part of the collection, so that an index is not worse than a scan. */
+const MANY_SHARE = 0.5
 
 /** Reading this many documents takes a few milliseconds. */
 const MANY_DOCUMENTS = 300
@@ -67,9 +66,9 @@ export function planQuery(collection: Collection, request: PlanRequest): Plan {
     .map((index) => planIndex(index, conditions, request.sort))
     .filter((plan) => plan !== undefined)
   if (request.hint !== undefined) return plans[0] ?? fullIndexScan(indexes, request) ?? scan
-  const union = planUnion(collection, conditions, request.sort.length === 0)
-  const best = cheapest(collection, [...plans, ...(union ? [union] : []), scan], request)
-  return (best.mayBeSlow && planSet(collection, plans, request)) || best.plan
+  const best = cheapest(collection, [...plans, scan], request)
+  if (!best.mayBeSlow) return best.plan
+  return planSet(collection, plans, request) ?? best.plan
 }
 
 function fullIndexScan(indexes: Collection['allIndexes'], request: PlanRequest): IndexPlan | undefined {
@@ -117,26 +116,6 @@ function hintedIndexes(collection: Collection, hint: unknown): Collection['allIn
   return [found]
 }
 
-function planUnion(
-  collection: Collection,
-  conditions: BsonDocument,
-  isUnsorted: boolean
-): UnionPlan | undefined {
-  const { $or: branches, ...others } = conditions
-  if (!Array.isArray(branches)) return undefined
-  const plans = branches.filter(isDocument).map((branch) => {
-    const both = flattened({ ...others, $and: [branch] })
-    const options = collection.usableIndexes.flatMap((index) => {
-      const plan = planIndex(index, both, [])
-      return plan && plan.boundFields > 0 ? [{ plan, size: estimate(plan, MANY_DOCUMENTS) }] : []
-    })
-    return options.sort((left, right) => left.size - right.size)[0]?.plan
-  })
-  const usable = plans.filter((plan) => plan !== undefined)
-  if (usable.length < branches.length) return undefined
-  return { kind: 'union', branches: usable, providesSort: isUnsorted, isExact: false }
-}
-
 type Choice = {
   plan: DirectPlan
   /** Even the best way may touch so many documents that it pays to ask the indexes more closely first. */
@@ -158,17 +137,16 @@ function cheapest(collection: Collection, plans: readonly DirectPlan[], request:
 
 function sizeOf(plan: DirectPlan, total: number): number {
   if (plan.kind === 'scan') return total
-  if (plan.kind === 'union') return plan.branches.reduce((sum, branch) => sum + estimate(branch), 0)
   const counted = plan.boundFields === 0 ? total : estimate(plan)
-  return counted >= COUNT_LIMIT ? total : counted
+  return plan.boundFields > 0 && counted >= COUNT_LIMIT ? Math.max(counted, total * MANY_SHARE) : counted
 }
 
 /** Entries in the ranges of a plan, counted up to a limit. */
-function estimate(plan: IndexPlan, limit = COUNT_LIMIT): number {
+function estimate(plan: IndexPlan): number {
   let count = 0
   for (const range of plan.ranges) {
-    count += plan.index.tree.count(range, limit - count)
-    if (count >= limit) return count
+    count += plan.index.tree.count(range, COUNT_LIMIT - count)
+    if (count >= COUNT_LIMIT) return count
   }
   return count
 }

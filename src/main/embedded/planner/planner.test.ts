@@ -86,12 +86,13 @@ test.each<[string, Filter<Document>, string, number]>([
   expect(plan.found).toBe(await scanned(filter))
 })
 
-test('or goes through an index for each branch, and finds every document once', async () => {
-  const filter = { $or: [{ email: 'Sales3@x.example' }, { 'owner.id': 3 }] }
+test.each<[string, Filter<Document>]>([
+  ['or', { $or: [{ email: 'Sales3@x.example' }, { 'owner.id': 3 }] }],
+  ['or with a partial index', { $or: [{ email: 'Sales3@x.example' }, { stage: 'new', n: 3 }] }]
+])('%s goes through an index for each branch, and finds every document once', async (_name, filter) => {
   const plan = await explain(filter)
-  expect(plan.stage).toBe('FETCH OR')
-  expect(plan.found).toBe(40)
-  expect(plan.documents).toBeLessThanOrEqual(41)
+  expect(plan).toMatchObject({ stage: 'FETCH ROW_SET', found: await scanned(filter) })
+  expect(plan.documents).toBe(plan.found)
 })
 
 test.each<[string, Filter<Document>, Sort, string]>([

@@ -2,6 +2,7 @@ import type { KeyRange } from '../storage/btree.ts'
 import type { Collection, ScannableIndex } from '../storage/collection.ts'
 import { type BsonDocument, isDocument } from '../values/bson.types.ts'
 import { boundsOf, mayBeNull } from './bounds.ts'
+import { implies } from './implication.ts'
 import { keyRanges } from './index.plan.ts'
 import { requiredText } from './regex.text.ts'
 import { remember, rowsInRanges } from './row.set.cache.ts'
@@ -13,6 +14,9 @@ export type RowAnswer = { rows: RowSet; isExact: boolean; indexes: readonly stri
 
 type Maybe = RowAnswer | undefined
 
+/** All conditions that a document must meet together with the one that is looked at. */
+type Question = { collection: Collection; conditions: BsonDocument }
+
 /** Name of the text index in `explain`. */
 const TEXT_INDEX = 'text'
 
@@ -23,14 +27,16 @@ const TEXT_INDEX = 'text'
  * @returns undefined when no index narrows the filter
  */
 export function answerFilter(collection: Collection, conditions: BsonDocument): Maybe {
-  return both(Object.entries(conditions).map(([name, condition]) => one(collection, name, condition)))
+  const question = { collection, conditions }
+  return both(Object.entries(conditions).map(([name, condition]) => one(question, name, condition)))
 }
 
-function one(collection: Collection, name: string, condition: unknown): Maybe {
+function one(question: Question, name: string, condition: unknown): Maybe {
+  const { collection } = question
   if (name === '$and') return both(branchesOf(condition).map((branch) => answerFilter(collection, branch)))
   if (name === '$or') return answerAny(collection, branchesOf(condition))
   if (name === '$nor') return negated(answerAny(collection, branchesOf(condition)))
-  return isDocument(condition) && !name.startsWith('$') ? answerField(collection, name, condition) : undefined
+  return isDocument(condition) && !name.startsWith('$') ? answerField(question, name, condition) : undefined
 }
 
 function branchesOf(value: unknown): BsonDocument[] {
@@ -86,7 +92,9 @@ function answerAny(collection: Collection, branches: readonly BsonDocument[]): M
     fieldsByRegex.set(String(search.regex), group)
   }
   return either([
-    ...[...fieldsByRegex.values()].map(({ regex, fields }) => answerText(collection, regex, fields)),
+    ...[...fieldsByRegex.values()].map(({ regex, fields }) =>
+      answerText({ collection, conditions: {} }, regex, fields)
+    ),
     ...others.map((branch) => answerFilter(collection, branch))
   ])
 }
@@ -102,46 +110,45 @@ function textSearch(
   return regex instanceof RegExp && collection.text?.fields.includes(field) ? { field, regex } : undefined
 }
 
-function answerText(collection: Collection, regex: RegExp, fields: readonly string[]): Maybe {
+function answerText(question: Question, regex: RegExp, fields: readonly string[]): Maybe {
   const { literal, isWhole } = requiredText(regex)
-  const { text } = collection
-  const question = text?.question(literal, fields)
-  if (!text || !question) return either(fields.map((field) => answerKeys(collection, field, regex)))
-  const rows = remember(collection, `${question.columns} ${question.part}`, () =>
-    rowSetOf(text.find(question))
-  )
-  return { rows, isExact: isWhole && regex.ignoreCase && question.isExact, indexes: [TEXT_INDEX] }
+  const { text } = question.collection
+  const search = text?.question(literal, fields)
+  if (!text || !search) return either(fields.map((field) => answerKeys(question, field, regex)))
+  const key = `${search.columns} ${search.part}`
+  const rows = remember(question.collection, key, () => rowSetOf(text.find(search)))
+  return { rows, isExact: isWhole && regex.ignoreCase && search.isExact, indexes: [TEXT_INDEX] }
 }
 
-function answerField(collection: Collection, name: string, condition: BsonDocument): Maybe {
+function answerField(question: Question, name: string, condition: BsonDocument): Maybe {
   const { $ne, $nin, $not, $regex, ...rest } = condition
   const answers: Maybe[] = []
-  if (Object.keys(rest).length > 0) answers.push(answerBounds(collection, name, rest))
-  if ($regex instanceof RegExp) answers.push(answerRegex(collection, name, $regex))
-  if ('$ne' in condition) answers.push(negated(answerBounds(collection, name, { $eq: $ne })))
-  if ('$nin' in condition) answers.push(negated(answerBounds(collection, name, { $in: $nin })))
-  if (isDocument($not)) answers.push(negated(answerField(collection, name, $not)))
+  if (Object.keys(rest).length > 0) answers.push(answerBounds(question, name, rest))
+  if ($regex instanceof RegExp) answers.push(answerRegex(question, name, $regex))
+  if ('$ne' in condition) answers.push(negated(answerBounds(question, name, { $eq: $ne })))
+  if ('$nin' in condition) answers.push(negated(answerBounds(question, name, { $in: $nin })))
+  if (isDocument($not)) answers.push(negated(answerField(question, name, $not)))
   return both(answers)
 }
 
-function answerRegex(collection: Collection, name: string, regex: RegExp): Maybe {
-  return collection.text?.fields.includes(name)
-    ? answerText(collection, regex, [name])
-    : answerKeys(collection, name, regex)
+function answerRegex(question: Question, name: string, regex: RegExp): Maybe {
+  return question.collection.text?.fields.includes(name)
+    ? answerText(question, regex, [name])
+    : answerKeys(question, name, regex)
 }
 
-function answerKeys(collection: Collection, name: string, regex: RegExp): Maybe {
-  const index = indexOn(collection, name, false)
+function answerKeys(question: Question, name: string, regex: RegExp): Maybe {
+  const index = indexOn(question, name, false)
   const ranges = index && matchingRanges(index, regex)
-  return ranges && answerRanges(collection, index, ranges, true)
+  return ranges && answerRanges(question.collection, index, ranges, true)
 }
 
-function answerBounds(collection: Collection, name: string, condition: BsonDocument): Maybe {
-  const index = indexOn(collection, name, mayBeNull(condition))
+function answerBounds(question: Question, name: string, condition: BsonDocument): Maybe {
+  const index = indexOn(question, name, mayBeNull(condition))
   if (!index) return undefined
   const bounds = boundsOf(condition, index.isMultikey)
   if (!bounds || bounds.text) return undefined
-  return answerRanges(collection, index, keyRanges(index, [bounds]), bounds.isExact)
+  return answerRanges(question.collection, index, keyRanges(index, [bounds]), bounds.isExact)
 }
 
 function answerRanges(
@@ -154,8 +161,13 @@ function answerRanges(
 }
 
 /** An index that begins with the field and has every document that can match; the one with the shortest keys. */
-function indexOn(collection: Collection, name: string, wantsMissing: boolean): ScannableIndex | undefined {
+function indexOn(
+  { collection, conditions }: Question,
+  name: string,
+  wantsMissing: boolean
+): ScannableIndex | undefined {
   return collection.usableIndexes
-    .filter(({ spec }) => spec.fields[0]?.name === name && !spec.partial && !(spec.sparse && wantsMissing))
+    .filter(({ spec }) => spec.fields[0]?.name === name && !(spec.sparse && wantsMissing))
+    .filter(({ spec }) => !spec.partial || implies(conditions, spec.partial.conditions))
     .sort((left, right) => left.spec.fields.length - right.spec.fields.length)[0]
 }

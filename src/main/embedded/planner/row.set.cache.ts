@@ -48,7 +48,7 @@ function keyOf({ spec }: ScannableIndex, ranges: readonly KeyRange[]): string {
 }
 
 function readRanges(collection: Collection, index: ScannableIndex, ranges: readonly KeyRange[]): RowSet {
-  const hasEveryRowOnce = !index.isMultikey && !index.spec.sparse
+  const hasEveryRowOnce = !index.isMultikey && !index.spec.sparse && !index.spec.partial
   const outside = hasEveryRowOnce ? gaps(ranges) : []
   const limit = Math.ceil(collection.count() * SMALL_SHARE)
   const isSmallOutside = hasEveryRowOnce && ranges.length > 0 && countUpTo(index, outside, limit) < limit
