@@ -194,6 +194,7 @@ export function createBackend(options: BackendOptions): Backend {
     user,
     now,
     newId,
+    log,
     signal,
     collection: (definition) => scopedCollection(connection.db(), definition, user),
     changed: (change) => bus.publish('data.changed', change)

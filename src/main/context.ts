@@ -1,4 +1,5 @@
 import type { DataChange } from '#shared/ipc/events.ts'
+import type { Log } from './log.ts'
 import type { CollectionDefinition, ScopedCollection } from './mongo/scoped-collection.ts'
 import type { SignedInUser } from './session/signed-in-user.ts'
 
@@ -16,5 +17,6 @@ export type Ctx = {
   collection: (definition: CollectionDefinition) => ScopedCollection
   /** Tells every window that documents changed. */
   changed: (change: DataChange) => void
+  log: Log
   signal: AbortSignal
 }

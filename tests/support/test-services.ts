@@ -9,6 +9,7 @@ import { startServer } from '#main/embedded/server.ts'
 import { type AllHandlers, createRouter } from '#main/ipc/router.ts'
 import { leadCollection } from '#main/leads/lead.collection.ts'
 import { leadHandlers } from '#main/leads/lead.handlers.ts'
+import type { Log } from '#main/log.ts'
 import { ensureIndexes } from '#main/mongo/indexes.ts'
 import { scopedCollection } from '#main/mongo/scoped-collection.ts'
 import { opportunityCollection } from '#main/opportunities/opportunity.collection.ts'
@@ -34,6 +35,8 @@ export type TestServices = {
   log: { message: string; facts: Record<string, unknown> }[]
   /** The clock; a test moves it by hand. */
   clock: { now: Date }
+  /** Makes the database fail these commands with an error: `times` times, or until it is told to stop. */
+  fail: (commands: string[], mode: { times: number } | 'alwaysOn' | 'off', how?: Document) => Promise<void>
   /** Empties the database and puts accounts into it. */
   reset: (users: SignedInUser[]) => Promise<void>
   stop: () => Promise<void>
@@ -42,11 +45,12 @@ export type TestServices = {
 /** Starts a database with the indexes of the application. */
 export async function startTestServices(): Promise<TestServices> {
   const folder = await mkdtemp(join(tmpdir(), 'carmel-services-'))
-  const server = await startServer({ dataDir: folder, auth: null })
+  const server = await startServer({ dataDir: folder, auth: null, testCommands: true })
   const client = await new MongoClient(server.uri, { ignoreUndefined: true }).connect()
   const db = client.db('crm')
   const changes: DataChange[] = []
   const log: TestServices['log'] = []
+  const tell: Log = (_level, message, facts = {}) => log.push({ message, facts })
   const clock = { now: new Date('2026-01-05T08:00:00Z') }
   const handlers = {
     activities: activityHandlers,
@@ -61,13 +65,14 @@ export async function startTestServices(): Promise<TestServices> {
       currentUser: () => user,
       createCtx: (signedIn, signal) => ({
         user: signedIn,
+        log: tell,
         now: () => clock.now,
         newId: () => new ObjectId().toHexString(),
         collection: (definition) => scopedCollection(db, definition, signedIn),
         changed: (change) => changes.push(change),
         signal
       }),
-      log: (_level, message, facts = {}) => log.push({ message, facts }),
+      log: tell,
       checkReplies: true
     })
     return apiOf({ invoke })
@@ -78,6 +83,10 @@ export async function startTestServices(): Promise<TestServices> {
     changes,
     log,
     clock,
+    fail: async (failCommands, mode, how = { errorCode: 8 }) => {
+      const data = { failCommands, ...how }
+      await client.db('admin').command({ configureFailPoint: 'failCommand', mode, data })
+    },
     reset: async (users) => {
       await db.dropDatabase()
       changes.length = 0

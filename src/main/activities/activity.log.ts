@@ -1,10 +1,15 @@
-import type { Document } from 'mongodb'
+import { type Document, MongoServerError } from 'mongodb'
 import type { ActivityType } from '#shared/activities/activity.schema.ts'
 import type { Ctx } from '../context.ts'
+import { followUp } from '../mongo/follow-up.ts'
 import type { FieldEdit } from '../mongo/guarded-update.ts'
 import { activityCollection } from './activity.collection.ts'
 
-/** Writing of history, in the canonical form of domain.md 6.5. Every service that changes a record calls it. */
+/**
+ * Writing of history, in the canonical form of domain.md 6.5. Every service that changes a record calls it, after
+ * the change: an entry before it would lie when the change is then refused. The two are no transaction (domain.md
+ * 6.1.8): the entry is repeated under one id until it is written, and a change that gets none at last stays valid.
+ */
 
 /** The records that an entry belongs to, as hex ids. */
 export type ActivityLinks = {
@@ -22,8 +27,16 @@ export type NewActivity = {
   links: ActivityLinks
 }
 
-/** Writes an entry in the name of the signed-in user and answers it as stored. */
-export async function logActivity(ctx: Ctx, entry: NewActivity): Promise<Document> {
+/** Tells of a change that is done. A failure to do so is logged, not thrown. */
+export async function logActivity(ctx: Ctx, entry: NewActivity): Promise<void> {
+  const id = ctx.newId()
+  await followUp(ctx, 'history', async () => {
+    await addEntry(ctx, entry, id)
+  })
+}
+
+/** Writes an entry in the name of the signed-in user and answers it as stored. The same id twice is one entry. */
+export async function addEntry(ctx: Ctx, entry: NewActivity, id: string): Promise<Document> {
   const isNoteText = entry.type === 'note' && !entry.metadata
   const document = {
     type: entry.type,
@@ -36,9 +49,18 @@ export async function logActivity(ctx: Ctx, entry: NewActivity): Promise<Documen
     metadata: entry.metadata ?? {},
     created_at: ctx.now()
   }
-  const id = await ctx.collection(activityCollection).insert(document, ctx.newId())
+  try {
+    await ctx.collection(activityCollection).insert(document, id)
+  } catch (error) {
+    if (!isWrittenAlready(error)) throw error
+  }
   ctx.changed({ collection: 'activities', ids: [id], kind: 'created' })
   return { _id: id, ...document }
+}
+
+/** An answer that got lost on its way: the entry stands there under its own id. */
+function isWrittenAlready(error: unknown): boolean {
+  return error instanceof MongoServerError && error.code === 11000 && Boolean(error.keyPattern?._id)
 }
 
 function presentLinks(links: ActivityLinks): Document {

@@ -269,6 +269,35 @@ test('a new owner stands in all owner fields and in their list of leads; the for
   expect(await storedLead(id)).not.toHaveProperty('assigned_to')
 })
 
+test('a reassigned lead is in nobody’s list but the new owner’s, however it got there', async () => {
+  const users = services.db.collection('crm_users')
+  const ted = person('ted', 'sales')
+  await users.insertOne({ _id: new ObjectId(ted._id), email: ted.email, is_active: true })
+  const id = await addLead({ assigned_to: sam._id })
+  const other = new ObjectId().toHexString()
+  const setList = (email: string, assigned_leads: unknown) =>
+    users.updateOne({ email }, { $set: { assigned_leads } })
+  await setList(sam.email, [other, id, new ObjectId(id)])
+  await setList(viewer.email, [new ObjectId(id)])
+  await setList(ted.email, id)
+  await setList(admin.email, [other])
+  services.changes.length = 0
+  dataOf(await services.as(admin).leads.update({ _id: id, set: { owner_email: sue.email } }))
+  const lists = await users.find().toArray()
+  expect(Object.fromEntries(lists.map((user) => [user.email, user.assigned_leads]))).toEqual({
+    [sam.email]: [other],
+    [viewer.email]: [],
+    [ted.email]: undefined,
+    [admin.email]: [other],
+    [sue.email]: [id]
+  })
+  const told = services.changes.find(({ collection }) => collection === 'crm_users')
+  expect(told?.ids.toSorted()).toEqual([sam._id, viewer._id, ted._id, sue._id].toSorted())
+  expect(await activities().findOne({ subject: 'Lead updated' })).toMatchObject({
+    metadata: { changes: { owner_email: { old: sam.email, new: sue.email } } }
+  })
+})
+
 test('a new owner also replaces the one that the later back end names', async () => {
   const id = await addLead({ owner: sam.email })
   dataOf(await services.as(admin).leads.update({ _id: id, set: { owner_email: sue.email } }))

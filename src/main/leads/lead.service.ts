@@ -8,10 +8,11 @@ import { readId } from '#shared/values/stored.ts'
 import { logActivity, logEdits } from '../activities/activity.log.ts'
 import type { Ctx } from '../context.ts'
 import { isObjectIdHex, present } from '../mongo/filter-parts.ts'
+import { followUp } from '../mongo/follow-up.ts'
 import { type FieldEdit, planEdit, toGuardedWrite, writeGuarded } from '../mongo/guarded-update.ts'
 import { and, toObjectId } from '../mongo/scoped-collection.ts'
 import { moveAssignedLead } from '../users/assigned-leads.ts'
-import { findTeammate, ownerIdentities, requireAssignable } from '../users/owner.ts'
+import { findTeammate, ownerIdentities, requireAssignable, withOwnerEmails } from '../users/owner.ts'
 import { everyLead, leadCollection, rowProjection } from './lead.collection.ts'
 import { findDuplicates } from './lead.duplicates.ts'
 import { leadEdits } from './lead.fields.ts'
@@ -65,7 +66,7 @@ export async function createLead(ctx: Ctx, input: CreateInput): Promise<Lead> {
     metadata: {},
     links: { lead_id: id }
   })
-  await moveAssignedLead(ctx, id, { from: null, to: owner?.email ?? null })
+  await followUp(ctx, 'assigned_leads', () => moveAssignedLead(ctx, id, owner?.email ?? null))
   ctx.changed({ collection: 'leads', ids: [id], kind: 'created' })
   return readLead({ ...document, _id: id })
 }
@@ -102,15 +103,11 @@ export async function updateLead(ctx: Ctx, { _id, set, base }: UpdateInput): Pro
     return toGuardedWrite(stored, fields, edits, { updated_at: ctx.now() })
   })
   if (edits.length === 0) return readLead(after)
-  await logEdits(ctx, edits, { noun: 'Lead', links: { lead_id: _id } })
-  const newOwner = edits.find(({ field }) => field === 'owner_email')
-  if (newOwner) await moveAssignedLead(ctx, _id, ownersOf(newOwner))
+  await logEdits(ctx, await withOwnerEmails(ctx, edits), { noun: 'Lead', links: { lead_id: _id } })
+  const isOwnerSet = edits.some(({ field }) => field === 'owner_email')
+  if (isOwnerSet) await followUp(ctx, 'assigned_leads', () => moveAssignedLead(ctx, _id, ownerEmail ?? null))
   ctx.changed({ collection: 'leads', ids: [String(before._id)], kind: 'updated' })
   return readLead(after)
-}
-
-function ownersOf(edit: FieldEdit): { from: string | null; to: string | null } {
-  return { from: edit.old as string | null, to: edit.new as string | null }
 }
 
 function changedElsewhere(fields: string[], stored: Document): AppError {

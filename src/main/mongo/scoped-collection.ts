@@ -47,6 +47,8 @@ export type ScopedCollection = {
    * write, or null when the guard no longer holds.
    */
   update: (id: string, changes: Changes, guard?: Filter<Document>) => Promise<Document | null>
+  /** Writes named fields of every document that `filter` finds. */
+  updateMany: (filter: Filter<Document>, changes: Changes) => Promise<void>
 }
 
 /** The hex id as ObjectId; `invalid_input` when it is none. */
@@ -87,7 +89,10 @@ export function scopedCollection(
       return id
     },
     update: (id, changes, guard) =>
-      collection.findOneAndUpdate(byId(id, guard), toUpdate(changes), { returnDocument: 'after' })
+      collection.findOneAndUpdate(byId(id, guard), toUpdate(changes), { returnDocument: 'after' }),
+    updateMany: async (filter, changes) => {
+      await collection.updateMany(within(filter), toUpdate(changes))
+    }
   }
 }
 

@@ -1,5 +1,5 @@
-import type { Document } from 'mongodb'
-import type { ScopedCollection } from './scoped-collection.ts'
+import type { Document, Filter } from 'mongodb'
+import { and, type ScopedCollection } from './scoped-collection.ts'
 
 /** Lists of ids inside documents. A legacy document may hold null or nonsense there, which MongoDB refuses to add to. */
 
@@ -16,13 +16,17 @@ export async function addToList(
   return Boolean(await collection.update(id, { set: { ...also, [field]: [value] }, unset: [] }, isEmpty))
 }
 
-/** Takes `value` out of a list. False when it was not there. */
-export async function takeFromList(
+/**
+ * Takes what `value` finds out of the lists of all documents that `filter` finds. One text instead of a list counts
+ * as a list of one, as it does when it is read.
+ */
+export async function takeFromLists(
   collection: ScopedCollection,
-  id: string,
-  { field, value, also }: { field: string; value: string; also: Document }
-): Promise<boolean> {
-  const holdsValue = { $and: [{ [field]: { $type: 'array' } }, { [field]: value }] }
-  const changes = { set: also, unset: [], pull: { [field]: value } }
-  return Boolean(await collection.update(id, changes, holdsValue))
+  filter: Filter<Document>,
+  { field, value, also }: { field: string; value: Document; also: Document }
+): Promise<void> {
+  const holdsValue = and(filter, { [field]: value })
+  const inList = and(holdsValue, { [field]: { $type: 'array' } })
+  await collection.updateMany(inList, { set: also, unset: [], pull: { [field]: value } })
+  await collection.updateMany(holdsValue, { set: also, unset: [field] })
 }

@@ -16,6 +16,7 @@ import { contactName, linkOpportunityToContact } from '../contacts/contact.servi
 import type { Ctx } from '../context.ts'
 import { leadName, linkOpportunityToLead, requireLead } from '../leads/lead.service.ts'
 import { everyWordIn, isObjectIdHex, linkTo } from '../mongo/filter-parts.ts'
+import { followUp } from '../mongo/follow-up.ts'
 import {
   type FieldEdit,
   planEdit,
@@ -24,7 +25,7 @@ import {
   writeGuarded
 } from '../mongo/guarded-update.ts'
 import { toObjectId } from '../mongo/scoped-collection.ts'
-import { findTeammate, requireAssignable } from '../users/owner.ts'
+import { findTeammate, requireAssignable, withOwnerEmails } from '../users/owner.ts'
 import { boardOrder, cardProjection, opportunityCollection } from './opportunity.collection.ts'
 import { opportunityEdits } from './opportunity.fields.ts'
 import { newOpportunityDocument } from './opportunity.new.ts'
@@ -67,8 +68,10 @@ export async function createOpportunity(ctx: Ctx, input: CreateInput): Promise<O
   const links = { lead_id: input.lead_id, contact_id: lead?.converted_to_contact_id ?? null }
   const document = newOpportunityDocument(input, { owner, links, now: ctx.now() })
   const id = await ctx.collection(opportunityCollection).insert(document, ctx.newId())
-  if (input.lead_id) await linkOpportunityToLead(ctx, input.lead_id, id)
-  await linkOpportunityToContact(ctx, links.contact_id, id)
+  await followUp(ctx, 'links to an opportunity', async () => {
+    if (links.lead_id) await linkOpportunityToLead(ctx, links.lead_id, id)
+    await linkOpportunityToContact(ctx, links.contact_id, id)
+  })
   await logActivity(ctx, {
     type: 'note',
     subject: 'Opportunity created',
@@ -105,7 +108,10 @@ export async function updateOpportunity(ctx: Ctx, { _id, set, base }: UpdateInpu
     return toGuardedWrite(stored, fields, edits, { updated_at: ctx.now() })
   })
   if (edits.length > 0) {
-    await logEdits(ctx, edits, { noun: 'Opportunity', links: linksOf(_id, after) })
+    await logEdits(ctx, await withOwnerEmails(ctx, edits), {
+      noun: 'Opportunity',
+      links: linksOf(_id, after)
+    })
     ctx.changed({ collection: 'opportunities', ids: [_id], kind: 'updated' })
   }
   return withNames(ctx, after)

@@ -1,29 +1,31 @@
+import type { Document, Filter } from 'mongodb'
 import type { Ctx } from '../context.ts'
-import { sameEmail } from '../mongo/filter-parts.ts'
-import type { ScopedCollection } from '../mongo/scoped-collection.ts'
-import { addToList, takeFromList } from '../mongo/stored-lists.ts'
+import { linkTo, sameEmail } from '../mongo/filter-parts.ts'
+import { and, type ScopedCollection, toObjectId } from '../mongo/scoped-collection.ts'
+import { addToList, takeFromLists } from '../mongo/stored-lists.ts'
 import { crmUserCollection } from '../session/account.collection.ts'
 
 /**
- * Keeps `crm_users.assigned_leads` in step with a lead's owner (domain.md 4.5): takes the lead's id from the former
- * owner and gives it to the new one. An owner without CRM account has no such list.
+ * Keeps `crm_users.assigned_leads` in step with a lead's owner (domain.md 4.5): the new owner, who may have no CRM
+ * account, gets the lead's id, and everybody else loses it, because that list is part of what a person may see. Safe
+ * to repeat.
  */
-export async function moveAssignedLead(
-  ctx: Ctx,
-  leadId: string,
-  owners: { from: string | null; to: string | null }
-): Promise<void> {
+export async function moveAssignedLead(ctx: Ctx, leadId: string, to: string | null): Promise<void> {
   const users = ctx.collection(crmUserCollection)
-  const entry = { field: 'assigned_leads', value: leadId, also: { updated_at: ctx.now() } }
-  const [from, to] = await Promise.all([accountIds(users, owners.from), accountIds(users, owners.to)])
-  for (const id of from) await takeFromList(users, id, entry)
-  for (const id of to) await addToList(users, id, entry)
-  const ids = [...from, ...to]
+  const also = { updated_at: ctx.now() }
+  const owners = await accountIds(users, to && { email: sameEmail(to) })
+  const others = { _id: { $nin: owners.map(toObjectId) } }
+  const former = await accountIds(users, and({ assigned_leads: linkTo(leadId) }, others))
+  if (former.length > 0) {
+    await takeFromLists(users, others, { field: 'assigned_leads', value: linkTo(leadId), also })
+  }
+  for (const id of owners) await addToList(users, id, { field: 'assigned_leads', value: leadId, also })
+  const ids = [...former, ...owners]
   if (ids.length > 0) ctx.changed({ collection: 'crm_users', ids, kind: 'updated' })
 }
 
-async function accountIds(users: ScopedCollection, email: string | null): Promise<string[]> {
-  if (!email) return []
-  const found = await users.find({ email: sameEmail(email) }, { projection: { _id: 1 }, limit: 10 })
+async function accountIds(users: ScopedCollection, filter: Filter<Document> | '' | null): Promise<string[]> {
+  if (!filter) return []
+  const found = await users.find(filter, { projection: { _id: 1 } })
   return found.map((user) => String(user._id))
 }

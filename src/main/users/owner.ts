@@ -3,7 +3,8 @@ import type { Teammate } from '#shared/users/user.contract.ts'
 import { comparableEmail } from '#shared/values/email.ts'
 import type { Ctx } from '../context.ts'
 import type { OwnerIdentity } from '../mongo/filter-parts.ts'
-import { listUsers } from './user.service.ts'
+import type { FieldEdit } from '../mongo/guarded-update.ts'
+import { emailOfId, listUsers } from './user.service.ts'
 
 /** Who may own records (domain.md 4.5): people with an account; named by e-mail, stored with their id. */
 
@@ -26,6 +27,21 @@ export async function ownerIdentities(ctx: Ctx, wanted: string[]): Promise<Owner
     return { email, ids: user ? [user._id] : [] }
   })
   return [...me, ...others]
+}
+
+/**
+ * Edits as history tells them: a former owner whom the document named by id is told by e-mail. The id stays where
+ * no account has it, and where none can be read: the edit itself is already written.
+ */
+export function withOwnerEmails(ctx: Ctx, edits: FieldEdit[]): Promise<FieldEdit[]> {
+  return Promise.all(
+    edits.map(async (edit) => {
+      const isId = edit.field === 'owner_email' && typeof edit.old === 'string' && !edit.old.includes('@')
+      if (!isId) return edit
+      const email = await emailOfId(ctx, String(edit.old)).catch(() => null)
+      return { ...edit, old: email ?? edit.old }
+    })
+  )
 }
 
 /**

@@ -4,12 +4,24 @@ import type { Teammate } from '#shared/users/user.contract.ts'
 import { comparableEmail } from '#shared/values/email.ts'
 import { readId, readText } from '#shared/values/stored.ts'
 import type { Ctx } from '../context.ts'
+import { linkTo } from '../mongo/filter-parts.ts'
 import {
   accountName,
   crmUserCollection,
   isActive,
   websiteUserCollection
 } from '../session/account.collection.ts'
+
+/** The e-mail of an account by any id that records may name it by; null when there is none. */
+export async function emailOfId(ctx: Ctx, id: string): Promise<string | null> {
+  for (const definition of [crmUserCollection, websiteUserCollection]) {
+    const filter = { $or: [{ _id: linkTo(id) }, { id }] }
+    const user = await ctx.collection(definition).findOne(filter, { projection: { email: 1 } })
+    const email = readText(user?.email)?.trim()
+    if (email) return email
+  }
+  return null
+}
 
 /** An allow-list: hashes never leave the database for a list (domain.md 7). */
 const projection = { email: 1, name: 1, first_name: 1, last_name: 1, role: 1, is_active: 1, deleted_at: 1 }
