@@ -96,6 +96,26 @@ test('warns of the same e-mail and brand whatever the spelling, and creates when
   expect(await leads().countDocuments()).toBe(2)
 })
 
+test('of equal leads that are created at once only the first is made', async () => {
+  const create = (email: string, despiteDuplicate = false) =>
+    services.as(sam).leads.create({ ...newLead, email, despiteDuplicate })
+  const answers = await Promise.all([
+    create('anna@eclat.example'),
+    create(' ANNA@eclat.example'),
+    create('Anna@eclat.example'),
+    create('other@eclat.example')
+  ])
+  expect(answers.map((answer) => answer.ok || answer.error.code)).toEqual([
+    true,
+    'duplicate',
+    'duplicate',
+    true
+  ])
+  const told = await Promise.all([create(newLead.email, true), create(newLead.email, true)])
+  expect(told.every((answer) => answer.ok)).toBe(true)
+  expect(await leads().countDocuments()).toBe(4)
+})
+
 test('a duplicate of somebody else tells its owner and nothing more', async () => {
   const id = await addLead({
     owner_email: sue.email,

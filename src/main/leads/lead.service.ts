@@ -4,6 +4,7 @@ import { AppError } from '#shared/ipc/result.ts'
 import type { leadContract } from '#shared/leads/lead.contract.ts'
 import { leadDisplayName } from '#shared/leads/lead.rules.ts'
 import { type Lead, type LeadRow, readLead, readLeadRow } from '#shared/leads/lead.schema.ts'
+import { comparableEmail } from '#shared/values/email.ts'
 import { readId } from '#shared/values/stored.ts'
 import { logActivity, logEdits } from '../activities/activity.log.ts'
 import type { Ctx } from '../context.ts'
@@ -13,6 +14,7 @@ import { type FieldEdit, planEdit, toGuardedWrite, writeGuarded } from '../mongo
 import { and, toObjectId } from '../mongo/scoped-collection.ts'
 import { moveAssignedLead } from '../users/assigned-leads.ts'
 import { findTeammate, ownerIdentities, requireAssignable, withOwnerEmails } from '../users/owner.ts'
+import { inTurn } from './creation.queue.ts'
 import { everyLead, leadCollection, rowProjection } from './lead.collection.ts'
 import { findDuplicates } from './lead.duplicates.ts'
 import { leadEdits } from './lead.fields.ts'
@@ -49,7 +51,11 @@ export async function getLead(ctx: Ctx, id: string): Promise<Lead> {
 }
 
 /** Creates a lead in the canonical form, with its first activity. Errors: `duplicate` {leads}, as `requireAssignable`. */
-export async function createLead(ctx: Ctx, input: CreateInput): Promise<Lead> {
+export function createLead(ctx: Ctx, input: CreateInput): Promise<Lead> {
+  return inTurn(comparableEmail(input.email), () => checkAndCreate(ctx, input))
+}
+
+async function checkAndCreate(ctx: Ctx, input: CreateInput): Promise<Lead> {
   if (!input.despiteDuplicate) {
     const duplicates = await findDuplicates(ctx, input)
     if (duplicates.length > 0) {

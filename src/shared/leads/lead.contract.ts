@@ -100,6 +100,7 @@ export const leadContract = {
   /**
    * `duplicate` {leads} (as `duplicates` answers) when the same e-mail and brand exist, unless `despiteDuplicate`.
    * The owner is the creator unless an administrator names somebody else; nobody, when an administrator says null.
+   * Of two equal calls at once the second finds the first's lead, but only within one running application.
    */
   create: command({
     role: 'sales',
