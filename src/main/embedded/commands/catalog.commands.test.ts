@@ -116,6 +116,7 @@ test('collMod changes expiry and visibility of an index, and refuses what is not
   await change({ name: 'size_1', hidden: false })
   expect(await notes.find({}, { hint: 'size_1' }).toArray()).toHaveLength(3)
   expect(await codeOf(change({ name: 'none', hidden: true }))).toBe(27)
+  expect(await codeOf(notes.createIndex({ size: 1, other: 1 }, { expireAfterSeconds: 60 }))).toBe(67)
   expect(await codeOf(db.command({ collMod: 'none' }))).toBe(26)
   expect(await codeOf(db.command({ collMod: 'notes', frobnicate: 1 }))).toBe(40415)
 })

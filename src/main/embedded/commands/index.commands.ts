@@ -51,7 +51,14 @@ function readSpecs(indexes: unknown): IndexSpec[] {
   }
   return indexes.map((spec) => {
     if (!isDocument(spec)) throw new CommandError('TypeMismatch', 'The elements of indexes must be documents')
-    return readIndexSpec(spec)
+    const read = readIndexSpec(spec)
+    if (read.fields.length > 1 && read.expireAfterSeconds !== undefined) {
+      throw new CommandError(
+        'CannotCreateIndex',
+        'TTL indexes are single-field indexes, compound indexes do not support TTL'
+      )
+    }
+    return read
   })
 }
 
