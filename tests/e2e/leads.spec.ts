@@ -143,6 +143,10 @@ test('edits in place: shows the value at once, tells the timeline, and says why 
   await page.getByRole('menuitemradio', { name: 'Qualified' }).click()
   await expect(page.getByRole('button', { name: /^Status Qualified/ })).toBeVisible()
   await expect(entries().first()).toContainText(/Status changed from .* to Qualified/)
+
+  await page.getByRole('button', { name: /^Stage/ }).click()
+  await page.getByRole('menuitemradio', { name: 'Signed / Launch' }).click()
+  await expect(entries().first()).toContainText(/Stage changed from .* to Signed \/ Launch/)
 })
 
 test('shows both values when somebody else changed the same field, and saves again when asked', async () => {

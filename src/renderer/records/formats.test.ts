@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { formatDay, formatMoney, formatRelative, numberSigns } from './formats.ts'
+import { formatDay, formatMoney, formatRelative, numberSigns, percentSign } from './formats.ts'
 
 /** Intl uses several kinds of spaces; which one is not our business. */
 const plain = (text: string) => text.replace(/\s/gu, ' ')
@@ -30,6 +30,12 @@ test('two weeks in Hebrew have a word of their own, and no number behind it', ()
   expect(formatRelative(-2, 'week', 'he')).toBe('לפני שבועיים')
   expect(formatRelative(2, 'week', 'he', true)).not.toContain('2')
   expect(formatRelative(3, 'week', 'he')).toContain('3')
+})
+
+test('a percentage ends as its language writes it', () => {
+  expect(percentSign('en')).toBe('%')
+  expect(plain(percentSign('fr'))).toBe(' %')
+  expect(percentSign('he')).toContain('%')
 })
 
 test('a number field separates as its language does', () => {

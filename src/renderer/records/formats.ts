@@ -46,6 +46,11 @@ export function formatPercent(share: number, language: string): string {
   ).format(share)
 }
 
+/** What stands behind the number of a percentage: "%", in French with its narrow space. */
+export function percentSign(language: string): string {
+  return formatPercent(0, language).replace('0', '')
+}
+
 /** A calendar day, as short as it can be: without the year while it is this year. */
 export function formatDay(day: Date, now: Date, language: string): string {
   const year = day.getFullYear() === now.getFullYear() ? undefined : 'numeric'

@@ -37,6 +37,7 @@ export function LeadPage() {
       <div className={classes.columns}>
         <div className={classes.main}>
           <LeadAnalysis key={`analysis-${id}`} lead={lead} />
+          <h2 className={`${classes.heading} ${classes.historyHead}`}>{t('activities.title')}</h2>
           <Timeline key={id} record={{ lead_id: id }} />
         </div>
         <aside className={classes.side} aria-label={t('leads.page.details')}>

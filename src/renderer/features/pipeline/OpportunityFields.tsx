@@ -2,7 +2,7 @@ import { NumberInput, Select, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { currencies } from '#shared/opportunities/opportunity.schema.ts'
 import { DayField } from '../../records/DayField.tsx'
-import { numberSigns } from '../../records/formats.ts'
+import { numberSigns, percentSign } from '../../records/formats.ts'
 import { FieldNotice } from './FieldNotice.tsx'
 import classes from './OpportunityFields.module.css'
 import type { DraftField, OpportunityDraft } from './opportunity.form.ts'
@@ -66,12 +66,13 @@ export function OpportunityFields({ draft, change, errorOf, theirsOf, isClosed }
           allowDecimal={false}
           max={100}
           step={5}
-          suffix="%"
+          suffix={percentSign(i18n.language)}
           label={t('opportunities.form.probability')}
           value={draft.probability}
           onChange={(value) => change({ probability: String(value) })}
           error={errorOf('probability')}
           disabled={isClosed}
+          classNames={{ input: classes.settled }}
           description={isClosed ? t('opportunities.form.probabilityClosed') : undefined}
           inputWrapperOrder={['label', 'input', 'error', 'description']}
         />

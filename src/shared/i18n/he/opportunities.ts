@@ -51,12 +51,12 @@ export const opportunities: Translated<typeof english> = {
     won: 'זכייה: {{name}}',
     lost: 'הפסד: {{name}}',
     undone: 'בוטל: {{name}} חזר לשלב {{stage}}',
-    elsewhere: 'בינתיים מישהו העביר את „{{name}}” לשלב {{stage}}. הלוח מציג את הכרטיס שם.',
-    gone: '„{{name}}” כבר לא קיים, או שאין לך גישה אליו.'
+    elsewhere: 'בינתיים מישהו העביר את ״{{name}}״ לשלב {{stage}}. הלוח מציג את הכרטיס שם.',
+    gone: '״{{name}}״ כבר לא קיים, או שאין לך גישה אליו.'
   },
   lost: {
     title: 'למה ההזדמנות אבדה?',
-    text: 'הסיבה נשמרת עם „{{name}}”.',
+    text: 'הסיבה נשמרת עם ״{{name}}״.',
     reason: 'סיבה',
     placeholder: 'במילים שלך',
     suggestions: 'הצעות',
@@ -116,7 +116,7 @@ export const opportunities: Translated<typeof english> = {
     markWon: 'סימון כזכייה',
     markLost: 'סימון כאבודה',
     unsaved: 'יש שינויים שלא נשמרו',
-    theirs: 'מישהו אחר שינה בינתיים ל: {{value}}.',
+    theirs: 'מישהו אחר קבע כאן בינתיים: {{value}}.',
     takeTheirs: 'להשתמש בזה',
     emptyValue: 'ריק'
   }
