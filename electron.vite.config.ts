@@ -21,7 +21,9 @@ export default defineConfig({
         input: {
           index: resolve('src/main/index.ts'),
           'embedded.worker': resolve('src/main/embedded/embedded.worker.ts')
-        }
+        },
+        // Less to read at every start; names stay, so that the log's stack traces can be read.
+        output: { minify: { mangle: false } }
       }
     }
   },

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import { ObjectId } from 'mongodb'
 import type { IndexReport } from '#shared/diagnostics/diagnostics.contract.ts'
 import type { EventMessage, EventName, Events } from '#shared/ipc/channels.ts'
@@ -65,6 +66,9 @@ export type Backend = {
   start: () => Promise<void>
   close: () => Promise<void>
 }
+
+/** The first screen's questions go before the dozens about indexes. */
+const indexesAfterMs = 1500
 
 /** Collections that get new documents from here: their indexes are made even before the first one. */
 const ownCollections = [crmUserCollection, leadCollection, opportunityCollection, activityCollection]
@@ -155,10 +159,12 @@ export function createBackend(options: BackendOptions): Backend {
 
   async function afterConnecting(): Promise<void> {
     await tellState()
+    await setTimeout(indexesAfterMs, undefined, { ref: false })
     await lookAfterIndexes()
   }
 
   async function lookAfterIndexes(): Promise<void> {
+    if (connection.status().state !== 'online') return
     try {
       indexReports = await ensureIndexes(connection.db(), ownCollections, otherCollections)
     } catch (error) {

@@ -1,3 +1,5 @@
+import { enableCompileCache } from 'node:module'
+import { join } from 'node:path'
 import { app, BrowserWindow, dialog, nativeTheme } from 'electron'
 import Store from 'electron-store'
 import type { Preferences } from '#shared/preferences/preference.contract.ts'
@@ -24,6 +26,8 @@ if (app.requestSingleInstanceLock()) {
 
 function run(): void {
   const dataDir = app.getPath('userData')
+  // The second start finds the backend's code compiled.
+  enableCompileCache(join(dataDir, 'cache', 'code'))
   const log = createFileLog(dataDir)
   const settings = createSettings(new Store({ cwd: dataDir, clearInvalidConfig: true }))
   const backend = loadBackend(dataDir, settings, log)

@@ -150,7 +150,9 @@ test('legacy duplicates do not stop the start: the index that cannot be made is 
   const app = await backendOn({ environment: { mongoUri: server.uri, dbName: 'crm' } })
   await app.backend.start()
   await expect
-    .poll(async () => (await client.db('crm').collection('leads').indexes()).length)
+    .poll(async () => (await client.db('crm').collection('leads').indexes()).length, {
+      timeout: 10_000
+    })
     .toBeGreaterThan(3)
   const names = (await client.db('crm').collection('leads').indexes()).map((index) => index.name)
   expect(names).toContain('made_by_the_website')
