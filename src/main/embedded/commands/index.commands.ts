@@ -1,5 +1,5 @@
 import type { Collection } from '../storage/collection.ts'
-import { type IndexSpec, readIndexSpec } from '../storage/index.spec.ts'
+import { type IndexSpec, readIndexSpec } from '../storage/index.definition.ts'
 import type { SecondaryIndex } from '../storage/secondary.index.ts'
 import { type BsonDocument, isDocument } from '../values/bson.types.ts'
 import { encodeDocument } from '../values/bson.writer.ts'

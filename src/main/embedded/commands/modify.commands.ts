@@ -1,4 +1,4 @@
-import { readIndexSpec } from '../storage/index.spec.ts'
+import { readIndexSpec } from '../storage/index.definition.ts'
 import { repeatedIds } from '../storage/repeated.ids.ts'
 import type { SecondaryIndex } from '../storage/secondary.index.ts'
 import { type BsonDocument, isDocument } from '../values/bson.types.ts'

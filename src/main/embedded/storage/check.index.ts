@@ -1,8 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { LazyDocument } from '../values/lazy.document.ts'
 import { documentsTable } from './collection.ts'
+import type { IndexSpec } from './index.definition.ts'
 import { type IndexKeys, indexKeys } from './index.keys.ts'
-import type { IndexSpec } from './index.spec.ts'
 import { entriesTable } from './secondary.index.ts'
 
 /** An index as its check needs it. */

@@ -4,7 +4,7 @@ import { makeDataDir } from '../server.fixture.ts'
 import { encodeDocument } from '../values/bson.writer.ts'
 import { LazyDocument } from '../values/lazy.document.ts'
 import { removeExpired } from './expiry.ts'
-import { readIndexSpec } from './index.spec.ts'
+import { readIndexSpec } from './index.definition.ts'
 import { Storage } from './storage.ts'
 
 const NOW = Date.UTC(2025, 0, 1)

@@ -2,7 +2,7 @@ import { isDocument } from '../values/bson.types.ts'
 import { CommandError } from '../values/command.error.ts'
 import { EMPTY_ARRAY_KEY, encodeCompoundKey } from '../values/key.encoding.ts'
 import { isIndex, type LazyDocument, step } from '../values/lazy.document.ts'
-import type { IndexSpec } from './index.spec.ts'
+import type { IndexSpec } from './index.definition.ts'
 
 /** The entries that a document has in an index; an array field gives one for each different item. */
 export type IndexKeys = { keys: Map<string, IndexKey>; isMultikey: boolean }

@@ -7,7 +7,7 @@ import { makeDataDir } from '../server.fixture.ts'
 import { type RunningServer, startServer } from '../server.ts'
 import { LazyDocument } from '../values/lazy.document.ts'
 import { checkFolder } from './check.ts'
-import { readIndexSpec } from './index.spec.ts'
+import { readIndexSpec } from './index.definition.ts'
 import { Storage } from './storage.ts'
 
 const opened = vi.hoisted((): { database?: DatabaseSync } => ({}))

@@ -1,7 +1,7 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import { BTree } from './btree.ts'
+import type { IndexSpec } from './index.definition.ts'
 import type { IndexKey } from './index.keys.ts'
-import type { IndexSpec } from './index.spec.ts'
 
 /** One index of a collection: its entries in a SQLite B-tree. */
 export class SecondaryIndex {
