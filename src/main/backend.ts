@@ -2,6 +2,7 @@ import { setTimeout } from 'node:timers/promises'
 import { ObjectId } from 'mongodb'
 import type { IndexReport } from '#shared/diagnostics/diagnostics.contract.ts'
 import type { EventMessage, EventName, Events } from '#shared/ipc/channels.ts'
+import { indexNews } from '#shared/ipc/events.ts'
 import type { Preferences } from '#shared/preferences/preference.contract.ts'
 import type { SessionState } from '#shared/session/session.contract.ts'
 import { activityCollection, olderActivityCollections } from './activities/activity.collection.ts'
@@ -167,6 +168,7 @@ export function createBackend(options: BackendOptions): Backend {
     if (connection.status().state !== 'online') return
     try {
       indexReports = await ensureIndexes(connection.db(), ownCollections, otherCollections)
+      bus.publish('data.changed', { collection: indexNews, ids: [], kind: 'updated' })
     } catch (error) {
       log('warn', 'Could not look after the indexes', { error: String(error) })
     }

@@ -1,6 +1,7 @@
 import { QueryClient, queryOptions } from '@tanstack/react-query'
 import type { EventMessage } from '#shared/ipc/channels.ts'
 import type { Call, InputOf, OutputOf } from '#shared/ipc/contract.ts'
+import { indexNews } from '#shared/ipc/events.ts'
 import type { FeatureName, Registry } from '#shared/ipc/registry.ts'
 import { AppError, type Result } from '#shared/ipc/result.ts'
 import { api, ask } from './client.ts'
@@ -36,6 +37,7 @@ const featuresShowing: Record<string, FeatureName[]> = {
   leads: ['leads', 'search', 'opportunities'],
   opportunities: ['opportunities', 'search'],
   activities: ['activities'],
+  [indexNews]: ['diagnostics'],
   crm_users: ['users'],
   users: ['users']
 }

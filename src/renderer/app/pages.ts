@@ -36,9 +36,9 @@ export async function prefetchPage(hash: string): Promise<void> {
 }
 
 /** The first page and its data go before the pages that may never be opened. */
-const preloadAfterMs = 2_000
+const preloadAfterMs = 500
 
-/** Loads every other page once the window has nothing to do, so that going there is instant. */
+/** Loads every other page, and the board's data, once the window has nothing to do: going there is instant then. */
 export function preloadAllPages(): () => void {
   const timer = setTimeout(() => requestIdleCallback(loadAll), preloadAfterMs)
   return () => clearTimeout(timer)
@@ -46,6 +46,7 @@ export function preloadAllPages(): () => void {
 
 function loadAll(): void {
   for (const page of Object.values(load)) page().catch(leaveToTheScreen)
+  void prefetchPage('#/pipeline')
 }
 
 /** Code that can't be loaded ahead is asked for again by the screen that needs it, which then tells. */

@@ -7,6 +7,9 @@ export type DataChange = {
   kind: 'created' | 'updated' | 'deleted' | 'imported'
 }
 
+/** The collection that `data.changed` names when indexes were looked after. */
+export const indexNews = 'system.indexes'
+
 export type DataEvents = { 'data.changed': DataChange }
 
 /** What the application menu asks the window to do. */
