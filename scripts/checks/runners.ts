@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ROOT } from '../setup/root.ts'
+import { say } from '../setup/say.ts'
 
 /** How many tests of a runner ended how. */
 export type Counts = { passed: number; failed: number; skipped: number }
@@ -27,8 +28,18 @@ export function runCommand(command: string, args: string[]): Counts {
   return status === 0 ? { ...noCounts, passed: 1 } : { ...noCounts, failed: 1 }
 }
 
-/** Unit and integration tests. */
+/**
+ * Unit and integration tests. A test process that dies (Node itself, by a signal) without a failed test is no verdict:
+ * it is said, and all tests run once more. A second death counts as a failure.
+ */
 export function runVitest(): Counts {
+  const first = runVitestOnce()
+  if (!first.crashed) return first.counts
+  say('A test process died without a failed test: running all of them once more')
+  return runVitestOnce().counts
+}
+
+function runVitestOnce(): { counts: Counts; crashed: boolean } {
   const bin = join(ROOT, 'node_modules', 'vitest', 'vitest.mjs')
   return withReport((report) => {
     const status = spawn(process.execPath, [
@@ -38,7 +49,8 @@ export function runVitest(): Counts {
       '--reporter=json',
       `--outputFile.json=${report}`
     ])
-    return atLeastOneFailure(status, countVitest(readReport(report)))
+    const counts = countVitest(readReport(report))
+    return { counts: atLeastOneFailure(status, counts), crashed: status !== 0 && counts.failed === 0 }
   })
 }
 
@@ -94,7 +106,7 @@ function atLeastOneFailure(status: number | null, counts: Counts): Counts {
   return status === 0 ? counts : { ...counts, failed: Math.max(1, counts.failed) }
 }
 
-function withReport(run: (report: string) => Counts): Counts {
+function withReport<T>(run: (report: string) => T): T {
   const folder = mkdtempSync(join(tmpdir(), 'carmel-report-'))
   try {
     return run(join(folder, 'report.json'))
