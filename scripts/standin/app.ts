@@ -5,6 +5,7 @@ import { BrowserWindow, closeWindow, windowEvents } from './browser-window.ts'
 import { guarded, NamedEvents, notPartOfStandin, PreventableEvent } from './guarded.ts'
 import { host, report } from './host.ts'
 import { OPEN_ALREADY, requestLock } from './single-instance.ts'
+import { PAGE } from './web-contents.ts'
 
 const EVENTS = [
   // The first two happen on a Mac's dock only; the stand-in is not in the dock.
@@ -24,13 +25,22 @@ type Manifest = { name: string; productName?: string; version: string }
 type State = {
   name: string | undefined
   ready: boolean
+  /** The app was asked to quit; it may still be busy with what it does before. */
+  askedToQuit: boolean
   quitting: boolean
   ending: boolean
   /** What a quit ends with. */
   exitCode: number
 }
 
-const state: State = { name: undefined, ready: false, quitting: false, ending: false, exitCode: 0 }
+const state: State = {
+  name: undefined,
+  ready: false,
+  askedToQuit: false,
+  quitting: false,
+  ending: false,
+  exitCode: 0
+}
 const paths = new Map<string, string>()
 
 function manifest(): Manifest {
@@ -150,9 +160,19 @@ export function isQuitting(): boolean {
   return state.quitting
 }
 
+/**
+ * The browser ended: Chromium does when its last window is closed, or it crashed. The windows are gone with it,
+ * and the app quits in order, so that it can still close its database.
+ */
+export function browserEnded(): void {
+  for (const window of BrowserWindow.getAllWindows()) window.webContents[PAGE].gone()
+  if (!state.askedToQuit) app.quit()
+}
+
 /** Electron's order: before-quit, then every window is asked, then will-quit, then quit. */
 async function quit(): Promise<void> {
   if (state.quitting) return
+  state.askedToQuit = true
   if (prevented('before-quit')) return
   state.quitting = true
   for (const window of BrowserWindow.getAllWindows()) {

@@ -150,9 +150,11 @@ function browserFlags({ headless, debugPort }: BrowserOptions, profile: string):
     '--disable-renderer-backgrounding',
     '--password-store=basic',
     '--use-mock-keychain',
-    ...(asRoot ? ['--no-sandbox'] : []),
+    ...(asRoot ? ['--no-sandbox', '--test-type'] : []),
     ...(debugPort ? ['--remote-debugging-port=0'] : []),
-    ...(headless ? ['--headless', '--hide-scrollbars', 'about:blank'] : ['--app=about:blank'])
+    ...(headless
+      ? ['--headless', '--hide-scrollbars', 'about:blank']
+      : ['--app=data:text/html,<title>Carmel</title>'])
   ]
 }
 

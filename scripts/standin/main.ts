@@ -34,7 +34,7 @@ Object.defineProperty(process, 'type', { value: 'browser' })
 process.argv = [process.execPath, appDir, ...positionals.slice(1)]
 
 // Loaded only now: these parts read how the stand-in was started.
-const { app, becomeReady, isQuitting } = await import('./app.ts')
+const { app, becomeReady, browserEnded, isQuitting } = await import('./app.ts')
 const { watchPopups } = await import('./popups.ts')
 const { announce, obeyParent } = await import('./control.ts')
 
@@ -45,7 +45,7 @@ const started = import(pathToFileURL(host.entry).href)
 host.browser.then(
   async (browser) => {
     watchPopups(browser)
-    browser.onExit(() => app.exit(0))
+    browser.onExit(browserEnded)
     await started
     // The app may have found that it is open already: then its browser is on its way out.
     if (!isQuitting()) await announce()

@@ -1,5 +1,7 @@
 import { EventEmitter } from 'node:events'
-import { BrowserWindow } from './browser-window.ts'
+import { isAccelerator } from './accelerator.ts'
+import { app } from './app.ts'
+import { BrowserWindow, windowEvents } from './browser-window.ts'
 import { guarded, notPartOfStandin, refuseUnknown } from './guarded.ts'
 
 type Click = (menuItem: object, window: object | undefined, event: object) => void
@@ -57,6 +59,7 @@ class MenuItemClass {
       if (this.type === 'checkbox') this.checked = !this.checked
       const { click } = options
       if (click) click(this, BrowserWindow.getFocusedWindow() ?? undefined, {})
+      else if (this.role === 'quit') app.quit()
       else throw notPartOfStandin(`electron.MenuItem role '${this.role ?? ''}'`)
     }
   }
@@ -73,7 +76,7 @@ class MenuClass extends EventEmitter {
     return menu
   }
 
-  /** Chromium has no menu bar to put it in; tests press its items by id. */
+  /** Chromium has no menu bar to put it in: its accelerators work, and tests press its items by id. */
   static setApplicationMenu(menu: MenuClass | null): void {
     applicationMenu = menu
   }
@@ -97,3 +100,14 @@ class MenuClass extends EventEmitter {
 
 export const Menu = guarded('electron.Menu', MenuClass)
 export const MenuItem = guarded('electron.MenuItem', MenuItemClass)
+
+windowEvents.onKey = (key) => {
+  const pressed = itemsOf(applicationMenu).find(
+    ({ accelerator, enabled }) => enabled && accelerator !== undefined && isAccelerator(accelerator, key)
+  )
+  pressed?.click()
+}
+
+function itemsOf(menu: MenuClass | null | undefined): MenuItemClass[] {
+  return menu ? menu.items.flatMap((item) => [item, ...itemsOf(item.submenu)]) : []
+}

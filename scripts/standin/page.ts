@@ -6,7 +6,7 @@ import { report } from './host.ts'
 
 /** A message from the preload: what it wants, the address it came from, its number, channel and arguments. */
 export type FromPage = [
-  kind: 'invoke' | 'send' | 'resized',
+  kind: 'invoke' | 'send' | 'resized' | 'key',
   address: string,
   id: number,
   channel: string,

@@ -9,6 +9,9 @@ import { applyPermissions } from './permissions.ts'
 import { navigate, routeTraffic } from './traffic.ts'
 import type { WebContents } from './web-contents.ts'
 
+/** A key that was pressed together with others. */
+export type Key = { key: string; code: string; ctrl: boolean; meta: boolean; alt: boolean; shift: boolean }
+
 export type Bounds = { x: number; y: number; width: number; height: number }
 export type OpenHandler = (details: { url: string; frameName: string; disposition: string }) => {
   action: 'allow' | 'deny'
@@ -22,6 +25,7 @@ export class WindowPage {
   page: Page | undefined
   onGone: () => void = () => {}
   onResize: (bounds: Bounds) => void = () => {}
+  onKey: (key: Key) => void = () => {}
   private opening: Promise<Page> | undefined
   private loadFromApp = false
   private keepOpen: () => void = () => {}
@@ -166,6 +170,7 @@ export class WindowPage {
     }
     if (kind === 'invoke') void answerInvoke(page, from, id, channel, args)
     else if (kind === 'send') deliverSend(page, from, channel, args)
+    else if (kind === 'key') this.onKey(args[0] as Key)
     else {
       const [x, y, width, height] = args as [number, number, number, number]
       this.onResize({ x, y, width, height })

@@ -155,6 +155,20 @@ test('an item of the menu can be pressed by its id', async () => {
   await app.page.waitForFunction(() => document.querySelector('#heard')?.textContent === 'from the menu')
 })
 
+test('the menu gets a key that the page leaves, and no other', async () => {
+  await invoke('hear', 'before')
+  const heard = () => app.page.textContent('#heard')
+  await expect.poll(heard).toBe('before')
+  await app.page.evaluate(() =>
+    document.addEventListener('keydown', (event) => event.preventDefault(), { once: true })
+  )
+  await app.page.keyboard.press('Control+Shift+S')
+  await app.page.evaluate(() => window.fixture.say('after the refused key'))
+  await expect.poll(heard).toBe('said after the refused key')
+  await app.page.keyboard.press('Control+Shift+S')
+  await expect.poll(heard).toBe('from the menu')
+})
+
 test('safeStorage really encrypts, with a key that only its owner can read', async () => {
   const sealed = (await app.page.evaluate(async () => [
     ...((await window.fixture.invoke('seal', 'mongodb://secret')) as Uint8Array)
@@ -204,6 +218,19 @@ test('closing the window quits the app and leaves nothing behind', async () => {
   expect(other.logs()).toContain('quit after 1 before-quit')
   expect(leftOverProfiles(other.pid)).toEqual([])
   await other.close()
+})
+
+test('a browser that ends takes the app with it, in order', async () => {
+  const other = await launchStandin({
+    appDir,
+    userDataDir: mkdtempSync(join(tmpdir(), 'carmel-crash-')),
+    headless: true
+  })
+  const session = await other.page.context().browser()?.newBrowserCDPSession()
+  await session?.send('Browser.close').catch(() => {})
+  await other.exited
+  expect(other.logs()).toContain('quit after 1 before-quit')
+  expect(leftOverProfiles(other.pid)).toEqual([])
 })
 
 test('a stand-in that is killed takes its browser with it', async () => {

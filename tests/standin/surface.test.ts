@@ -24,7 +24,8 @@ const parts: [string, object][] = [
   ['Session', standin.session.defaultSession],
   ['WebRequest', standin.session.defaultSession.webRequest],
   ['Shell', standin.shell],
-  ['WebContents', WebContents.prototype]
+  ['WebContents', new WebContents(undefined)],
+  ['WebFrameMain', new WebContents(undefined).mainFrame]
 ]
 
 describe.each(parts)('%s', (typeName, part) => {

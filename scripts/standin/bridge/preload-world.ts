@@ -135,4 +135,12 @@ export function installPreloadWorld(parts: PreloadWorldParts): void {
   window.addEventListener('resize', () =>
     send('resized', 0, '', [window.screenX, window.screenY, window.outerWidth, window.outerHeight])
   )
+  window.addEventListener('keydown', (event) => {
+    const { key, code, ctrlKey: ctrl, metaKey: meta, altKey: alt, shiftKey: shift } = event
+    if (!ctrl && !meta && !alt && !/^F\d+$/.test(key)) return
+    // As in Electron, the menu gets what the page leaves. The page's own listeners may come after this one.
+    setTimeout(() => {
+      if (!event.defaultPrevented) send('key', 0, '', [{ key, code, ctrl, meta, alt, shift }])
+    })
+  })
 }

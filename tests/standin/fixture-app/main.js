@@ -51,6 +51,7 @@ Menu.setApplicationMenu(
         {
           id: 'shout',
           label: 'Shout',
+          accelerator: 'CmdOrCtrl+Shift+S',
           click: (_item, window) => window.webContents.send('heard', 'from the menu')
         }
       ]

@@ -9,6 +9,9 @@ class Money {
   }
 }
 
+/** The names of an object and how many arguments each takes. */
+const surfaceOf = (part) => Object.entries(part).map(([name, value]) => [name, value.length])
+
 contextBridge.exposeInMainWorld('fixture', {
   invoke: (channel, ...args) => ipcRenderer.invoke(channel, ...args),
   say: (text) => ipcRenderer.send('say', text),
@@ -28,5 +31,8 @@ contextBridge.exposeInMainWorld('fixture', {
   },
   rejects: () => Promise.reject(new RangeError('too late')),
   requireFs: () => require('node:fs'),
+  promise: () => Promise.resolve({ when: new Date(7), make: () => new Money(3) }),
+  exposeAgain: () => contextBridge.exposeInMainWorld('fixture', {}),
+  surface: () => ({ contextBridge: surfaceOf(contextBridge), ipcRenderer: surfaceOf(ipcRenderer) }),
   missing: () => ipcRenderer.sendSync('anything')
 })
