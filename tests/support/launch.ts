@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { launchHost } from '../../scripts/host/launch.ts'
 import type { LaunchedApp, LaunchOptions } from '../../scripts/host/launched.ts'
+import { keepPictureOfFailure } from './failure-picture.ts'
 
 export type TestApp = LaunchedApp & { userDataDir: string }
 
@@ -17,7 +18,11 @@ export async function launchApp(options: Partial<LaunchOptions> = {}): Promise<T
     ...app,
     userDataDir,
     close: async () => {
-      await app.close()
+      try {
+        await keepPictureOfFailure(app.page)
+      } finally {
+        await app.close()
+      }
       if (options.userDataDir === undefined) {
         rmSync(userDataDir, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 })
       }
