@@ -47,17 +47,15 @@ export class Browser {
   }
 
   /** Gives a blank page that no window has yet; the browser's own first page is taken first. */
-  async takePage(): Promise<OpenedPage> {
+  async takePage(size: { width?: number; height?: number } = {}): Promise<OpenedPage> {
     if (!this.firstPageTaken) {
       this.firstPageTaken = true
       const { targetInfos } = await this.devtools.send('Target.getTargets', {})
       const first = targetInfos.find((target) => target.type === 'page')
       if (first) return this.whenArrived(first.targetId)
     }
-    const { targetId } = await this.devtools.send('Target.createTarget', {
-      url: 'about:blank',
-      newWindow: true
-    })
+    const wanted = { url: 'about:blank', newWindow: true, ...size }
+    const { targetId } = await this.devtools.send('Target.createTarget', wanted)
     return this.whenArrived(targetId)
   }
 

@@ -12,7 +12,7 @@ const BINDING = 'standinAnswer'
  */
 export async function askOnScreen(question: Question): Promise<string | undefined> {
   const browser = await host().browser
-  const page = new Page(await browser.takePage())
+  const page = new Page(await browser.takePage({ width: 560, height: 320 }))
   const { session } = page
   const answered = new Promise<string | undefined>((resolve) => {
     session.on('Runtime.bindingCalled', ({ payload }) => resolve(payload === '' ? undefined : payload))
