@@ -3,7 +3,6 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ROOT } from '../setup/root.ts'
-import { say } from '../setup/say.ts'
 
 /** How many tests of a runner ended how. */
 export type Counts = { passed: number; failed: number; skipped: number }
@@ -28,18 +27,8 @@ export function runCommand(command: string, args: string[]): Counts {
   return status === 0 ? { ...noCounts, passed: 1 } : { ...noCounts, failed: 1 }
 }
 
-/**
- * Unit and integration tests. A test process that dies (Node itself, by a signal) without a failed test is no verdict:
- * it is said, and all tests run once more. A second death counts as a failure.
- */
+/** Unit and integration tests. */
 export function runVitest(): Counts {
-  const first = runVitestOnce()
-  if (!first.crashed) return first.counts
-  say('A test process died without a failed test: running all of them once more')
-  return runVitestOnce().counts
-}
-
-function runVitestOnce(): { counts: Counts; crashed: boolean } {
   const bin = join(ROOT, 'node_modules', 'vitest', 'vitest.mjs')
   return withReport((report) => {
     const status = spawn(process.execPath, [
@@ -49,8 +38,7 @@ function runVitestOnce(): { counts: Counts; crashed: boolean } {
       '--reporter=json',
       `--outputFile.json=${report}`
     ])
-    const counts = countVitest(readReport(report))
-    return { counts: atLeastOneFailure(status, counts), crashed: status !== 0 && counts.failed === 0 }
+    return atLeastOneFailure(status, countVitest(readReport(report)))
   })
 }
 
@@ -106,7 +94,7 @@ function atLeastOneFailure(status: number | null, counts: Counts): Counts {
   return status === 0 ? counts : { ...counts, failed: Math.max(1, counts.failed) }
 }
 
-function withReport<T>(run: (report: string) => T): T {
+function withReport(run: (report: string) => Counts): Counts {
   const folder = mkdtempSync(join(tmpdir(), 'carmel-report-'))
   try {
     return run(join(folder, 'report.json'))
