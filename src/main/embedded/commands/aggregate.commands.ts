@@ -111,7 +111,7 @@ export function collectionResults(
   name: string,
   pipeline: BsonDocument[]
 ): Generator<Buffer> {
-  const { collection, stages } = viewedCollection(request.server.storage, request.db, name)
+  const { collection, stages } = viewedCollection(request.store, request.db, name)
   const { query, rest } = splitPipeline(request, [...stages, ...pipeline])
   const counted = countingPipeline(rest)
   if (counted) {
@@ -136,13 +136,13 @@ function databaseResults(request: CommandRequest, pipeline: BsonDocument[]): Ite
 }
 
 function pipelineOptions(request: CommandRequest): PipelineOptions {
-  const { body, server, db } = request
+  const { body, store, db } = request
   return {
     collation: readCollation(body.collation),
     variables: letArgument(request) ?? {},
     collectionResolver: (name) => viewed(request, name),
     collection: (name) => {
-      const collection = server.storage.find(db, name)
+      const collection = store.find(db, name)
       return isView(collection)
         ? foreignDocuments(() => viewed(request, name))
         : foreignCollection(collection, request.checkTime)

@@ -1,6 +1,6 @@
 import { Binary, UUID } from 'bson'
 import { compileFilter } from '../language/filter.ts'
-import type { Collection } from '../storage/collection.ts'
+import type { Collection, StoredCollection } from '../storage/collection.ts'
 import type { BsonDocument } from '../values/bson.types.ts'
 import { encodeDocument } from '../values/bson.writer.ts'
 import { CommandError } from '../values/command.error.ts'
@@ -46,16 +46,16 @@ export const catalogCommands: CommandTable = {
 }
 
 function create(request: CommandRequest): CommandReply {
-  const { body, db, server } = request
+  const { body, db, store } = request
   const name = collectionArgument(request)
   const options = readCollectionOptions(body)
-  const existing = server.storage.find(db, name)
+  const existing = store.find(db, name)
   if (existing) {
     // Creating a collection again with the same options is no error in MongoDB 7.
     if (valuesEqual(existing.info.options, options)) return {}
     throw new CommandError('NamespaceExists', `namespace ${db}.${name} already exists, with other options`)
   }
-  server.storage.transaction(() => server.storage.create(db, name, options), durabilityOf(request))
+  store.transaction(() => store.create(db, name, options), durabilityOf(request))
   return {}
 }
 
@@ -129,7 +129,7 @@ function listDatabases(request: CommandRequest): CommandReply {
 }
 
 /** The collection that a command needs to be there. @throws CommandError NamespaceNotFound, CommandNotSupportedOnView */
-export function existingCollection(request: CommandRequest): Collection {
+export function existingCollection(request: CommandRequest): StoredCollection {
   const name = collectionArgument(request)
   const collection = request.server.storage.find(request.db, name)
   if (!collection) throw new CommandError('NamespaceNotFound', `ns does not exist: ${request.db}.${name}`)

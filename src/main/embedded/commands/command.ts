@@ -1,4 +1,4 @@
-import type { Storage } from '../storage/storage.ts'
+import type { Storage, Store } from '../storage/storage.ts'
 import type { BsonDocument } from '../values/bson.types.ts'
 import type { Authenticator, Conversation } from '../wire/scram.ts'
 import type { CursorRegistry } from './cursor.registry.ts'
@@ -33,6 +33,8 @@ export type CommandRequest = {
   body: BsonDocument
   client: ClientState
   server: ServerState
+  /** What the command reads and writes. */
+  store: Store
   timeLimit: TimeLimit
   /** Throws MaxTimeMSExpired once the command's `maxTimeMS` is over. */
   checkTime: () => void

@@ -65,7 +65,7 @@ const GENERIC_FIELDS = new Set([
   'apiDeprecationErrors'
 ])
 
-type IncomingRequest = Omit<CommandRequest, 'checkTime' | 'timeLimit' | 'name' | 'db'>
+type IncomingRequest = Omit<CommandRequest, 'checkTime' | 'timeLimit' | 'name' | 'db' | 'store'>
 
 /** Runs one command and answers it; a failure is an answer too. */
 export function dispatch(incoming: IncomingRequest, log: (line: string) => void): CommandReply {
@@ -74,9 +74,10 @@ export function dispatch(incoming: IncomingRequest, log: (line: string) => void)
     const command = admitted(incoming, name)
     const db = typeof incoming.body.$db === 'string' ? incoming.body.$db : 'admin'
     const timeLimit = new TimeLimit(countArgument(incoming.body, 'maxTimeMS'))
-    const request = { ...incoming, name, db, timeLimit, checkTime: timeLimit.check }
+    const store = incoming.server.storage
+    const request = { ...incoming, name, db, store, timeLimit, checkTime: timeLimit.check }
     if (WRITES.has(name) && typeof incoming.body[name] === 'string') {
-      refuseView(incoming.server.storage.find(db, incoming.body[name]))
+      refuseView(store.find(db, incoming.body[name]))
     }
     const reply = runWithFailPoint(request, () => timeLimit.run(() => command.run(request)))
     return Buffer.isBuffer(reply) ? reply : { ok: new Double(1), ...reply }

@@ -41,7 +41,7 @@ type Modification = {
 }
 
 function findAndModify(request: CommandRequest): CommandReply {
-  const { body, server, db } = request
+  const { body, store, db } = request
   const collectionName = collectionArgument(request)
   checkArguments(body)
   const variables = letArgument(request)
@@ -64,8 +64,8 @@ function findAndModify(request: CommandRequest): CommandReply {
     query,
     show: (document: LazyDocument) => shown(document, projection)
   }
-  return server.storage.transaction(() => {
-    const collection = server.storage.find(db, collectionName)
+  return store.transaction(() => {
+    const collection = store.find(db, collectionName)
     if (flagArgument(body, 'remove')) return removeOne(modification, collection)
     return updateOne(modification, collection, readUpdate(body, query, variables))
   }, durabilityOf(request))

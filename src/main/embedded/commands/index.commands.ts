@@ -1,4 +1,4 @@
-import type { Collection } from '../storage/collection.ts'
+import type { StoredCollection } from '../storage/collection.ts'
 import { type IndexSpec, readIndexSpec } from '../storage/index.definition.ts'
 import type { SecondaryIndex } from '../storage/secondary.index.ts'
 import { type BsonDocument, isDocument } from '../values/bson.types.ts'
@@ -27,14 +27,14 @@ function refuseSearch(): CommandReply {
 }
 
 function createIndexes(request: CommandRequest): CommandReply {
-  const { server, db } = request
+  const { store, db } = request
   const name = collectionArgument(request)
   const specs = readSpecs(request.body.indexes)
-  return server.storage.transaction(() => {
-    const isNew = !server.storage.find(db, name)
-    const collection = server.storage.ensure(db, name)
+  return store.transaction(() => {
+    const isNew = !store.find(db, name)
+    const collection = store.ensure(db, name)
     const before = collection.allIndexes.length
-    for (const spec of specs) server.storage.createIndex(collection, spec, request.checkTime)
+    for (const spec of specs) store.createIndex(collection, spec, request.checkTime)
     const after = collection.allIndexes.length
     return {
       numIndexesBefore: before,
@@ -91,7 +91,7 @@ export function findIndex(indexes: readonly SecondaryIndex[], wanted: unknown): 
   throw new CommandError('IndexNotFound', `index not found with name ${shown}`)
 }
 
-function idIndexOf({ info, idIndex }: Collection): BsonDocument {
+function idIndexOf({ info, idIndex }: StoredCollection): BsonDocument {
   const clustered = info.options.clusteredIndex
   return isDocument(clustered) ? { ...clustered, clustered: true } : idIndex.spec.document
 }

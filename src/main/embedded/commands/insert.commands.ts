@@ -20,7 +20,7 @@ const ID_NAME_END = 5
 const FIRST_ELEMENT = 4
 
 function insert(request: CommandRequest): CommandReply {
-  const { server, db } = request
+  const { store, db } = request
   const name = collectionArgument(request)
   const documents = request.documents('documents')
   if (documents.length === 0)
@@ -28,8 +28,8 @@ function insert(request: CommandRequest): CommandReply {
       'InvalidLength',
       'Write batch sizes must be between 1 and 100000. Got 0 operations.'
     )
-  return server.storage.transaction(() => {
-    const collection = server.storage.ensure(db, name)
+  return store.transaction(() => {
+    const collection = store.ensure(db, name)
     const { done, writeErrors } = writeAll(request, documents, (bytes) => {
       const document = storable(bytes)
       checkValidator(request, collection, document)

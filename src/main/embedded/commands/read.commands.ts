@@ -55,7 +55,7 @@ export const readCommands: CommandTable = {
 }
 
 function find(request: CommandRequest): CommandReply {
-  const { body, db, server } = request
+  const { body, db, store } = request
   const name = collectionArgument(request)
   if (flagArgument(body, 'tailable')) {
     throw new CommandError(
@@ -77,7 +77,7 @@ function find(request: CommandRequest): CommandReply {
     query.filter
   )
   const batchSize = countArgument(body, 'batchSize')
-  const collection = server.storage.find(db, name)
+  const collection = store.find(db, name)
   const documents = isView(collection)
     ? throughView(request, name, query)
     : documentsOf(collection ? executeQuery(collection, query) : [])
@@ -154,9 +154,9 @@ function killCursors({ body, server }: CommandRequest): CommandReply {
 }
 
 function count(request: CommandRequest): CommandReply {
-  const { body, db, server } = request
+  const { body, db, store } = request
   const name = collectionArgument(request)
-  const collection = server.storage.find(db, name)
+  const collection = store.find(db, name)
   const query = compileQuery(request, {
     filter: documentArgument(body, 'query'),
     skip: countArgument(body, 'skip'),
@@ -169,9 +169,9 @@ function count(request: CommandRequest): CommandReply {
 }
 
 function distinct(request: CommandRequest): CommandReply {
-  const { body, db, server } = request
+  const { body, db, store } = request
   const name = collectionArgument(request)
-  const collection = server.storage.find(db, name)
+  const collection = store.find(db, name)
   const field = textArgument(body, 'key')
   const query = compileQuery(request, {
     filter: documentArgument(body, 'query'),

@@ -45,8 +45,7 @@ export function sourceDocuments(
   const source = Object.hasOwn(table, name) ? table[name] : undefined
   if (!source) return undefined
   if (!isDocument(operand)) throw new CommandError('FailedToParse', `${name} needs a document`)
-  const collection =
-    collectionName === undefined ? undefined : request.server.storage.find(request.db, collectionName)
+  const collection = collectionName === undefined ? undefined : request.store.find(request.db, collectionName)
   return source(request, operand, collection)
 }
 

@@ -34,11 +34,11 @@ const STATEMENT_FIELDS = {
 type Outcome = { matched: number; modified: number; upsertedId?: unknown }
 
 function update(request: CommandRequest): CommandReply {
-  const { server, db } = request
+  const { store, db } = request
   const name = collectionArgument(request)
   const upserted: BsonDocument[] = []
   let modified = 0
-  return server.storage.transaction(() => {
+  return store.transaction(() => {
     const result = writeAll(request, statementsOf(request, 'updates'), (statement, index) => {
       const outcome = updateOne(request, name, statement)
       modified += outcome.modified
@@ -62,7 +62,7 @@ function update(request: CommandRequest): CommandReply {
     if (isMulti && compiled.kind === 'replacement') {
       throw new CommandError('FailedToParse', 'multi update is not supported for replacement-style update')
     }
-    const existing = server.storage.find(db, collection)
+    const existing = store.find(db, collection)
     const outcome = existing ? updateRows(of, existing, query, compiled) : { matched: 0, modified: 0 }
     if (outcome.matched > 0 || !flagArgument(statement, 'upsert')) return outcome
     const document = upsertedDocument(query.filter, compiled)
@@ -106,15 +106,15 @@ export function insertDocument(
   collectionName: string,
   document: LazyDocument
 ): void {
-  const collection = request.server.storage.ensure(request.db, collectionName)
+  const collection = request.store.ensure(request.db, collectionName)
   checkValidator(request, collection, document)
   collection.insert(document)
 }
 
 function remove(request: CommandRequest): CommandReply {
-  const { server, db } = request
-  const collection = server.storage.find(db, collectionArgument(request))
-  return server.storage.transaction(() => {
+  const { store, db } = request
+  const collection = store.find(db, collectionArgument(request))
+  return store.transaction(() => {
     const { done, writeErrors } = writeAll(request, statementsOf(request, 'deletes'), (statement) => {
       const query = statementQuery(request, statement, statementLimit(statement))
       const rows = collection ? [...executeQuery(collection, query)] : []

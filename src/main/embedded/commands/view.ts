@@ -1,5 +1,5 @@
 import type { Collection } from '../storage/collection.ts'
-import type { Storage } from '../storage/storage.ts'
+import type { Store } from '../storage/storage.ts'
 import { type BsonDocument, isDocument } from '../values/bson.types.ts'
 import { CommandError } from '../values/command.error.ts'
 
@@ -18,14 +18,14 @@ export function isView(collection: Collection | undefined): boolean {
  * Follows a name, which may be that of a view, to the collection behind it.
  * @throws CommandError ViewDepthLimitExceeded
  */
-export function viewedCollection(storage: Storage, db: string, name: string): ViewedCollection {
-  let collection = storage.find(db, name)
+export function viewedCollection(store: Store, db: string, name: string): ViewedCollection {
+  let collection = store.find(db, name)
   let stages: BsonDocument[] = []
   for (let depth = 0; depth <= MAX_DEPTH; depth++) {
     const { viewOn, pipeline } = collection?.info.options ?? {}
     if (typeof viewOn !== 'string') return { collection, stages }
     stages = [...(Array.isArray(pipeline) ? pipeline.filter(isDocument) : []), ...stages]
-    collection = storage.find(db, viewOn)
+    collection = store.find(db, viewOn)
   }
   throw new CommandError(
     'ViewDepthLimitExceeded',

@@ -18,6 +18,9 @@ const FIRST_PAGE = 64
 const LARGEST_PAGE = 2048
 const BEFORE_ANY_RID = -1
 
+/** Keys in order, as the planner reads them. */
+export type KeyTree = Pick<BTree, keyof BTree>
+
 /**
  * Keys in order, in a SQLite table with a `key` and a `rid` column.
  *

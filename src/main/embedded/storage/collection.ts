@@ -6,7 +6,7 @@ import { CommandError } from '../values/command.error.ts'
 import { encodeKey } from '../values/key.encoding.ts'
 import { LazyDocument } from '../values/lazy.document.ts'
 import { valueText } from '../values/value.text.ts'
-import { BTree } from './btree.ts'
+import { BTree, type KeyTree } from './btree.ts'
 import { ID_INDEX, type IndexSpec } from './index.definition.ts'
 import { type IndexKeys, indexKeys } from './index.keys.ts'
 import type { SecondaryIndex } from './secondary.index.ts'
@@ -16,9 +16,40 @@ import type { TextIndex } from './text.index.ts'
 export type Row = { rid: number; document: LazyDocument }
 
 /** Anything a plan can scan in key order. */
-export type ScannableIndex = { readonly spec: IndexSpec; readonly tree: BTree; readonly isMultikey: boolean }
+export type ScannableIndex = {
+  readonly spec: IndexSpec
+  readonly tree: KeyTree
+  readonly isMultikey: boolean
+}
 
 export type CollectionInfo = { id: number; db: string; name: string; uuid: Uint8Array; options: BsonDocument }
+
+/** A collection as commands and the planner see it: the stored one, or what a transaction sees of it. */
+export type Collection = {
+  readonly info: CollectionInfo
+  readonly namespace: string
+  /** The `_id` index and the others. */
+  readonly allIndexes: readonly ScannableIndex[]
+  /** Those that a query may use: all but the hidden ones. */
+  readonly usableIndexes: readonly ScannableIndex[]
+  readonly text: TextIndex | undefined
+  /** Grows with every write: what was learnt of the documents before may not hold any more. */
+  readonly version: number
+  /** Number of documents. */
+  count(): number
+  /** Bytes of all documents together. */
+  dataSize(): number
+  /** The document of a row, or undefined when it was deleted. */
+  get(rid: number): LazyDocument | undefined
+  /** All documents in the order of insertion; writes may happen while the caller iterates. */
+  rows(): Generator<Row>
+  /** Stores a document, whose bytes have been checked and begin with its `_id`. @throws CommandError DuplicateKey */
+  insert(document: LazyDocument): void
+  /** Replaces a stored document by another with the same `_id`. @throws CommandError DuplicateKey */
+  replace(rid: number, before: LazyDocument, after: LazyDocument): void
+  /** Deletes a stored document. */
+  delete(rid: number, document: LazyDocument): void
+}
 
 const SCAN_PAGE = 512
 
@@ -26,13 +57,12 @@ const SCAN_PAGE = 512
  * The documents of one collection and its indexes, kept in step. All writes happen inside a transaction of the
  * storage; a document is checked against every unique index before the first byte is written.
  */
-export class Collection {
+export class StoredCollection implements Collection {
   readonly info: CollectionInfo
   readonly idIndex: ScannableIndex
   readonly indexes: SecondaryIndex[] = []
   /** Set by the storage for a collection whose text is searched. */
   text: TextIndex | undefined
-  /** Grows with every write: what was learnt of the documents before may not hold any more. */
   version = 0
   #known: number | undefined
   readonly #insert: StatementSync
@@ -61,17 +91,14 @@ export class Collection {
     return `${this.info.db}.${this.info.name}`
   }
 
-  /** The `_id` index and the others. */
   get allIndexes(): ScannableIndex[] {
     return [this.idIndex, ...this.indexes]
   }
 
-  /** Those that a query may use: all but the hidden ones. */
   get usableIndexes(): ScannableIndex[] {
     return this.allIndexes.filter(({ spec }) => !spec.hidden)
   }
 
-  /** Number of documents. */
   count(): number {
     this.#known ??= numberFrom(this.#count)
     return this.#known
@@ -83,18 +110,16 @@ export class Collection {
     this.#known = undefined
   }
 
-  /** Bytes of all documents together. */
   dataSize(): number {
     return numberFrom(this.#size)
   }
 
-  /** The document of a row, or undefined when it was deleted. */
   get(rid: number): LazyDocument | undefined {
     const row = this.#get.get(rid) as unknown as [Uint8Array] | undefined
     return row && new LazyDocument(asBuffer(row[0]))
   }
 
-  /** All documents in the order of insertion, read page by page: writes may happen while the caller iterates. */
+  /** Reads page by page, so that writes may happen in between. */
   *rows(): Generator<Row> {
     let last = -1
     for (;;) {
@@ -107,10 +132,6 @@ export class Collection {
     }
   }
 
-  /**
-   * Stores a document, whose bytes have been checked and begin with its `_id`.
-   * @throws CommandError DuplicateKey with keyPattern and keyValue
-   */
   insert(document: LazyDocument): void {
     const id = document.field('_id')
     const key = encodeKey(id)
@@ -126,10 +147,6 @@ export class Collection {
     this.text?.add(rid, document)
   }
 
-  /**
-   * Replaces a stored document by another with the same `_id`.
-   * @throws CommandError DuplicateKey
-   */
   replace(rid: number, before: LazyDocument, after: LazyDocument): void {
     const changes = this.indexes.map((index) => {
       const old = indexKeys(before, index.spec)
@@ -155,7 +172,6 @@ export class Collection {
     }
   }
 
-  /** Deletes a stored document. */
   delete(rid: number, document: LazyDocument): void {
     for (const index of this.indexes) index.remove(indexKeys(document, index.spec).keys.values(), rid)
     this.text?.remove(rid, document)

@@ -1,5 +1,5 @@
 import { encodeKey } from '../values/key.encoding.ts'
-import type { Collection } from './collection.ts'
+import type { StoredCollection } from './collection.ts'
 import type { SecondaryIndex } from './secondary.index.ts'
 import type { Storage } from './storage.ts'
 
@@ -28,7 +28,7 @@ export function removeExpired(storage: Storage, nowMs: number): number {
 }
 
 /** An array expires with its earliest date. */
-function removeOlder(collection: Collection, index: SecondaryIndex, before: Date): number {
+function removeOlder(collection: StoredCollection, index: SecondaryIndex, before: Date): number {
   const direction = index.spec.fields[0]?.direction ?? 1
   const [earliest, latest] = [encodeKey(EARLIEST, direction), encodeKey(before, direction)]
   const range = direction === 1 ? { low: earliest, high: latest } : { low: latest, high: earliest }

@@ -4,7 +4,7 @@ import { decodeDocument } from '../values/bson.reader.ts'
 import type { BsonDocument } from '../values/bson.types.ts'
 import { CommandError } from '../values/command.error.ts'
 import { markClean } from './clean.mark.ts'
-import { Collection, documentsTable, encodeOptions } from './collection.ts'
+import { type Collection, documentsTable, encodeOptions, StoredCollection } from './collection.ts'
 import { databaseFile, openDatabaseFile } from './database.file.ts'
 import { compareIndexes, ID_INDEX, type IndexSpec, readIndexSpec } from './index.definition.ts'
 import { SEARCHED_FIELDS } from './searched.fields.ts'
@@ -14,15 +14,34 @@ import { createTextTables, dropTextTables, hasTextIndexes, TextIndex, textTableF
 /** How sure a commit is: `process` survives the death of the process, `power` also that of the machine. */
 export type Durability = 'process' | 'power'
 
+/** What most commands need of a storage: the whole of it, or what a transaction sees. */
+export type Store = {
+  /** Runs writes as one transaction: all of them are done when this returns, or none. */
+  transaction<Result>(run: () => Result, durability?: Durability): Result
+  /** The collection of that name, or undefined. */
+  find(db: string, name: string): Collection | undefined
+  /** The collection of that name, created when there is none. Call it inside a transaction. */
+  ensure(db: string, name: string): Collection
+  /** Creates a collection. @throws CommandError InvalidNamespace, NamespaceExists */
+  create(db: string, name: string, options: BsonDocument): Collection
+  /**
+   * Creates an index and fills it.
+   * @param checkTime called for every document; throws when there is no more time
+   * @returns false when the same index was already there
+   * @throws CommandError DuplicateKey, IndexOptionsConflict, IndexKeySpecsConflict
+   */
+  createIndex(collection: Collection, spec: IndexSpec, checkTime?: () => void): boolean
+}
+
 /**
  * Databases, collections and indexes in one SQLite file. Everything is synchronous: one transaction at a time,
  * committed before the caller answers its client.
  */
-export class Storage {
+export class Storage implements Store {
   readonly corruptFileKeptAt: string | undefined
   readonly #database: DatabaseSync
   readonly #file: string
-  readonly #collections = new Map<string, Map<string, Collection>>()
+  readonly #collections = new Map<string, Map<string, StoredCollection>>()
   readonly #hasText: boolean
   #durability: Durability = 'process'
   #isInTransaction = false
@@ -38,7 +57,6 @@ export class Storage {
     this.#loadCatalog()
   }
 
-  /** Runs writes as one transaction: all of them are in the file when this returns, or none. */
   transaction<Result>(run: () => Result, durability: Durability = 'process'): Result {
     if (this.#isInTransaction) return run()
     this.#setDurability(durability)
@@ -57,13 +75,11 @@ export class Storage {
     }
   }
 
-  /** The collection of that name, or undefined. */
-  find(db: string, name: string): Collection | undefined {
+  find(db: string, name: string): StoredCollection | undefined {
     return this.#collections.get(db)?.get(name)
   }
 
-  /** The collection of that name, created when there is none. Call it inside a transaction. */
-  ensure(db: string, name: string): Collection {
+  ensure(db: string, name: string): StoredCollection {
     return this.find(db, name) ?? this.create(db, name, {})
   }
 
@@ -73,16 +89,12 @@ export class Storage {
   }
 
   /** The collections of a database, by name. */
-  collections(db: string): Collection[] {
+  collections(db: string): StoredCollection[] {
     const found = [...(this.#collections.get(db)?.values() ?? [])]
     return found.sort((left, right) => (left.info.name < right.info.name ? -1 : 1))
   }
 
-  /**
-   * Creates a collection.
-   * @throws CommandError InvalidNamespace, NamespaceExists
-   */
-  create(db: string, name: string, options: BsonDocument): Collection {
+  create(db: string, name: string, options: BsonDocument): StoredCollection {
     checkNamespace(db, name)
     if (this.find(db, name)) {
       throw new CommandError('NamespaceExists', `Collection ${db}.${name} already exists.`)
@@ -96,13 +108,13 @@ export class Storage {
     this.#database.exec(
       `CREATE TABLE ${documentsTable(id)} (rid INTEGER PRIMARY KEY, key BLOB NOT NULL UNIQUE, document BLOB NOT NULL)`
     )
-    const collection = new Collection(this.#database, { id, db, name, uuid, options })
+    const collection = new StoredCollection(this.#database, { id, db, name, uuid, options })
     this.#prepareText(collection)
     return this.#remember(collection)
   }
 
   /** Drops a collection with its indexes. */
-  drop(collection: Collection): void {
+  drop(collection: StoredCollection): void {
     this.#catalogChanged = true
     for (const index of [...collection.indexes]) this.dropIndex(collection, index)
     dropTextTables(this.#database, collection.info.id)
@@ -113,13 +125,11 @@ export class Storage {
     if (siblings?.size === 0) this.#collections.delete(collection.info.db)
   }
 
-  /**
-   * Creates an index and fills it.
-   * @param checkTime called for every document; throws when there is no more time
-   * @returns false when the same index was already there
-   * @throws CommandError DuplicateKey, IndexOptionsConflict, IndexKeySpecsConflict
-   */
-  createIndex(collection: Collection, spec: IndexSpec, checkTime: () => void = () => undefined): boolean {
+  createIndex(
+    collection: StoredCollection,
+    spec: IndexSpec,
+    checkTime: () => void = () => undefined
+  ): boolean {
     for (const existing of [{ spec: ID_INDEX }, ...collection.indexes]) {
       if (compareIndexes(existing.spec, spec) === 'same') return false
     }
@@ -138,7 +148,7 @@ export class Storage {
   }
 
   /** Drops an index. */
-  dropIndex(collection: Collection, index: SecondaryIndex): void {
+  dropIndex(collection: StoredCollection, index: SecondaryIndex): void {
     this.#catalogChanged = true
     this.#database.exec(`DROP TABLE ${entriesTable(index.id)}`)
     this.#database.prepare('DELETE FROM indexes WHERE id = ?').run(index.id)
@@ -206,7 +216,7 @@ export class Storage {
   }
 
   /** Gives a collection the text index that it should have, and fills it when it is new or was made otherwise. */
-  #prepareText(collection: Collection): void {
+  #prepareText(collection: StoredCollection): void {
     const { id, name } = collection.info
     const fields = SEARCHED_FIELDS[name]
     if (!this.#hasText) return
@@ -234,9 +244,9 @@ export class Storage {
     this.#loadCatalog()
   }
 
-  #remember(collection: Collection): Collection {
+  #remember(collection: StoredCollection): StoredCollection {
     const { db, name } = collection.info
-    const siblings = this.#collections.get(db) ?? new Map<string, Collection>()
+    const siblings = this.#collections.get(db) ?? new Map<string, StoredCollection>()
     this.#collections.set(db, siblings.set(name, collection))
     return collection
   }
@@ -244,7 +254,7 @@ export class Storage {
   #loadCatalog(): void {
     this.#forget()
     this.#collections.clear()
-    const byId = new Map<number, Collection>()
+    const byId = new Map<number, StoredCollection>()
     for (const row of this.#database.prepare('SELECT id, db, name, uuid, options FROM collections').all()) {
       const info = {
         id: Number(row.id),
@@ -253,7 +263,7 @@ export class Storage {
         uuid: row.uuid as Uint8Array,
         options: decodeDocument(row.options as Uint8Array)
       }
-      const collection = this.#remember(new Collection(this.#database, info))
+      const collection = this.#remember(new StoredCollection(this.#database, info))
       this.#prepareText(collection)
       byId.set(info.id, collection)
     }
