@@ -5,6 +5,7 @@ import { cpus } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { measureBoard } from './bench/board.bench.ts'
+import { measureEmbedded } from './bench/embedded.bench.ts'
 import { type Figure, tableOf } from './bench/figures.ts'
 import { measureIpc } from './bench/ipc.bench.ts'
 import { measureLeads } from './bench/leads.bench.ts'
@@ -23,17 +24,20 @@ const measurements: Record<string, (options: BenchOptions) => Promise<Figure[]>>
   start: measureStart,
   leads: measureLeads,
   board: measureBoard,
-  memory: measureMemory
+  memory: measureMemory,
+  embedded: measureEmbedded
 }
 
-const help = `npm run bench -- [options]
-  --only NAME    one of ${Object.keys(measurements).join(', ')}; may be given several times
+const help = `npm run bench -- [NAME ...] [options]
+  NAME           one of ${Object.keys(measurements).join(', ')}; all when none is given
+  --only NAME    the same
   --quick        smaller data and fewer rounds
   --dump DIR     the dump for the memory figure; ../shared/legacy-dump when left out
   --json FILE    also write the figures to FILE
   --help         print this`
 
-const { values } = parseArgs({
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
   options: {
     only: { type: 'string', multiple: true },
     quick: { type: 'boolean', default: false },
@@ -44,7 +48,8 @@ const { values } = parseArgs({
 })
 
 async function run(): Promise<void> {
-  const names = values.only ?? Object.keys(measurements)
+  const chosen = [...positionals, ...(values.only ?? [])]
+  const names = chosen.length > 0 ? chosen : Object.keys(measurements)
   const unknown = names.find((name) => !(name in measurements))
   if (unknown) throw new Error(`There is no measurement named ${unknown}.\n${help}`)
   prepareHost()

@@ -10,9 +10,15 @@ test('takes medians and percentiles among the measured values', () => {
 test('prints figures beside their aims and ratios', () => {
   const lines = tableOf([
     figure('page of leads', [10, 20, 30], { aim: 60 }),
-    figure('start', [900], { ratio: { of: 'empty window', times: 1.5, aim: 1.5 } })
+    figure('start', [900], { ratios: [{ of: 'empty window', times: 1.5, aim: 1.5 }] })
   ])
   expect(lines).toHaveLength(3)
   expect(lines[1]).toMatch(/^page of leads +3 +20\.0 ms +30\.0 ms +30\.0 ms +60 ms p95 +0\.50$/)
   expect(lines[2]).toMatch(/1\.50 × empty window \(aim 1\.5\)$/)
+})
+
+test('of rates the slow end counts, and the aim is the least', () => {
+  const rate = figure('bulk insert', [30_000, 10_000, 20_000], { unit: '/s', aim: 25_000, aimed: 'median' })
+  expect(rate).toMatchObject({ median: 20_000, max: 10_000 })
+  expect(tableOf([rate])[1]).toMatch(/ 25000 \/s median +1\.25$/)
 })

@@ -1,7 +1,8 @@
 /** What a measurement found. Figures are printed beside their aim, never asserted. */
 export type Figure = {
   name: string
-  unit: 'ms' | 'MB'
+  /** Of rates, '/s', more is better: their p95 and max are at the slow end, and the aim is the least. */
+  unit: 'ms' | 'MB' | '/s'
   samples: number
   median: number
   p95: number
@@ -10,16 +11,16 @@ export type Figure = {
   aim?: number
   aimed?: 'median' | 'p95' | 'max'
   /** What it is held against, e.g. an empty window: median divided by that median. */
-  ratio?: { of: string; times: number; aim?: number }
+  ratios?: { of: string; times: number; aim?: number }[]
 }
 
 /** Summarises at least one sample. */
 export function figure(
   name: string,
   samples: number[],
-  more: Partial<Pick<Figure, 'unit' | 'aim' | 'aimed' | 'ratio'>> = {}
+  more: Partial<Pick<Figure, 'unit' | 'aim' | 'aimed' | 'ratios'>> = {}
 ): Figure {
-  const sorted = samples.toSorted((a, b) => a - b)
+  const sorted = samples.toSorted((a, b) => (more.unit === '/s' ? b - a : a - b))
   return {
     name,
     unit: 'ms',
@@ -52,7 +53,7 @@ export function tableOf(figures: Figure[]): string[] {
 }
 
 function cellsOf(found: Figure): string[] {
-  const { name, unit, samples, median, p95, max, aim, aimed = 'p95', ratio } = found
+  const { name, unit, samples, median, p95, max, aim, aimed = 'p95', ratios = [] } = found
   const amount = (value: number) => `${round(value)} ${unit}`
   return [
     name,
@@ -61,15 +62,22 @@ function cellsOf(found: Figure): string[] {
     amount(p95),
     amount(max),
     aim === undefined ? '' : `${aim} ${unit} ${aimed}`,
-    aim === undefined ? '' : (found[aimed] / aim).toFixed(2),
-    ratio === undefined
-      ? ''
-      : `${ratio.times.toFixed(2)} × ${ratio.of}${ratio.aim ? ` (aim ${ratio.aim})` : ''}`
+    aim === undefined ? '' : timesAim(found, found[aimed], aim).toFixed(2),
+    ratios.map(({ of, times, aim }) => `${times.toFixed(2)} × ${of}${aim ? ` (aim ${aim})` : ''}`).join(', ')
   ]
 }
 
+/** At most 1 when the aim is reached. */
+const timesAim = ({ unit }: Figure, value: number, aim: number) => (unit === '/s' ? aim / value : value / aim)
+
 const round = (value: number) =>
-  value < 10 ? value.toFixed(2) : value < 100 ? value.toFixed(1) : value.toFixed(0)
+  value < 1
+    ? value.toFixed(3)
+    : value < 10
+      ? value.toFixed(2)
+      : value < 100
+        ? value.toFixed(1)
+        : value.toFixed(0)
 
 const pad = (cell: string, width: number, atStart: boolean) =>
   atStart ? cell.padStart(width) : cell.padEnd(width)

@@ -15,12 +15,13 @@ export async function measureLeads({ quick, say }: BenchOptions): Promise<Figure
   const figures: Figure[] = []
   for (const count of quick ? [1000, 10_000] : [1000, 10_000, 100_000]) {
     say(`${count} leads`)
-    figures.push(...(await measureCount(count, quick ? 8 : 30, say)))
+    figures.push(...(await measureLeadList(count, quick ? 8 : 30, say)))
   }
   return figures
 }
 
-function measureCount(count: number, rounds: number, say: BenchOptions['say']): Promise<Figure[]> {
+/** The same for one number of leads. */
+export function measureLeadList(count: number, rounds: number, say: BenchOptions['say']): Promise<Figure[]> {
   return withDataFolder(async (userDataDir) => {
     await fillWorkspace(userDataDir, { leads: count, deals: 0 })
     return withApp({ userDataDir }, async ({ page }) => {

@@ -1,8 +1,8 @@
-import { spawnSync } from 'node:child_process'
 import { importDump } from '#main/imports/dump.ts'
 import { type Figure, figure } from './figures.ts'
 import { timeNavigation } from './frames.ts'
 import type { BenchOptions } from './measure.ts'
+import { residentMb } from './resident.ts'
 import { signIn, timeCalls, withApp, withDataFolder } from './running-app.ts'
 import { emptyWindow } from './start.bench.ts'
 import { addAccount, rememberWorkspace, withLocalWorkspace } from './workspace.data.ts'
@@ -39,20 +39,9 @@ export async function measureMemory({ dump, say }: BenchOptions): Promise<Figure
       return residentMb(pid)
     })
   })
-  const ratio = { of: 'empty window', times: working / nothing }
+  const ratios = [{ of: 'empty window', times: working / nothing }]
   return [
     figure('main process, empty window', [nothing], { unit: 'MB' }),
-    figure('main process, legacy dump', [working], { unit: 'MB', aim: aimMb, aimed: 'max', ratio })
+    figure('main process, legacy dump', [working], { unit: 'MB', aim: aimMb, aimed: 'max', ratios })
   ]
-}
-
-/** Resident memory of a process in megabytes. */
-function residentMb(pid: number): number {
-  const isWindows = process.platform === 'win32'
-  const { stdout } = isWindows
-    ? spawnSync('powershell', ['-Command', `(Get-Process -Id ${pid}).WorkingSet64 / 1024`], {
-        encoding: 'utf8'
-      })
-    : spawnSync('ps', ['-o', 'rss=', '-p', String(pid)], { encoding: 'utf8' })
-  return Number(stdout.trim()) / 1024
 }
