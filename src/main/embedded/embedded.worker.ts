@@ -19,6 +19,7 @@ async function start(): Promise<void> {
     const server = await startServer({
       dataDir: input.dataDir,
       auth: { username: input.username, password: input.password },
+      ...(input.replSet ? { replSet: input.replSet } : {}),
       log: (line) => send({ kind: 'log', line })
     })
     port?.on('message', (message: LauncherMessage) => {

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { Worker } from 'node:worker_threads'
+import { connectionOption } from './connection.option.ts'
 import type { LauncherMessage, StartFailureCode, WorkerInput, WorkerMessage } from './worker.protocol.ts'
 
 export type LaunchOptions = {
@@ -8,6 +9,8 @@ export type LaunchOptions = {
   /** The worker's code: `embedded.worker.js` beside the built main process, or its source under plain Node. */
   workerUrl: URL
   log: (line: string) => void
+  /** Makes the server the only member of a replica set of this name; it stands alone without. */
+  replSet?: string
 }
 
 /** How the worker ended: null when it was asked to. */
@@ -45,15 +48,20 @@ const PASSWORD_BYTES = 24
  * machine can reach the port but not get in.
  * @throws LaunchError `locked`, `version`, `foreign`, `unwritable`, `failed` (see StorageError), `crashed`
  */
-export async function launchEmbedded({ dataDir, workerUrl, log }: LaunchOptions): Promise<EmbeddedServer> {
+export async function launchEmbedded({
+  dataDir,
+  workerUrl,
+  log,
+  replSet
+}: LaunchOptions): Promise<EmbeddedServer> {
   const password = randomBytes(PASSWORD_BYTES).toString('base64url')
-  const input: WorkerInput = { dataDir, username: USERNAME, password }
+  const input: WorkerInput = { dataDir, username: USERNAME, password, ...(replSet ? { replSet } : {}) }
   const worker = new Worker(workerUrl, { workerData: input, name: 'embedded-mongodb' })
   const exit = watchExit(worker)
   const ready = await firstAnswer(worker, exit, log)
-  const query = 'authSource=admin&authMechanism=SCRAM-SHA-256&directConnection=true'
+  const query = 'authSource=admin&authMechanism=SCRAM-SHA-256'
   return {
-    uri: `mongodb://${USERNAME}:${password}@127.0.0.1:${ready.port}/?${query}`,
+    uri: `mongodb://${USERNAME}:${password}@127.0.0.1:${ready.port}/?${query}&${connectionOption(replSet)}`,
     ...(ready.corruptFileKeptAt ? { corruptFileKeptAt: ready.corruptFileKeptAt } : {}),
     onExit: exit.listen,
     close: async () => {

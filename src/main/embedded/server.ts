@@ -1,7 +1,10 @@
 import { createServer, type Server, type Socket } from 'node:net'
 import type { ServerState } from './commands/command.ts'
 import { CursorRegistry } from './commands/cursor.registry.ts'
+import { ReplicaSet } from './commands/replica.set.ts'
+import { connectionOption } from './connection.option.ts'
 import { EXPIRY_INTERVAL_MS, removeExpired } from './storage/expiry.ts'
+import { LogicalClock } from './storage/logical.clock.ts'
 import { Storage } from './storage/storage.ts'
 import { serveConnection } from './wire/connection.ts'
 import { Authenticator } from './wire/scram.ts'
@@ -16,6 +19,8 @@ export type ServerOptions = {
   log?: (line: string) => void
   /** Lets clients order failures with configureFailPoint, as `mongod` started for tests does. */
   testCommands?: boolean
+  /** Makes the server the only member of a replica set of this name; it stands alone without. */
+  replSet?: string
 }
 
 export type RunningServer = {
@@ -46,21 +51,24 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     dataDir: options.dataDir,
     openConnections: 0,
     hasTestCommands: options.testCommands === true,
-    failPoint: undefined
+    failPoint: undefined,
+    replicaSet: options.replSet ? new ReplicaSet(options.replSet, new LogicalClock()) : undefined,
+    isClosing: false
   }
   const sockets = new Set<Socket>()
   const server = acceptConnections(state, sockets, log)
   try {
     const port = await listen(server, options.port ?? 0)
+    if (state.replicaSet) state.replicaSet.address = `${HOST}:${port}`
     const expiry = tidyRegularly(state, log)
     const { corruptFileKeptAt } = storage
     return {
       port,
-      uri: `mongodb://${HOST}:${port}/?directConnection=true`,
+      uri: `mongodb://${HOST}:${port}/?${connectionOption(options.replSet)}`,
       ...(corruptFileKeptAt ? { corruptFileKeptAt } : {}),
       close: () => {
         clearInterval(expiry)
-        return shutDown(server, sockets, storage)
+        return shutDown(server, sockets, state)
       }
     }
   } catch (error) {
@@ -102,9 +110,10 @@ function listen(server: Server, port: number): Promise<number> {
   })
 }
 
-async function shutDown(server: Server, sockets: ReadonlySet<Socket>, storage: Storage): Promise<void> {
+async function shutDown(server: Server, sockets: ReadonlySet<Socket>, state: ServerState): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()))
   for (const socket of sockets) socket.destroy()
   await closed
-  storage.close()
+  state.isClosing = true
+  state.storage.close()
 }

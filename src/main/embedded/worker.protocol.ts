@@ -1,7 +1,7 @@
 import type { StorageErrorCode } from './storage/storage.error.ts'
 
 /** What the launcher gives its worker. */
-export type WorkerInput = { dataDir: string; username: string; password: string }
+export type WorkerInput = { dataDir: string; username: string; password: string; replSet?: string }
 
 /** Why the server in the worker did not start. */
 export type StartFailureCode = StorageErrorCode | 'crashed'

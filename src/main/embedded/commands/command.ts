@@ -3,6 +3,7 @@ import type { BsonDocument } from '../values/bson.types.ts'
 import type { Authenticator, Conversation } from '../wire/scram.ts'
 import type { CursorRegistry } from './cursor.registry.ts'
 import type { FailPoint } from './fail.point.ts'
+import type { ReplicaSet } from './replica.set.ts'
 import type { TimeLimit } from './time.limit.ts'
 
 /** What one client connection has going on. */
@@ -10,6 +11,8 @@ export type ClientState = {
   readonly connectionId: number
   isAuthenticated: boolean
   conversation: Conversation | undefined
+  /** How the client's program calls itself. */
+  appName: string | undefined
 }
 
 /** What all connections share. */
@@ -24,6 +27,10 @@ export type ServerState = {
   /** Started for tests: clients may order failures. */
   readonly hasTestCommands: boolean
   failPoint: FailPoint | undefined
+  /** Undefined when the server stands alone. */
+  readonly replicaSet: ReplicaSet | undefined
+  /** The storage is about to be closed: nothing may be run any more. */
+  isClosing: boolean
 }
 
 /** One command as it came from a client. */

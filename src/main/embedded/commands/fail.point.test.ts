@@ -36,6 +36,26 @@ test('a connection is closed, and the next one is served', async () => {
   expect(await codeOf(notes.insertOne({ a: 1 }))).toBe('accepted')
 })
 
+test('a command waits as long as it was ordered, and others go on', async () => {
+  const notes = mongo.db().collection('notes')
+  await order({ times: 1 }, { failCommands: ['insert'], blockConnection: true, blockTimeMS: 300 })
+  const ends: string[] = []
+  const blocked = notes.insertOne({ a: 1 }).then(() => ends.push('blocked'))
+  await notes.findOne().then(() => ends.push('other'))
+  await blocked
+  expect(ends).toEqual(['other', 'blocked'])
+  expect(await notes.countDocuments()).toBe(1)
+})
+
+test('a fail point may be meant for the clients of one program', async () => {
+  const named = new MongoClient(mongo.server.uri, { appName: 'named' })
+  await order('alwaysOn', { failCommands: ['find'], errorCode: 2, appName: 'named' })
+  expect(await codeOf(mongo.db().collection('notes').findOne())).toBe('accepted')
+  expect(await codeOf(named.db('d').collection('notes').findOne())).toBe(2)
+  await order('off')
+  await named.close()
+})
+
 test('a write concern that fails leaves the write done', async () => {
   const notes = mongo.db().collection('notes')
   const writeConcernError = { code: 91, errmsg: 'shutting down' }
@@ -47,7 +67,8 @@ test('a write concern that fails leaves the write done', async () => {
 test('a fail point that is not understood is refused', async () => {
   expect(await codeOf(order('alwaysOn', { failCommands: ['find'] }))).toBe(2)
   expect(await codeOf(order('sometimes', { failCommands: ['find'], errorCode: 1 }))).toBe(2)
-  expect(await codeOf(order('alwaysOn', { failCommands: ['find'], blockConnection: true }))).toBe(40415)
+  expect(await codeOf(order('alwaysOn', { failCommands: ['find'], blockConnection: true }))).toBe(2)
+  expect(await codeOf(order('alwaysOn', { failCommands: ['find'], errorCode: 1, noise: 1 }))).toBe(40415)
   const other = { configureFailPoint: 'other', mode: 'alwaysOn' }
   expect(await codeOf(mongo.client.db('admin').command(other))).toBe(300)
 })

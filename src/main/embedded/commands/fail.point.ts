@@ -1,8 +1,10 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { type BsonDocument, isDocument } from '../values/bson.types.ts'
 import { CODES, CommandError } from '../values/command.error.ts'
 import { isBsonNumber, toInteger } from '../values/numbers.ts'
-import { checkFields, documentArgument, flagArgument } from './arguments.ts'
+import { checkFields, countArgument, documentArgument, flagArgument } from './arguments.ts'
 import type { CommandReply, CommandRequest, CommandTable } from './command.ts'
+import { HangUp } from './waiting.ts'
 
 /** A failure that a test has ordered: how often, for which commands, and what becomes of them. */
 export type FailPoint = {
@@ -11,16 +13,26 @@ export type FailPoint = {
   /** How many more fail after that; Infinity until it is switched off. */
   failing: number
   readonly commands: readonly string[]
+  /** Only those of clients that call themselves so. */
+  readonly appName: string | undefined
+  /** Milliseconds that the client waits before anything else. */
+  readonly blockMs: number
   readonly closesConnection: boolean
   /** The reply of a command that is not run; undefined when it runs and only its write concern fails. */
   readonly reply: BsonDocument | undefined
   readonly writeConcernError: BsonDocument | undefined
 }
 
-/** Ends the connection of a client instead of answering. */
-export class HangUp extends Error {}
-
-const DATA_FIELDS = ['failCommands', 'errorCode', 'closeConnection', 'errorLabels', 'writeConcernError']
+const DATA_FIELDS = [
+  'failCommands',
+  'appName',
+  'errorCode',
+  'closeConnection',
+  'errorLabels',
+  'writeConcernError',
+  'blockConnection',
+  'blockTimeMS'
+]
 
 /**
  * configureFailPoint, with `failCommand` as its only point: drivers and applications test with it what they do when a
@@ -49,15 +61,22 @@ function readFailPoint(body: BsonDocument): FailPoint {
   const code = toInteger(data.errorCode)
   const closesConnection = flagArgument(data, 'closeConnection')
   const writeConcernError = documentArgument(data, 'writeConcernError')
-  if (code === undefined && !closesConnection && !writeConcernError) {
-    throw new CommandError('BadValue', 'failCommand needs errorCode, closeConnection or writeConcernError')
+  const blockMs = flagArgument(data, 'blockConnection') ? (countArgument(data, 'blockTimeMS') ?? 0) : 0
+  if (code === undefined && !closesConnection && !writeConcernError && blockMs === 0) {
+    throw new CommandError(
+      'BadValue',
+      'failCommand needs errorCode, closeConnection, writeConcernError or blockConnection with blockTimeMS'
+    )
   }
   return {
     ...readMode(body.mode),
     commands: Array.isArray(data.failCommands) ? data.failCommands.map(String) : [],
+    appName: typeof data.appName === 'string' ? data.appName : undefined,
+    blockMs,
     closesConnection,
-    reply: code === undefined ? undefined : failure(code, data.errorLabels),
-    writeConcernError
+    reply: code === undefined ? undefined : failure(code, data),
+    // Labels that are given take the place of the server's own in both kinds of failure.
+    writeConcernError: writeConcernError && { writeConcernError, ...labelsFrom(data) }
   }
 }
 
@@ -70,27 +89,51 @@ function readMode(mode: unknown): { passing: number; failing: number } {
   throw new CommandError('BadValue', "mode must be 'off', 'alwaysOn', { times: n } or { skip: n }")
 }
 
-function failure(code: number, errorLabels: unknown): BsonDocument {
+function labelsFrom({ errorLabels }: BsonDocument): BsonDocument {
+  return Array.isArray(errorLabels) ? { errorLabels } : {}
+}
+
+function failure(code: number, data: BsonDocument): BsonDocument {
   const [codeName = `Location${code}`] = Object.entries(CODES).find(([, known]) => known === code) ?? []
   const errmsg = "Failing command via 'failCommand' failpoint"
-  return { ok: 0, errmsg, code, codeName, ...(Array.isArray(errorLabels) ? { errorLabels } : {}) }
+  return { ok: 0, errmsg, code, codeName, ...labelsFrom(data) }
 }
+
+type Run = () => CommandReply | Promise<CommandReply>
 
 /**
  * Runs a command unless a fail point is meant for it.
  * @throws HangUp
  */
-export function runWithFailPoint(request: CommandRequest, run: () => CommandReply): CommandReply {
+export function runWithFailPoint(request: CommandRequest, run: Run): ReturnType<Run> {
   const point = request.server.failPoint
-  if (!point?.commands.includes(request.name) || point.failing <= 0) return run()
+  if (!point || !isMeant(point, request)) return run()
   if (point.passing > 0) {
     point.passing--
     return run()
   }
   point.failing--
+  return point.blockMs > 0 ? failLater(request, point, run) : fail(point, run)
+}
+
+function isMeant(point: FailPoint, { name, client }: CommandRequest): boolean {
+  const isForClient = point.appName === undefined || point.appName === client.appName
+  return isForClient && point.failing > 0 && point.commands.includes(name)
+}
+
+async function failLater({ server }: CommandRequest, point: FailPoint, run: Run): Promise<CommandReply> {
+  await sleep(point.blockMs, undefined, { ref: false })
+  if (server.isClosing) throw new HangUp('the server is closing')
+  return fail(point, run)
+}
+
+function fail(point: FailPoint, run: Run): ReturnType<Run> {
   if (point.closesConnection) throw new HangUp('closed by a fail point')
   if (point.reply) return point.reply
   const reply = run()
-  const { writeConcernError } = point
-  return Buffer.isBuffer(reply) ? reply : { ...reply, ...(writeConcernError ? { writeConcernError } : {}) }
+  return reply instanceof Promise ? reply.then((done) => withFailure(done, point)) : withFailure(reply, point)
+}
+
+function withFailure(reply: CommandReply, { writeConcernError }: FailPoint): CommandReply {
+  return Buffer.isBuffer(reply) ? reply : { ...reply, ...writeConcernError }
 }

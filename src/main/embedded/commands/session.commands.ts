@@ -72,6 +72,7 @@ export const sessionCommands: CommandTable = {
 
 function hello(request: CommandRequest, roleField: 'ismaster' | 'isWritablePrimary'): CommandReply {
   const { body, client, server } = request
+  client.appName ??= appNameFrom(body.client)
   const answer: BsonDocument = {
     helloOk: true,
     [roleField]: true,
@@ -81,6 +82,7 @@ function hello(request: CommandRequest, roleField: 'ismaster' | 'isWritablePrima
     localTime: new Date(),
     logicalSessionTimeoutMinutes: 30,
     connectionId: client.connectionId,
+    ...server.replicaSet?.describe(),
     minWireVersion: 0,
     maxWireVersion: VERSION.wire,
     readOnly: false
@@ -91,6 +93,11 @@ function hello(request: CommandRequest, roleField: 'ismaster' | 'isWritablePrima
     ? speculativeAnswer(request, body.speculativeAuthenticate)
     : undefined
   return speculative ? { ...answer, speculativeAuthenticate: speculative } : answer
+}
+
+function appNameFrom(metadata: unknown): string | undefined {
+  const application = isDocument(metadata) ? metadata.application : undefined
+  return isDocument(application) && typeof application.name === 'string' ? application.name : undefined
 }
 
 /** The first step of signing in, sent along with hello; one that fails is passed over, as the protocol says. */

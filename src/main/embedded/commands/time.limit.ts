@@ -27,6 +27,11 @@ export class TimeLimit {
     }
   }
 
+  /** Counts time that went by outside. */
+  spend(ms: number): void {
+    this.#leftMs -= ms
+  }
+
   /** Cheap enough to be called for every document. @throws CommandError MaxTimeMSExpired */
   readonly check = (): void => {
     if (this.#leftMs === Number.POSITIVE_INFINITY) return

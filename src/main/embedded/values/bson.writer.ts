@@ -1,6 +1,9 @@
 import { serialize } from 'bson'
 import type { BsonDocument } from './bson.types.ts'
 
+/** An empty document: its length and its end. */
+const EMPTY_BYTES = 5
+
 /** Encodes a document; every value keeps the BSON type it stands for (see bson.types.ts). */
 export function encodeDocument(document: BsonDocument): Buffer {
   const bytes = serialize(document, { ignoreUndefined: true })
@@ -28,6 +31,14 @@ export function withRawArray(name: string, array: Buffer, document: Buffer): Buf
   const length = document.length + header.length + array.length
   size.writeInt32LE(length)
   return Buffer.concat([size, header, array, document.subarray(4)], length)
+}
+
+/** Adds the fields of one encoded document at the end of another. */
+export function withFields(document: Buffer, fields: Buffer): Buffer {
+  const length = document.length + fields.length - EMPTY_BYTES
+  const joined = Buffer.concat([document.subarray(0, -1), fields.subarray(4)], length)
+  joined.writeInt32LE(length)
+  return joined
 }
 
 /** Puts a document field, already encoded, in front of a document's other fields. */

@@ -4,8 +4,8 @@ import { dispatch } from '../commands/dispatch.ts'
 import { asCommandError, errorReply } from '../commands/error.reply.ts'
 import { MAX_MESSAGE_BYTES } from '../commands/session.commands.ts'
 import { BSON, decodeDocument, findField, valueSize } from '../values/bson.reader.ts'
-import { NestingError } from '../values/bson.types.ts'
-import { encodeDocument } from '../values/bson.writer.ts'
+import { type BsonDocument, NestingError } from '../values/bson.types.ts'
+import { encodeDocument, withFields } from '../values/bson.writer.ts'
 import { CommandError } from '../values/command.error.ts'
 import { type Frame, HEADER_BYTES, readEnvelope, readFrame, writeReply } from './frame.ts'
 import { MessageAssembler } from './message.assembler.ts'
@@ -23,7 +23,12 @@ export function serveConnection(
   server: ServerState,
   log: (line: string) => void
 ): void {
-  const client: ClientState = { connectionId, isAuthenticated: false, conversation: undefined }
+  const client: ClientState = {
+    connectionId,
+    isAuthenticated: false,
+    conversation: undefined,
+    appName: undefined
+  }
   server.openConnections++
   socket.setNoDelay(true)
   // The loop below meets it too; this one is for an error that comes after its end.
@@ -57,7 +62,8 @@ async function serve(
   for await (const chunk of socket as AsyncIterable<Buffer>) {
     const isKnown = client.isAuthenticated || !server.authenticator
     for (const message of assembler.add(chunk, isKnown ? MAX_MESSAGE_BYTES : MAX_UNKNOWN_MESSAGE_BYTES)) {
-      const reply = replyTo(message, ++replies, client, server, log)
+      const answered = replyTo(message, ++replies, client, server, log)
+      const reply = answered instanceof Promise ? await answered : answered
       if (reply && !socket.write(reply)) await drained(socket)
     }
   }
@@ -84,23 +90,28 @@ function replyTo(
   client: ClientState,
   server: ServerState,
   log: (line: string) => void
-): Buffer | undefined {
+): Buffer | undefined | Promise<Buffer | undefined> {
   const envelope = readEnvelope(message)
+  const written = (reply: CommandReply) =>
+    envelope.wantsReply ? writeReply(envelope, replyId, encodeReply(reply, server)) : undefined
   try {
-    const frame = readFrame(message)
-    const document = answer(frame, client, server, log)
-    return envelope.wantsReply ? writeReply(envelope, replyId, document) : undefined
+    const reply = answer(readFrame(message), client, server, log)
+    return reply instanceof Promise ? reply.then(written) : written(reply)
   } catch (error) {
     // Sound bytes, but more levels than anybody needs: only this command is refused.
     if (!(error instanceof NestingError)) throw error
-    const refusal = encodeDocument(errorReply(asCommandError(error)))
-    return envelope.wantsReply ? writeReply(envelope, replyId, refusal) : undefined
+    return written(errorReply(asCommandError(error)))
   }
 }
 
-function answer(frame: Frame, client: ClientState, server: ServerState, log: (line: string) => void): Buffer {
+function answer(
+  frame: Frame,
+  client: ClientState,
+  server: ServerState,
+  log: (line: string) => void
+): CommandReply | Promise<CommandReply> {
   const body = decodeDocument(frame.body)
-  const reply: CommandReply = dispatch(
+  return dispatch(
     {
       body,
       client,
@@ -109,7 +120,15 @@ function answer(frame: Frame, client: ClientState, server: ServerState, log: (li
     },
     log
   )
-  if (Buffer.isBuffer(reply)) return reply
+}
+
+/** A member of a replica set tells its time with every reply. */
+function encodeReply(reply: CommandReply, { replicaSet }: ServerState): Buffer {
+  const document = Buffer.isBuffer(reply) ? reply : encodeOrRefuse(reply)
+  return replicaSet ? withFields(document, replicaSet.replyFields()) : document
+}
+
+function encodeOrRefuse(reply: BsonDocument): Buffer {
   try {
     return encodeDocument(reply)
   } catch (error) {
