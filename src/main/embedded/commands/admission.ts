@@ -11,7 +11,9 @@ import { modifyCommands } from './modify.commands.ts'
 import { readCommands } from './read.commands.ts'
 import { checkReadConcern } from './read.concern.ts'
 import { replicaSetCommands } from './replica.set.ts'
+import { searchCommands } from './search.commands.ts'
 import { sessionCommands } from './session.commands.ts'
+import { checkStableApi } from './stable.api.ts'
 import { updateCommands } from './update.commands.ts'
 
 /** Every command that this server has. */
@@ -28,6 +30,7 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map(
     ...modifyCommands,
     ...diagnosticCommands,
     ...replicaSetCommands,
+    ...searchCommands,
     ...failPointCommands
   })
 )
@@ -64,7 +67,7 @@ const GENERIC_FIELDS = new Set([
 
 /**
  * The command of a request, if its client may call it and says nothing that it does not know.
- * @throws CommandError Unauthorized, CommandNotFound, Location40415, APIVersionError, those of the read concern
+ * @throws CommandError Unauthorized, CommandNotFound, Location40415, those of the read concern and of the stable API
  */
 export function admittedCommand(
   name: string,
@@ -81,12 +84,7 @@ export function admittedCommand(
     throw new CommandError('Location40415', `BSON field '${name}.${stranger}' is an unknown field.`)
   }
   checkReadConcern(body)
-  if (body.apiVersion !== undefined && body.apiVersion !== '1') {
-    throw new CommandError(
-      'APIVersionError',
-      `Provided apiVersion:${String(body.apiVersion)} is not supported`
-    )
-  }
+  checkStableApi(body, name)
   if (body.startTransaction !== undefined || body.autocommit !== undefined || body.txnNumber !== undefined) {
     throw new CommandError(
       'IllegalOperation',

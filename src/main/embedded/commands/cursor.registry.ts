@@ -6,11 +6,14 @@ import type { TimeLimit } from './time.limit.ts'
 export type Cursor = {
   id: bigint
   namespace: string
+  /** The connection that has used it last; when that ends, so does the cursor. */
   connectionId: number
   documents: Iterator<Buffer>
   /** That of the command which opened it. */
   timeLimit: TimeLimit
   usedAtMs: number
+  /** Its client will take as long as it likes. */
+  neverTimesOut?: boolean
   /** Why it cannot go on, once what it reads is gone. */
   killedBecause?: string
 }
@@ -29,7 +32,7 @@ export class CursorRegistry {
   readonly #now: () => number
 
   /** @param now milliseconds since 1970 */
-  constructor(now: () => number = Date.now) {
+  constructor(now: () => number = () => Date.now()) {
     this.#now = now
   }
 
@@ -47,7 +50,7 @@ export class CursorRegistry {
   }
 
   /** @throws CommandError CursorNotFound, QueryPlanKilled; Unauthorized when the namespace is another one */
-  get(id: bigint, namespace: string): Cursor {
+  get(id: bigint, namespace: string, connectionId: number): Cursor {
     this.closeIdle()
     const cursor = this.#cursors.get(id)
     if (!cursor) throw new CommandError('CursorNotFound', `cursor id ${id} not found`)
@@ -62,6 +65,7 @@ export class CursorRegistry {
       throw new CommandError('QueryPlanKilled', cursor.killedBecause)
     }
     cursor.usedAtMs = this.#now()
+    cursor.connectionId = connectionId
     return cursor
   }
 
@@ -88,11 +92,11 @@ export class CursorRegistry {
     }
   }
 
-  /** Closes what nobody has asked about for ten minutes. */
+  /** Closes what nobody has asked about for ten minutes, unless its client has asked for patience. */
   closeIdle(): void {
     const oldest = this.#now() - IDLE_LIMIT_MS
     for (const cursor of [...this.#cursors.values()]) {
-      if (cursor.usedAtMs < oldest) this.close(cursor.id)
+      if (cursor.usedAtMs < oldest && !cursor.neverTimesOut) this.close(cursor.id)
     }
   }
 }

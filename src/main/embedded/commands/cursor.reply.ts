@@ -14,6 +14,8 @@ type CursorOptions = {
   batchSize: number | undefined
   /** Close after the first batch, whatever is left. */
   isSingleBatch?: boolean
+  /** Keep the cursor however long its client takes. */
+  neverTimesOut?: boolean
 }
 
 /** Answers with the first batch of a result and keeps the rest open. */
@@ -31,6 +33,7 @@ export function firstBatchReply(
         namespace: options.namespace,
         connectionId: request.client.connectionId,
         timeLimit: request.timeLimit,
+        neverTimesOut: options.neverTimesOut === true,
         documents
       })
   return batchReply('firstBatch', batch.documents, id, options.namespace)

@@ -1,5 +1,5 @@
 import { type Collection, MongoClient } from 'mongodb'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { testServer } from '../server.fixture.ts'
 import { CursorRegistry } from './cursor.registry.ts'
 import { TimeLimit } from './time.limit.ts'
@@ -7,9 +7,17 @@ import { TimeLimit } from './time.limit.ts'
 const host = testServer()
 const MINUTE_MS = 60_000
 
-function open(cursors: CursorRegistry): bigint {
+const CONNECTION = 1
+
+function open(cursors: CursorRegistry, neverTimesOut = false): bigint {
   const documents = [Buffer.from('one'), Buffer.from('two')].values()
-  return cursors.open({ namespace: 'd.c', connectionId: 1, documents, timeLimit: new TimeLimit(0) })
+  return cursors.open({
+    namespace: 'd.c',
+    connectionId: CONNECTION,
+    documents,
+    timeLimit: new TimeLimit(0),
+    neverTimesOut
+  })
 }
 
 async function filled(count: number): Promise<Collection<{ _id: number; text: string }>> {
@@ -30,13 +38,45 @@ test('a cursor that nobody has asked about for ten minutes is gone, one in use i
   const cursors = new CursorRegistry(() => nowMs)
   const [forgotten, used] = [open(cursors), open(cursors)]
   nowMs += 6 * MINUTE_MS
-  cursors.get(used, 'd.c')
+  cursors.get(used, 'd.c', CONNECTION)
   nowMs += 6 * MINUTE_MS
-  expect(cursors.get(used, 'd.c').id).toBe(used)
-  expect(() => cursors.get(forgotten, 'd.c')).toThrow(expect.objectContaining({ code: 43 }))
+  expect(cursors.get(used, 'd.c', CONNECTION).id).toBe(used)
+  expect(() => cursors.get(forgotten, 'd.c', CONNECTION)).toThrow(expect.objectContaining({ code: 43 }))
   nowMs += 11 * MINUTE_MS
   cursors.closeIdle()
   expect(cursors.size).toBe(0)
+})
+
+test('a cursor whose client has asked for patience stays, however long it takes', () => {
+  let nowMs = 0
+  const cursors = new CursorRegistry(() => nowMs)
+  const patient = open(cursors, true)
+  nowMs += 60 * MINUTE_MS
+  expect(cursors.get(patient, 'd.c', CONNECTION).id).toBe(patient)
+})
+
+test('a cursor ends with the connection that has used it last, not with the one that opened it', () => {
+  const cursors = new CursorRegistry()
+  const cursor = open(cursors)
+  cursors.get(cursor, 'd.c', 2)
+  cursors.closeOfConnection(CONNECTION)
+  expect(cursors.size).toBe(1)
+  cursors.closeOfConnection(2)
+  expect(cursors.size).toBe(0)
+})
+
+test('a find with noCursorTimeout opens such a cursor', async () => {
+  const collection = await filled(30)
+  const patient = collection.find({}, { noCursorTimeout: true, batchSize: 1 })
+  const other = collection.find({}, { batchSize: 1 })
+  await Promise.all([patient.next(), other.next()])
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 11 * MINUTE_MS })
+  try {
+    expect(await patient.toArray()).toHaveLength(29)
+    await expect(other.toArray()).rejects.toMatchObject({ code: 43 })
+  } finally {
+    vi.useRealTimers()
+  }
 })
 
 test('the time limit of a cursor counts its own work, not what its client does in between', () => {

@@ -56,7 +56,7 @@ function runOnce(request: CommandRequest, command: Command): CommandReply {
   const { db, store, timeLimit, name, body } = request
   if (WRITES.has(name) && typeof body[name] === 'string') refuseView(store.find(db, body[name]))
   const reply = timeLimit.run(() => command.run(request))
-  return Buffer.isBuffer(reply) ? reply : { ok: new Double(1), ...reply }
+  return Buffer.isBuffer(reply) || 'ok' in reply ? reply : { ...reply, ok: new Double(1) }
 }
 
 /** Time spent waiting counts as time of the command. */

@@ -84,7 +84,8 @@ function find(request: CommandRequest): CommandReply {
   return firstBatchReply(request, projected(documents, projection), {
     namespace: `${db}.${name}`,
     batchSize,
-    isSingleBatch: flagArgument(body, 'singleBatch')
+    isSingleBatch: flagArgument(body, 'singleBatch'),
+    neverTimesOut: flagArgument(body, 'noCursorTimeout')
   })
 }
 
@@ -119,10 +120,10 @@ function* throughView(
 }
 
 function getMore(request: CommandRequest): CommandReply {
-  const { body, db, server } = request
+  const { body, client, db, server } = request
   const id = typeof body.getMore === 'bigint' ? body.getMore : BigInt(toInteger(body.getMore) ?? 0)
   const namespace = `${db}.${textArgument(body, 'collection')}`
-  const cursor = server.cursors.get(id, namespace)
+  const cursor = server.cursors.get(id, namespace, client.connectionId)
   if (countArgument(body, 'maxTimeMS')) {
     throw new CommandError('BadValue', 'cannot set maxTimeMS on getMore command for a non-awaitData cursor')
   }

@@ -111,14 +111,15 @@ const NOTHING = { latency: Long.ZERO, ops: Long.ZERO }
 const NO_LATENCIES = { reads: NOTHING, writes: NOTHING, commands: NOTHING, transactions: NOTHING }
 
 /** How much a collection holds. The bytes of its indexes are not counted apart. */
-export function storageStatistics(collection: Collection | undefined): BsonDocument {
-  const size = collection?.dataSize() ?? 0
+export function storageStatistics(collection: Collection | undefined, scale = 1): BsonDocument {
+  const bytes = collection?.dataSize() ?? 0
+  const size = Math.floor(bytes / scale)
   const count = collection?.count() ?? 0
   const indexes = collection?.allIndexes ?? []
   return {
     size,
     count,
-    ...(count === 0 ? {} : { avgObjSize: Math.round(size / count) }),
+    ...(count === 0 ? {} : { avgObjSize: Math.round(bytes / count) }),
     numOrphanDocs: 0,
     storageSize: size,
     freeStorageSize: 0,
@@ -129,7 +130,7 @@ export function storageStatistics(collection: Collection | undefined): BsonDocum
     totalIndexSize: 0,
     totalSize: size,
     indexSizes: Object.fromEntries(indexes.map(({ spec }) => [spec.name, 0])),
-    scaleFactor: 1
+    scaleFactor: scale
   }
 }
 

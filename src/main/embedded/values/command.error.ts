@@ -54,6 +54,7 @@ export const CODES = {
   OutOfDiskSpace: 14031,
   CommandNotSupported: 115,
   APIVersionError: 322,
+  APIStrictError: 323,
   MechanismUnavailable: 334,
   SocketException: 9001,
   NotWritablePrimary: 10107,
