@@ -10,7 +10,7 @@ import { activityHandlers } from './activities/activity.handlers.ts'
 import { contactCollection } from './contacts/contact.collection.ts'
 import type { Ctx } from './context.ts'
 import { createDiagnosticsHandlers } from './diagnostics/diagnostics.handlers.ts'
-import { launchEmbedded } from './embedded/launch.ts'
+import type { EmbeddedServer } from './embedded/launch.ts'
 import { createImportHandlers } from './imports/import.handlers.ts'
 import { loadSample } from './imports/sample.ts'
 import { createEventBus } from './ipc/events.ts'
@@ -34,15 +34,16 @@ import { SessionService } from './session/session.service.ts'
 import { publicUser, type SignedInUser } from './session/signed-in-user.ts'
 import type { Secrets, Settings } from './settings.ts'
 import { userHandlers } from './users/user.handlers.ts'
+import type { WorkspaceEnvironment } from './workspace/local.folder.ts'
 import { createWorkspaceHandlers } from './workspace/workspace.handlers.ts'
-import { type WorkspaceEnvironment, WorkspaceService } from './workspace/workspace.service.ts'
+import { WorkspaceService } from './workspace/workspace.service.ts'
 
 /** Every effect that the backend has on the world comes in here; nothing else is reached for. */
 export type BackendOptions = {
   /** The folder of databases, logs and settings. */
   dataDir: string
-  /** The embedded server's thread: built file or TypeScript source. */
-  embeddedWorkerUrl: URL
+  /** Starts the embedded server on a folder. */
+  launchEmbedded: (dataDir: string) => Promise<EmbeddedServer>
   /** The folder of the sample workspace's documents. */
   sampleDir: string
   environment: WorkspaceEnvironment
@@ -113,12 +114,7 @@ export function createBackend(options: BackendOptions): Backend {
     settings,
     secrets: options.secrets,
     connection,
-    launchEmbedded: (dir) =>
-      launchEmbedded({
-        dataDir: dir,
-        workerUrl: options.embeddedWorkerUrl,
-        log: (line) => log('info', 'Embedded database', { line })
-      }),
+    launchEmbedded: options.launchEmbedded,
     log,
     onChange: () => void tellState()
   })

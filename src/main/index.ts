@@ -6,31 +6,52 @@ import type { Preferences } from '#shared/preferences/preference.contract.ts'
 import type { Backend } from './backend.ts'
 import { createFileLog } from './log.ts'
 import { readPreferences } from './preferences/preference.handlers.ts'
-import { createSettings, type Settings } from './settings.ts'
+import { createSettings } from './settings.ts'
 import { registerAppScheme, serveApp } from './shell/app-protocol.ts'
 import { bindIpc } from './shell/ipc-binding.ts'
 import { buildPaths, openMainWindow } from './shell/main-window.ts'
 import { setMenu } from './shell/menu.ts'
 import { systemSecrets } from './shell/secrets.ts'
 import { refusePermissions } from './shell/security.ts'
+import { createEmbeddedLauncher } from './workspace/embedded.launcher.ts'
+import { firstLocalFolder } from './workspace/local.folder.ts'
 
-/** The Electron entry: builds shell and backend, in this order, so that the window does not wait for the driver. */
+/** The Electron entry: what takes long begins before Electron is ready, and the window does not wait for it. */
 if (process.env.CARMEL_USER_DATA) app.setPath('userData', process.env.CARMEL_USER_DATA)
 registerAppScheme()
 
 if (app.requestSingleInstanceLock()) {
-  void app.whenReady().then(run)
+  const foundations = begin()
+  void app.whenReady().then(() => run(foundations))
 } else {
   app.quit()
 }
 
-function run(): void {
+type Foundations = ReturnType<typeof begin>
+
+/** The settings, and the two that take longest: the local database's thread and the backend's code. */
+function begin() {
   const dataDir = app.getPath('userData')
   // The second start finds the backend's code compiled.
   enableCompileCache(join(dataDir, 'cache', 'code'))
   const log = createFileLog(dataDir)
   const settings = createSettings(new Store({ cwd: dataDir, clearInvalidConfig: true }))
-  const backend = loadBackend(dataDir, settings, log)
+  const environment = {
+    mongoUri: process.env.MONGODB_URI || process.env.MONGO_URL || null,
+    dbName: process.env.DB_NAME || null
+  }
+  const launcher = createEmbeddedLauncher({
+    workerUrl: buildPaths.embeddedWorker,
+    log: (line) => log('info', 'Embedded database', { line })
+  })
+  const folder = firstLocalFolder(dataDir, environment, settings)
+  if (folder) launcher.launchAhead(folder)
+  return { dataDir, log, settings, environment, launcher, backendCode: import('./backend.ts') }
+}
+
+function run(foundations: Foundations): void {
+  const { settings } = foundations
+  const backend = startBackend(foundations)
   refusePermissions()
   serveApp(buildPaths.renderer)
   bindIpc(backend)
@@ -43,31 +64,21 @@ function run(): void {
   quitCleanly(backend)
 }
 
-/** The backend brings the driver along: it is loaded while the window is already opening. */
-async function loadBackend(
-  dataDir: string,
-  settings: Settings,
-  log: ReturnType<typeof createFileLog>
-): Promise<Backend> {
-  const { createBackend } = await import('./backend.ts')
+async function startBackend({ backendCode, launcher, ...given }: Foundations): Promise<Backend> {
+  const { createBackend } = await backendCode
   const backend = createBackend({
-    dataDir,
-    embeddedWorkerUrl: buildPaths.embeddedWorker,
+    ...given,
+    launchEmbedded: launcher.launch,
     sampleDir: buildPaths.sample,
-    environment: {
-      mongoUri: process.env.MONGODB_URI || process.env.MONGO_URL || null,
-      dbName: process.env.DB_NAME || null
-    },
-    settings,
     secrets: systemSecrets,
     appVersion: app.getVersion(),
     systemLocale: app.getLocale(),
     chooseFolder,
     onPreferences: followPreferences,
-    now: () => new Date(),
-    log
+    now: () => new Date()
   })
-  void backend.start().catch((error: unknown) => log('error', 'Start failed', { error: String(error) }))
+  const fail = (error: unknown) => given.log('error', 'Start failed', { error: String(error) })
+  void backend.start().catch(fail)
   return backend
 }
 

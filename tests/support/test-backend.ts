@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Backend, type BackendOptions, createBackend } from '#main/backend.ts'
+import { launchEmbedded } from '#main/embedded/launch.ts'
 import { createSettings } from '#main/settings.ts'
 import type { EventMessage } from '#shared/ipc/channels.ts'
 import { type Api, registry } from '#shared/ipc/registry.ts'
@@ -19,13 +20,15 @@ export type TestBackend = {
   stop: () => Promise<void>
 }
 
+const workerUrl = new URL('../../src/main/embedded/embedded.worker.ts', import.meta.url)
+
 /** Builds a backend on a folder of its own; `options` replace single effects. */
 export async function createTestBackend(options: Partial<BackendOptions> = {}): Promise<TestBackend> {
   const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'carmel-test-')))
   const stored = new Map<string, unknown>()
   const backend = createBackend({
     dataDir,
-    embeddedWorkerUrl: new URL('../../src/main/embedded/embedded.worker.ts', import.meta.url),
+    launchEmbedded: (dir) => launchEmbedded({ dataDir: dir, workerUrl, log: () => undefined }),
     sampleDir: join(import.meta.dirname, '../../resources/sample'),
     environment: { mongoUri: null, dbName: null },
     settings: createSettings(stored),

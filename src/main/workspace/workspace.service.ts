@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import type { ConnectionStatus } from '#shared/connection/connection.schema.ts'
 import { AppError } from '#shared/ipc/result.ts'
 import { defaultDbName, type Workspace } from '#shared/workspace/workspace.schema.ts'
@@ -8,11 +7,9 @@ import type { Address, Connection } from '../mongo/connection.ts'
 import type { ConnectionFailure } from '../mongo/connection-reason.ts'
 import { hostsOf } from '../mongo/redact.ts'
 import type { SavedWorkspace, Secrets, Settings } from '../settings.ts'
+import { localFolder, type WorkspaceEnvironment } from './local.folder.ts'
 
 export const sampleDbName = 'carmel_sample'
-
-/** What the environment decides for everybody on this machine; empty strings count as not set. */
-export type WorkspaceEnvironment = { mongoUri: string | null; dbName: string | null }
 
 type Deps = {
   dataDir: string
@@ -158,7 +155,7 @@ export class WorkspaceService {
     return {
       workspace: { kind: saved.kind, label: '', db_name, fromEnvironment: false, damagedFileKeptAt: null },
       address: null,
-      embeddedDir: join(this.deps.dataDir, 'workspaces', saved.kind)
+      embeddedDir: localFolder(this.deps.dataDir, saved.kind)
     }
   }
 

@@ -1,10 +1,11 @@
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { useStore } from 'zustand'
+import { lazyPart } from '../ui/lazyPart.tsx'
 import { closeOverlays, overlaysStore } from './overlays.store.ts'
 import { Palette } from './pages.ts'
 import { useCommands } from './useCommands.ts'
 
-const KeyboardMap = lazy(async () => ({ default: (await import('./KeyboardMap.tsx')).KeyboardMap }))
+const KeyboardMap = lazyPart(async () => (await import('./KeyboardMap.tsx')).KeyboardMap)
 
 /** The palette and the map of keys; their code is loaded when they are first asked for. */
 export function Overlays() {

@@ -1,11 +1,12 @@
 import { Modal } from '@mantine/core'
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SessionUser } from '#shared/session/session.contract.ts'
+import { lazyPart } from '../ui/lazyPart.tsx'
 
-const SessionEndedForm = lazy(async () => ({
-  default: (await import('../features/session/SessionEndedForm.tsx')).SessionEndedForm
-}))
+const SessionEndedForm = lazyPart(
+  async () => (await import('../features/session/SessionEndedForm.tsx')).SessionEndedForm
+)
 
 /** The session ended by itself: sign in over the page, which stays as it is, with everything typed. */
 export function SessionEnded({ worker }: { worker: SessionUser }) {

@@ -1,22 +1,21 @@
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { assertNever } from '#shared/ipc/result.ts'
 import type { SessionUser } from '#shared/session/session.contract.ts'
 import { useSession } from '../state/session.store.ts'
+import { lazyPart } from '../ui/lazyPart.tsx'
 import { Frame } from './Frame.tsx'
 import { SessionEnded } from './SessionEnded.tsx'
 
-const WelcomeScreen = lazy(async () => ({
-  default: (await import('../features/welcome/WelcomeScreen.tsx')).WelcomeScreen
-}))
-const UnreachableScreen = lazy(async () => ({
-  default: (await import('../features/welcome/UnreachableScreen.tsx')).UnreachableScreen
-}))
-const SignInScreen = lazy(async () => ({
-  default: (await import('../features/session/SignInScreen.tsx')).SignInScreen
-}))
-const FirstAdminScreen = lazy(async () => ({
-  default: (await import('../features/session/FirstAdminScreen.tsx')).FirstAdminScreen
-}))
+const WelcomeScreen = lazyPart(
+  async () => (await import('../features/welcome/WelcomeScreen.tsx')).WelcomeScreen
+)
+const UnreachableScreen = lazyPart(
+  async () => (await import('../features/welcome/UnreachableScreen.tsx')).UnreachableScreen
+)
+const SignInScreen = lazyPart(async () => (await import('../features/session/SignInScreen.tsx')).SignInScreen)
+const FirstAdminScreen = lazyPart(
+  async () => (await import('../features/session/FirstAdminScreen.tsx')).FirstAdminScreen
+)
 
 /** The road from the start to the signed-in window. */
 export function Steps() {

@@ -1,38 +1,39 @@
-import { lazy } from 'react'
 import { callOptions, queryClient } from '../api/queries.ts'
+import { prefetchLeads } from '../features/leads/lead-list.query.ts'
+import { prefetchBoard } from '../features/pipeline/board.query.ts'
+import { lazyPart } from '../ui/lazyPart.tsx'
 
-/** The code of each page; asked for twice, it is loaded once. */
-const load = {
-  leadList: () => import('../features/leads/LeadListPage.tsx'),
-  lead: () => import('../features/leads/LeadPage.tsx'),
-  pipeline: () => import('../features/pipeline/PipelinePage.tsx'),
-  settings: () => import('../features/settings/SettingsPage.tsx'),
-  imports: () => import('../features/imports/ImportSection.tsx'),
-  diagnostics: () => import('../features/diagnostics/DiagnosticsPage.tsx'),
-  palette: () => import('../features/palette/Palette.tsx')
-}
+export const LeadListPage = lazyPart(
+  async () => (await import('../features/leads/LeadListPage.tsx')).LeadListPage
+)
+export const LeadPage = lazyPart(async () => (await import('../features/leads/LeadPage.tsx')).LeadPage)
+export const PipelinePage = lazyPart(
+  async () => (await import('../features/pipeline/PipelinePage.tsx')).PipelinePage
+)
+export const SettingsPage = lazyPart(
+  async () => (await import('../features/settings/SettingsPage.tsx')).SettingsPage
+)
+export const ImportSection = lazyPart(
+  async () => (await import('../features/imports/ImportSection.tsx')).ImportSection
+)
+export const DiagnosticsPage = lazyPart(
+  async () => (await import('../features/diagnostics/DiagnosticsPage.tsx')).DiagnosticsPage
+)
+export const Palette = lazyPart(async () => (await import('../features/palette/Palette.tsx')).Palette)
 
-export const LeadListPage = lazy(async () => ({ default: (await load.leadList()).LeadListPage }))
-export const LeadPage = lazy(async () => ({ default: (await load.lead()).LeadPage }))
-export const PipelinePage = lazy(async () => ({ default: (await load.pipeline()).PipelinePage }))
-export const SettingsPage = lazy(async () => ({ default: (await load.settings()).SettingsPage }))
-export const ImportSection = lazy(async () => ({ default: (await load.imports()).ImportSection }))
-export const DiagnosticsPage = lazy(async () => ({ default: (await load.diagnostics()).DiagnosticsPage }))
-export const Palette = lazy(async () => ({ default: (await load.palette()).Palette }))
+const pages = [LeadListPage, LeadPage, PipelinePage, SettingsPage, ImportSection, DiagnosticsPage, Palette]
 
 /** Loads the page that the window will open on, while the main process still answers who is signed in. */
 export async function preloadPage(hash: string): Promise<void> {
-  const first = hash.startsWith('#/pipeline') ? load.pipeline : load.leadList
-  await first().catch(leaveToTheScreen)
+  const first = hash.startsWith('#/pipeline') ? PipelinePage : LeadListPage
+  await first.preload().catch(leaveToTheScreen)
 }
 
-/** Asks for the data of the page that the window shows, and settles once it is asked for. */
+/** Asks for the data of the page that the window shows; resolves when it is there. A failure is the screen's to tell. */
 export async function prefetchPage(hash: string): Promise<void> {
-  void queryClient.prefetchQuery(callOptions('users', 'list', {}))
-  const asking = hash.startsWith('#/pipeline')
-    ? import('../features/pipeline/useBoard.ts').then(({ prefetchBoard }) => prefetchBoard())
-    : import('../features/leads/useLeadRows.ts').then(({ prefetchLeads }) => prefetchLeads())
-  await asking.catch(leaveToTheScreen)
+  const teammates = queryClient.prefetchQuery(callOptions('users', 'list', {}))
+  const shown = hash.startsWith('#/pipeline') ? prefetchBoard() : prefetchLeads()
+  await Promise.all([teammates, shown])
 }
 
 /** The first page and its data go before the pages that may never be opened. */
@@ -45,7 +46,7 @@ export function preloadAllPages(): () => void {
 }
 
 function loadAll(): void {
-  for (const page of Object.values(load)) page().catch(leaveToTheScreen)
+  for (const page of pages) page.preload().catch(leaveToTheScreen)
   void prefetchPage('#/pipeline')
 }
 

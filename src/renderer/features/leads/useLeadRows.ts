@@ -1,31 +1,12 @@
-import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { api, ask } from '#renderer/api/client.ts'
-import { queryClient } from '#renderer/api/queries.ts'
 import { type PagedRows, usePagedRows } from '#renderer/ui/table/usePagedRows.ts'
 import type { LeadRow } from '#shared/leads/lead.schema.ts'
-import { type ActiveFilter, type LeadSort, leadsStore } from './leads.store.ts'
-
-const pageSize = 100
-
-type LeadQuery = { filter: ActiveFilter; sort: LeadSort }
-type LeadPage = { rows: LeadRow[]; total: number }
-
-function pageOptions<Shown = LeadPage>({ filter, sort }: LeadQuery, index: number) {
-  const input = { ...filter, sort, skip: index * pageSize, limit: pageSize }
-  return queryOptions<LeadPage, Error, Shown, readonly unknown[]>({
-    queryKey: ['leads', 'list', input],
-    queryFn: () => ask(api.leads.list(input))
-  })
-}
+import { type LeadPage, type LeadQuery, pageOptions, pageSize } from './lead-list.query.ts'
+import type { ActiveFilter, LeadSort } from './leads.store.ts'
 
 function rowsOf(page: LeadPage): LeadRow[] {
   return page.rows
-}
-
-/** Asks for the top of the list as it will be shown, while its screen is still being made. */
-export function prefetchLeads(): void {
-  void queryClient.prefetchQuery(pageOptions(leadsStore.getState(), 0))
 }
 
 export type LeadRows = {

@@ -1,18 +1,17 @@
 import { Drawer } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
+import { Suspense, useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Opportunity } from '#shared/opportunities/opportunity.schema.ts'
 import { callOptions } from '../../api/queries.ts'
 import { ErrorState } from '../../ui/ErrorState.tsx'
+import { lazyPart, usePreloaded } from '../../ui/lazyPart.tsx'
 import { TextSkeleton } from '../../ui/Skeletons.tsx'
 import classes from './OpportunityPanel.module.css'
 import { usePipeline } from './pipeline.store.ts'
 
 /** Fields, calendars and history are not needed to paint the board. */
-const OpportunityPanel = lazy(async () => ({
-  default: (await import('./OpportunityPanel.tsx')).OpportunityPanel
-}))
+const OpportunityPanel = lazyPart(async () => (await import('./OpportunityPanel.tsx')).OpportunityPanel)
 
 type Props = {
   /** Null while no opportunity is open. */
@@ -24,6 +23,7 @@ type Props = {
 export function OpportunityDrawer({ id, onClose }: Props) {
   const { t } = useTranslation()
   const shown = useLastId(id)
+  usePreloaded(OpportunityPanel)
   return (
     <Drawer.Root
       opened={id !== null}

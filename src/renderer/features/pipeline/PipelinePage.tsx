@@ -1,12 +1,13 @@
 import { Button } from '@mantine/core'
 import { IconLayoutKanban, IconPlus, IconSearchOff } from '@tabler/icons-react'
-import { lazy, Suspense, useEffect, useRef, useState } from 'react'
+import { Suspense, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation, useRoute } from 'wouter'
 import type { BoardColumnData } from '#shared/opportunities/opportunity.contract.ts'
 import { useMay } from '../../state/session.store.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorState } from '../../ui/ErrorState.tsx'
+import { lazyPart, usePreloaded } from '../../ui/lazyPart.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import classes from './Board.module.css'
 import { Board } from './Board.tsx'
@@ -19,9 +20,9 @@ import { noFilter, setFilter, usePipeline } from './pipeline.store.ts'
 import { useBoard } from './useBoard.ts'
 import { usePageKeys } from './usePageKeys.ts'
 
-const NewOpportunityDialog = lazy(async () => ({
-  default: (await import('./NewOpportunityDialog.tsx')).NewOpportunityDialog
-}))
+const NewOpportunityDialog = lazyPart(
+  async () => (await import('./NewOpportunityDialog.tsx')).NewOpportunityDialog
+)
 
 /** The pipeline: every opportunity on a board by stage; one of them in a panel over it at /pipeline/:id. */
 export function PipelinePage() {
@@ -31,6 +32,7 @@ export function PipelinePage() {
   const [isCreating, setCreating] = useState(false)
   const [created, setCreated] = useState<string | null>(null)
   const mayWrite = useMay('sales')
+  usePreloaded(NewOpportunityDialog)
   const search = useRef<HTMLInputElement>(null)
   const board = useBoard()
   const create = mayWrite ? () => setCreating(true) : undefined

@@ -3,23 +3,14 @@ import { useMemo } from 'react'
 import type { OutputOf } from '#shared/ipc/contract.ts'
 import type { Registry } from '#shared/ipc/registry.ts'
 import type { BoardColumnData } from '#shared/opportunities/opportunity.contract.ts'
-import { callOptions, queryClient } from '../../api/queries.ts'
 import { applyMove } from './board.moves.ts'
-import { pageSize } from './board.pages.ts'
+import { boardOptions } from './board.query.ts'
 import { shareBoard } from './board.sharing.ts'
-import { type PipelineFilter, pipelineStore, usePipeline } from './pipeline.store.ts'
+import { usePipeline } from './pipeline.store.ts'
 
 type Board = OutputOf<Registry['opportunities']['board']>
 
 const noColumns: BoardColumnData[] = []
-
-const boardOptions = (filter: PipelineFilter) =>
-  callOptions('opportunities', 'board', { ...filter, cards: pageSize })
-
-/** Asks for the board as it will be shown, while its screen is still being made. */
-export function prefetchBoard(): void {
-  void queryClient.prefetchQuery(boardOptions(pipelineStore.getState().filter))
-}
 
 /** The board under the current filter, with the moves on their way already done. Old cards stay while new ones load. */
 export function useBoard() {

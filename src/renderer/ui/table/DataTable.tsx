@@ -49,6 +49,8 @@ export function DataTable<Row>(props: Props<Row>) {
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
     overscan: 8,
+    // Until the table is measured the window is the best guess: with it, the first frame has rows already.
+    initialRect: { width: window.innerWidth, height: window.innerHeight },
     initialOffset: props.initialOffset,
     scrollPaddingEnd: headerHeight
   })

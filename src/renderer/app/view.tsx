@@ -1,0 +1,24 @@
+import './layers.css'
+import '@mantine/core/styles.layer.css'
+import '@mantine/notifications/styles.layer.css'
+import './fonts.css'
+import './global.css'
+import { createRoot } from 'react-dom/client'
+import { App } from './App.tsx'
+import { Appearance } from './Appearance.tsx'
+import { Crash } from './Crash.tsx'
+
+const root = createRoot(document.getElementById('root') ?? document.body)
+
+export function showApp(): void {
+  root.render(<App />)
+}
+
+/** The window could not even begin: it says so, and offers to begin again. */
+export function showCrash(): void {
+  root.render(
+    <Appearance>
+      <Crash />
+    </Appearance>
+  )
+}
