@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useImportNews } from '../features/imports/useImportNews.ts'
 import classes from './Frame.module.css'
 import { Overlays } from './Overlays.tsx'
-import { preloadAllPages } from './pages.ts'
+import { prefetchNextPage } from './pages.ts'
 import { Routes } from './Routes.tsx'
 import { Sidebar } from './Sidebar.tsx'
 import { StatusBar } from './StatusBar.tsx'
@@ -16,7 +16,7 @@ export function Frame() {
   useFrameKeys()
   useMenuCommands()
   useImportNews()
-  useEffect(preloadAllPages, [])
+  useEffect(prefetchNextPage, [])
   return (
     <div className={classes.frame}>
       <button type="button" className={classes.skip} onClick={skipToContent}>

@@ -36,18 +36,17 @@ export async function prefetchPage(hash: string): Promise<void> {
   await Promise.all([teammates, shown])
 }
 
-/** The first page and its data go before the pages that may never be opened. */
-const preloadAfterMs = 500
-
-/** Loads every other page, and the board's data, once the window has nothing to do: going there is instant then. */
-export function preloadAllPages(): () => void {
-  const timer = setTimeout(() => requestIdleCallback(loadAll), preloadAfterMs)
-  return () => clearTimeout(timer)
+/** Loads every other page once the window has nothing to do, also while somebody signs in: going there is instant then. */
+export function preloadPages(): void {
+  requestIdleCallback(() => {
+    for (const page of pages) page.preload().catch(leaveToTheScreen)
+  })
 }
 
-function loadAll(): void {
-  for (const page of pages) page.preload().catch(leaveToTheScreen)
-  void prefetchPage('#/pipeline')
+/** Asks for the data of the page that is opened most after the first one, once the window has nothing to do. */
+export function prefetchNextPage(): () => void {
+  const waiting = requestIdleCallback(() => void prefetchBoard())
+  return () => cancelIdleCallback(waiting)
 }
 
 /** Code that can't be loaded ahead is asked for again by the screen that needs it, which then tells. */

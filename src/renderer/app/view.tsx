@@ -7,11 +7,13 @@ import { createRoot } from 'react-dom/client'
 import { App } from './App.tsx'
 import { Appearance } from './Appearance.tsx'
 import { Crash } from './Crash.tsx'
+import { preloadPages } from './pages.ts'
 
 const root = createRoot(document.getElementById('root') ?? document.body)
 
 export function showApp(): void {
   root.render(<App />)
+  preloadPages()
 }
 
 /** The window could not even begin: it says so, and offers to begin again. */
