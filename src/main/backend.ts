@@ -7,7 +7,9 @@ import type { Preferences } from '#shared/preferences/preference.contract.ts'
 import type { SessionState } from '#shared/session/session.contract.ts'
 import { activityCollection, olderActivityCollections } from './activities/activity.collection.ts'
 import { activityHandlers } from './activities/activity.handlers.ts'
+import { auditCollection } from './audit/audit.log.ts'
 import { contactCollection } from './contacts/contact.collection.ts'
+import { contactHandlers } from './contacts/contact.handlers.ts'
 import type { Ctx } from './context.ts'
 import { createDiagnosticsHandlers } from './diagnostics/diagnostics.handlers.ts'
 import type { EmbeddedServer } from './embedded/launch.ts'
@@ -73,15 +75,17 @@ export type Backend = {
 const indexesAfterMs = 1500
 
 /** Collections that get new documents from here: their indexes are made even before the first one. */
-const ownCollections = [crmUserCollection, leadCollection, opportunityCollection, activityCollection]
+const ownCollections = [
+  crmUserCollection,
+  leadCollection,
+  contactCollection,
+  opportunityCollection,
+  activityCollection,
+  auditCollection
+]
 
 /** Collections that are only read or belong to the website: looked after where they exist. */
-const otherCollections = [
-  websiteUserCollection,
-  contactCollection,
-  ...olderActivityCollections,
-  ...websiteCollections
-]
+const otherCollections = [websiteUserCollection, ...olderActivityCollections, ...websiteCollections]
 
 /** Builds every service in order and connects them. Knows no Electron: tests run it in plain Node. */
 export function createBackend(options: BackendOptions): Backend {
@@ -208,6 +212,7 @@ export function createBackend(options: BackendOptions): Backend {
     handlers: {
       activities: activityHandlers,
       connection: { status: () => connection.status(), retry: () => workspaces.retry() },
+      contacts: contactHandlers,
       diagnostics: createDiagnosticsHandlers({
         appVersion: options.appVersion,
         dataDir,

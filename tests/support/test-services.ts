@@ -4,7 +4,9 @@ import { join } from 'node:path'
 import { type Db, type Document, MongoClient, ObjectId } from 'mongodb'
 import { activityCollection, olderActivityCollections } from '#main/activities/activity.collection.ts'
 import { activityHandlers } from '#main/activities/activity.handlers.ts'
+import { auditCollection } from '#main/audit/audit.log.ts'
 import { contactCollection } from '#main/contacts/contact.collection.ts'
+import { contactHandlers } from '#main/contacts/contact.handlers.ts'
 import { startServer } from '#main/embedded/server.ts'
 import { type AllHandlers, createRouter } from '#main/ipc/router.ts'
 import { leadCollection } from '#main/leads/lead.collection.ts'
@@ -54,6 +56,7 @@ export async function startTestServices(): Promise<TestServices> {
   const clock = { now: new Date('2026-01-05T08:00:00Z') }
   const handlers = {
     activities: activityHandlers,
+    contacts: contactHandlers,
     leads: leadHandlers,
     opportunities: opportunityHandlers,
     search: searchHandlers,
@@ -97,6 +100,7 @@ export async function startTestServices(): Promise<TestServices> {
         opportunityCollection,
         contactCollection,
         activityCollection,
+        auditCollection,
         ...olderActivityCollections
       ])
       await db.collection('crm_users').insertMany(users.map(account))

@@ -1,6 +1,7 @@
-import { type Document, MongoServerError } from 'mongodb'
+import type { Document } from 'mongodb'
 import type { ActivityType } from '#shared/activities/activity.schema.ts'
 import type { Ctx } from '../context.ts'
+import { isDuplicateId } from '../mongo/errors.ts'
 import { followUp } from '../mongo/follow-up.ts'
 import type { FieldEdit } from '../mongo/guarded-update.ts'
 import { activityCollection } from './activity.collection.ts'
@@ -52,15 +53,11 @@ export async function addEntry(ctx: Ctx, entry: NewActivity, id: string): Promis
   try {
     await ctx.collection(activityCollection).insert(document, id)
   } catch (error) {
-    if (!isWrittenAlready(error)) throw error
+    // An answer that got lost on its way: the entry stands there under its own id.
+    if (!isDuplicateId(error)) throw error
   }
   ctx.changed({ collection: 'activities', ids: [id], kind: 'created' })
   return { _id: id, ...document }
-}
-
-/** An answer that got lost on its way: the entry stands there under its own id. */
-function isWrittenAlready(error: unknown): boolean {
-  return error instanceof MongoServerError && error.code === 11000 && Boolean(error.keyPattern?._id)
 }
 
 function presentLinks(links: ActivityLinks): Document {
@@ -75,7 +72,7 @@ function presentLinks(links: ActivityLinks): Document {
 export async function logEdits(
   ctx: Ctx,
   edits: FieldEdit[],
-  { noun, links }: { noun: 'Lead' | 'Opportunity'; links: ActivityLinks }
+  { noun, links }: { noun: 'Lead' | 'Contact' | 'Opportunity'; links: ActivityLinks }
 ): Promise<void> {
   for (const edit of edits.filter(isStep)) await logActivity(ctx, stepEntry(ctx, edit, links))
   const others = edits.filter((edit) => !isStep(edit))

@@ -1,18 +1,42 @@
+import { contactRowFields } from '#shared/contacts/contact.schema.ts'
 import { ownScope } from '../mongo/filter-parts.ts'
-import type { CollectionDefinition } from '../mongo/scoped-collection.ts'
+import type { CollectionDefinition, IndexDefinition } from '../mongo/scoped-collection.ts'
 
 /** Contacts (domain.md 2.4): CRM contacts, messages of the public form and expert requests share the collection. */
+
+/** Those that domain.md 2.4 names, one for each filter and one for each sort of the list. None is unique (6.4). */
+const indexes: IndexDefinition[] = [
+  { keys: { email: 1 } },
+  { keys: { name: 1 } },
+  { keys: { created_at: 1 } },
+  { keys: { timestamp: 1 } },
+  { keys: { assigned_to: 1 } },
+  { keys: { owner_email: 1 } },
+  { keys: { owner_id: 1 } },
+  { keys: { owner: 1 } },
+  { keys: { type: 1 } },
+  { keys: { status: 1 } },
+  { keys: { language: 1 } },
+  { keys: { lead_ids: 1 } },
+  { keys: { created_at: 1, _id: 1 } },
+  { keys: { timestamp: 1, _id: 1 } },
+  { keys: { updated_at: 1, _id: 1 } },
+  { keys: { name: 1, _id: 1 } },
+  { keys: { email: 1, _id: 1 } },
+  { keys: { company: 1, _id: 1 } },
+  { keys: { country: 1, _id: 1 } }
+]
+
 export const contactCollection: CollectionDefinition = {
   name: 'contacts',
-  indexes: [
-    { keys: { email: 1 } },
-    { keys: { name: 1 } },
-    { keys: { created_at: 1 } },
-    { keys: { timestamp: 1 } },
-    { keys: { assigned_to: 1 } }
-  ],
+  indexes,
   scope: (user) => ownScope(user)
 }
 
-/** For names and links of records that the user may see already: the link itself gives the right to the name. */
-export const linkedContacts: CollectionDefinition = { ...contactCollection, scope: () => null }
+/**
+ * Every contact, whoever owns it. Only for what must not depend on who asks: finding duplicates, and names and links
+ * of records that the user may see already.
+ */
+export const everyContact: CollectionDefinition = { ...contactCollection, scope: () => null }
+
+export const rowProjection = Object.fromEntries(contactRowFields.map((field) => [field, 1]))

@@ -2,8 +2,8 @@ import type { LeadDuplicate } from '#shared/leads/lead.contract.ts'
 import { isProbablySame } from '#shared/leads/lead.rules.ts'
 import { type LeadRow, readLeadRow } from '#shared/leads/lead.schema.ts'
 import { comparableEmail } from '#shared/values/email.ts'
-import { escapeRegExp } from '#shared/values/text.ts'
 import type { Ctx } from '../context.ts'
+import { storedEmail } from '../mongo/filter-parts.ts'
 import { toObjectId } from '../mongo/scoped-collection.ts'
 import { everyLead, leadCollection, rowProjection } from './lead.collection.ts'
 
@@ -20,11 +20,12 @@ export async function findDuplicates(
 ): Promise<LeadDuplicate[]> {
   const email = comparableEmail(wanted.email)
   if (!email || !wanted.brand_name.trim()) return []
-  const candidates = await ctx.collection(everyLead).find(
-    // Stored addresses are not normalised, and may have spaces around them.
-    { email: { $regex: `^\\s*${escapeRegExp(email)}\\s*$`, $options: 'i' } },
-    { projection: rowProjection, sort: { created_at: -1, _id: -1 }, limit: maxCandidates }
-  )
+  const candidates = await ctx
+    .collection(everyLead)
+    .find(
+      { email: storedEmail(email) },
+      { projection: rowProjection, sort: { created_at: -1, _id: -1 }, limit: maxCandidates }
+    )
   const same = candidates.map(readLeadRow).filter((lead) => isProbablySame(lead, wanted))
   const visible = await visibleIds(ctx, same)
   return same.map((lead) => (visible.has(lead._id) ? { ...lead, mayOpen: true } : onlyOwner(lead)))

@@ -8,9 +8,8 @@ import {
   caseSpellings,
   everyWordIn,
   type OwnerIdentity,
-  ownedBy,
-  present,
-  sameEmail
+  ownerQuery,
+  present
 } from '../mongo/filter-parts.ts'
 import { and } from '../mongo/scoped-collection.ts'
 
@@ -29,10 +28,6 @@ const searchedFields = [
   'company',
   'phone'
 ]
-
-/** Leads that the later back end merged into others: still stored, never listed (domain.md 3.1). */
-export const mergedLeads: Filter<Document> = { status: { $in: caseSpellings(['merged']) } }
-export const notMerged: Filter<Document> = { status: { $nin: caseSpellings(['merged']) } }
 
 /** The query of a filter, merged leads not yet left out. `owners` are the people that `filter.owner` names. */
 export function toLeadQuery(filter: ParsedLeadFilter, owners: OwnerIdentity[]): Filter<Document> {
@@ -85,20 +80,6 @@ function priorityQuery(priorities: Priority[]): Filter<Document> | null {
   const spellings = caseSpellings(priorities.flatMap((priority) => priorityWords[priority]))
   const absent = priorities.includes('C') ? [null, ''] : []
   return { priority: { $in: [...spellings, ...absent] } }
-}
-
-/** The later back end names the owner in a field of its own: found and shown, but it gives no rights. */
-function leadOwnedBy(owner: OwnerIdentity): Filter<Document>[] {
-  const ids = owner.ids.length > 0 ? [{ owner: { $in: [...owner.ids] } }] : []
-  return [...ownedBy(owner), { owner: sameEmail(owner.email) }, ...ids]
-}
-
-const nobodys = { assigned_to: blank, owner_email: blank, owner_id: blank, owner: blank }
-
-function ownerQuery(wanted: string[], owners: OwnerIdentity[]): Filter<Document> | null {
-  if (wanted.length === 0) return null
-  const any = [...(wanted.includes('none') ? [nobodys] : []), ...owners.flatMap(leadOwnedBy)]
-  return any.length === 1 ? (any[0] ?? null) : { $or: any }
 }
 
 /** Ties are broken by `_id` in the same direction, so that one index serves both directions and pages never overlap. */

@@ -8,17 +8,23 @@ import { comparableEmail } from '#shared/values/email.ts'
 import { readId } from '#shared/values/stored.ts'
 import { logActivity, logEdits } from '../activities/activity.log.ts'
 import type { Ctx } from '../context.ts'
-import { isObjectIdHex, present } from '../mongo/filter-parts.ts'
+import { inTurn } from '../mongo/creation.queue.ts'
+import { isObjectIdHex, linkTo, merged, notMerged, present, storedEmail } from '../mongo/filter-parts.ts'
 import { followUp } from '../mongo/follow-up.ts'
 import { type FieldEdit, planEdit, toGuardedWrite, writeGuarded } from '../mongo/guarded-update.ts'
 import { and, toObjectId } from '../mongo/scoped-collection.ts'
 import { moveAssignedLead } from '../users/assigned-leads.ts'
-import { findTeammate, ownerIdentities, requireAssignable, withOwnerEmails } from '../users/owner.ts'
-import { inTurn } from './creation.queue.ts'
+import {
+  findTeammate,
+  newOwner,
+  ownerIdentities,
+  requireAssignable,
+  withOwnerEmails
+} from '../users/owner.ts'
 import { everyLead, leadCollection, rowProjection } from './lead.collection.ts'
 import { findDuplicates } from './lead.duplicates.ts'
 import { leadEdits } from './lead.fields.ts'
-import { mergedLeads, notMerged, toLeadQuery, toLeadSort } from './lead.filter.ts'
+import { toLeadQuery, toLeadSort } from './lead.filter.ts'
 import { newLeadDocument } from './lead.new.ts'
 
 type ListInput = z.output<typeof leadContract.list.input>
@@ -29,9 +35,9 @@ type UpdateInput = z.output<typeof leadContract.update.input>
 export async function listLeads(ctx: Ctx, input: ListInput): Promise<{ rows: LeadRow[]; total: number }> {
   const leads = ctx.collection(leadCollection)
   const { skip, limit, sort } = input
-  const [owners, merged] = await Promise.all([ownerIdentities(ctx, input.owner), leads.count(mergedLeads)])
+  const [owners, hidden] = await Promise.all([ownerIdentities(ctx, input.owner), leads.count(merged)])
   // Without merged leads, as usual, the plain list needs no filter: it is then counted and paged by index alone.
-  const query = and(toLeadQuery(input, owners), merged > 0 ? notMerged : null)
+  const query = and(toLeadQuery(input, owners), hidden > 0 ? notMerged : null)
   const page = leads.find(query, { projection: rowProjection, sort: toLeadSort(sort), skip, limit })
   // A search reads every lead: it is counted by a second walk only when the page does not show the end.
   const [rows, counted] = await Promise.all([page, input.search ? null : leads.count(query)])
@@ -52,7 +58,7 @@ export async function getLead(ctx: Ctx, id: string): Promise<Lead> {
 
 /** Creates a lead in the canonical form, with its first activity. Errors: `duplicate` {leads}, as `requireAssignable`. */
 export function createLead(ctx: Ctx, input: CreateInput): Promise<Lead> {
-  return inTurn(comparableEmail(input.email), () => checkAndCreate(ctx, input))
+  return inTurn(`lead ${comparableEmail(input.email)}`, () => checkAndCreate(ctx, input))
 }
 
 async function checkAndCreate(ctx: Ctx, input: CreateInput): Promise<Lead> {
@@ -75,18 +81,6 @@ async function checkAndCreate(ctx: Ctx, input: CreateInput): Promise<Lead> {
   await followUp(ctx, 'assigned_leads', () => moveAssignedLead(ctx, id, owner?.email ?? null))
   ctx.changed({ collection: 'leads', ids: [id], kind: 'created' })
   return readLead({ ...document, _id: id })
-}
-
-/** The creator, unless an administrator names somebody else or nobody: a salesperson's own lead must stay in sight. */
-async function newOwner(
-  ctx: Ctx,
-  wanted: string | null | undefined
-): Promise<{ email: string; _id: string } | null> {
-  if (wanted === null && ctx.user.role === 'admin') return null
-  if (!wanted) return ctx.user
-  const teammate = await findTeammate(ctx, wanted)
-  requireAssignable(ctx, wanted, teammate)
-  return teammate ?? ctx.user
 }
 
 /**
@@ -134,6 +128,7 @@ function refuseHopelessStatus(stored: Document, edits: FieldEdit[]): void {
 /** Where a lead leads to; ids as stored, which may dangle. */
 export type LeadLinks = {
   name: string
+  email: string | null
   converted_to_contact_id: string | null
   converted_to_opportunity_id: string | null
 }
@@ -145,6 +140,7 @@ export async function requireLead(ctx: Ctx, id: string): Promise<LeadLinks> {
   const row = readLeadRow(lead)
   return {
     name: leadDisplayName(row),
+    email: row.email,
     converted_to_contact_id: row.converted_to_contact_id,
     converted_to_opportunity_id: readId(lead.converted_to_opportunity_id)
   }
@@ -169,6 +165,24 @@ export async function linkOpportunityToLead(ctx: Ctx, id: string, opportunityId:
   const set = { converted_to_opportunity_id: opportunityId, updated_at: ctx.now() }
   await ctx.collection(leadCollection).update(id, { set, unset: [] })
   ctx.changed({ collection: 'leads', ids: [id], kind: 'updated' })
+}
+
+/** The leads that became a contact, or that have its e-mail, as far as the user may see them; newest first. */
+export async function leadsOfContact(
+  ctx: Ctx,
+  { id, email, leadIds }: { id: string; email: string | null; leadIds: string[] }
+): Promise<LeadRow[]> {
+  const named = leadIds.filter(isObjectIdHex).map(toObjectId)
+  const links = [{ converted_to_contact_id: linkTo(id) }, { converted_contact_id: linkTo(id) }]
+  const same = email ? [{ email: storedEmail(email) }] : []
+  const leads = await ctx
+    .collection(leadCollection)
+    .find(and({ $or: [{ _id: { $in: named } }, ...links, ...same] }, notMerged), {
+      projection: rowProjection,
+      sort: toLeadSort({ field: 'created_at', direction: 'desc' }),
+      limit: 100
+    })
+  return leads.map(readLeadRow)
 }
 
 /** The newest leads that hold every word of `text`, for the palette. */

@@ -29,3 +29,8 @@ export function isConnectionLoss(error: unknown): boolean {
     error instanceof MongoTopologyClosedError
   )
 }
+
+/** A document with this `_id` is there already: an insert that is safe to repeat has been done before. */
+export function isDuplicateId(error: unknown): boolean {
+  return error instanceof MongoServerError && error.code === 11000 && Boolean(error.keyPattern?._id)
+}

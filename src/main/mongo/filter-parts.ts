@@ -20,9 +20,18 @@ export function caseSpellings(values: readonly string[]): string[] {
   return [...new Set(spellings)]
 }
 
+/** Leads and contacts that the later back end merged into others: still stored, never listed (domain.md 3.1, 9). */
+export const merged: Filter<Document> = { status: { $in: caseSpellings(['merged']) } }
+export const notMerged: Filter<Document> = { status: { $nin: caseSpellings(['merged']) } }
+
 /** Equal to an e-mail in any case. Anchored, so that the index answers it. */
 export function sameEmail(email: string): Document {
   return { $regex: `^${escapeRegExp(comparableEmail(email))}$`, $options: 'i' }
+}
+
+/** The same where other programs left spaces around it. */
+export function storedEmail(email: string): Document {
+  return { $regex: `^\\s*${escapeRegExp(comparableEmail(email))}\\s*$`, $options: 'i' }
 }
 
 /** Every word of `text` is found in at least one of `fields`, in any case; null when there is no word. */
@@ -47,6 +56,21 @@ export function ownedBy({ email, ids }: OwnerIdentity): Filter<Document>[] {
   const byEmail = [{ assigned_to: sameAddress }, { owner_email: sameAddress }]
   if (ids.length === 0) return byEmail
   return [...byEmail, { assigned_to: { $in: [...ids] } }, { owner_id: { $in: bothIdTypes(ids) } }]
+}
+
+/** The later back end names the owner in a field of its own: found and shown, but it gives no rights. */
+function anyOwnerField(owner: OwnerIdentity): Filter<Document>[] {
+  const ids = owner.ids.length > 0 ? [{ owner: { $in: [...owner.ids] } }] : []
+  return [...ownedBy(owner), { owner: sameEmail(owner.email) }, ...ids]
+}
+
+const nobodys = { assigned_to: blank, owner_email: blank, owner_id: blank, owner: blank }
+
+/** What an owner filter finds: `owners` are the people that `wanted` names, `none` in it adds what nobody owns. */
+export function ownerQuery(wanted: string[], owners: OwnerIdentity[]): Filter<Document> | null {
+  if (wanted.length === 0) return null
+  const any = [...(wanted.includes('none') ? [nobodys] : []), ...owners.flatMap(anyOwnerField)]
+  return any.length === 1 ? (any[0] ?? null) : { $or: any }
 }
 
 /** Administrators and viewers see everything; a salesperson sees what is theirs, plus what `more` adds. */

@@ -15,7 +15,8 @@ export type EditableField = {
   read: (document: StoredDocument) => unknown
   /** Two values that mean the same are no change: a legacy spelling stays as it is. */
   same: (a: unknown, b: unknown) => boolean
-  write: (value: unknown) => Changes
+  /** `document` is what the write starts from, for fields that share their place with something else. */
+  write: (value: unknown, document: StoredDocument) => Changes
 }
 
 /** `base` holds the values that the form started from; a field that is not in it is taken as just read. */
@@ -51,7 +52,7 @@ export function toGuardedWrite(
   edits: FieldEdit[],
   also: Document
 ): GuardedWrite {
-  const parts = edits.map((edit) => fields[edit.field]?.write(edit.new) ?? { set: {}, unset: [] })
+  const parts = edits.map((edit) => fields[edit.field]?.write(edit.new, document) ?? { set: {}, unset: [] })
   const read = edits.flatMap((edit) => fields[edit.field]?.stored ?? [])
   return {
     changes: {

@@ -49,6 +49,8 @@ export type ScopedCollection = {
   update: (id: string, changes: Changes, guard?: Filter<Document>) => Promise<Document | null>
   /** Writes named fields of every document that `filter` finds. */
   updateMany: (filter: Filter<Document>, changes: Changes) => Promise<void>
+  /** Removes one document while `guard` still holds; false when it is gone or the guard no longer holds. */
+  remove: (id: string, guard?: Filter<Document>) => Promise<boolean>
 }
 
 /** The hex id as ObjectId; `invalid_input` when it is none. */
@@ -92,7 +94,8 @@ export function scopedCollection(
       collection.findOneAndUpdate(byId(id, guard), toUpdate(changes), { returnDocument: 'after' }),
     updateMany: async (filter, changes) => {
       await collection.updateMany(within(filter), toUpdate(changes))
-    }
+    },
+    remove: async (id, guard) => (await collection.deleteOne(byId(id, guard))).deletedCount === 1
   }
 }
 

@@ -47,7 +47,6 @@ export const websiteCollections: CollectionDefinition[] = [
     { keys: { lead_id: 1, status: 1 } }
   ]),
   collection('analysis_queue', [{ keys: { status: 1, created_at: 1 } }]),
-  collection('audit_logs', [{ keys: { entity_type: 1, entity_id: 1 } }, { keys: { user_email: 1 } }]),
   collection('email_events', [
     { keys: { lead_id: 1 } },
     { keys: { invoice_id: 1 } },

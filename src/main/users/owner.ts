@@ -61,3 +61,18 @@ export function requireAssignable(ctx: Ctx, email: string | null, owner: Teammat
     })
   }
 }
+
+/**
+ * The owner of a new lead or contact: its creator, unless an administrator names somebody else or nobody. A
+ * salesperson's own record must stay in sight. Errors: as `requireAssignable`.
+ */
+export async function newOwner(
+  ctx: Ctx,
+  wanted: string | null | undefined
+): Promise<{ email: string; _id: string } | null> {
+  if (wanted === null && ctx.user.role === 'admin') return null
+  if (!wanted) return ctx.user
+  const teammate = await findTeammate(ctx, wanted)
+  requireAssignable(ctx, wanted, teammate)
+  return teammate ?? ctx.user
+}

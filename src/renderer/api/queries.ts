@@ -34,7 +34,8 @@ export function callOptions<F extends FeatureName, C extends keyof Registry[F] &
 
 /** Which features show documents of a collection: they go stale when it changes. */
 const featuresShowing: Record<string, FeatureName[]> = {
-  leads: ['leads', 'search', 'opportunities'],
+  leads: ['leads', 'search', 'opportunities', 'contacts'],
+  contacts: ['contacts', 'opportunities'],
   opportunities: ['opportunities', 'search'],
   activities: ['activities'],
   [indexNews]: ['diagnostics'],

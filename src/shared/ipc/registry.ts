@@ -1,5 +1,6 @@
 import { activityContract } from '../activities/activity.contract.ts'
 import { connectionContract } from '../connection/connection.contract.ts'
+import { contactContract } from '../contacts/contact.contract.ts'
 import { diagnosticsContract } from '../diagnostics/diagnostics.contract.ts'
 import { importContract } from '../imports/import.contract.ts'
 import { jobContract } from '../jobs/job.contract.ts'
@@ -17,6 +18,7 @@ import type { Result } from './result.ts'
 export const registry = {
   activities: activityContract,
   connection: connectionContract,
+  contacts: contactContract,
   diagnostics: diagnosticsContract,
   imports: importContract,
   jobs: jobContract,

@@ -1,0 +1,23 @@
+import type { FeatureHandlers } from '../ipc/router.ts'
+import { findContactDuplicates } from './contact.duplicates.ts'
+import { listContacts } from './contact.list.ts'
+import { contactsOfLead, relatedToContact } from './contact.related.ts'
+import {
+  createContact,
+  getContact,
+  removeContacts,
+  restoreContacts,
+  updateContact
+} from './contact.service.ts'
+
+export const contactHandlers: FeatureHandlers<'contacts'> = {
+  list: listContacts,
+  get: (ctx, { _id }) => getContact(ctx, _id),
+  duplicates: findContactDuplicates,
+  related: (ctx, { _id }) => relatedToContact(ctx, _id),
+  ofLead: (ctx, { lead_id }) => contactsOfLead(ctx, lead_id),
+  create: createContact,
+  update: updateContact,
+  remove: removeContacts,
+  restore: restoreContacts
+}
