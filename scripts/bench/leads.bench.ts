@@ -42,7 +42,7 @@ export function measureLeadList(count: number, rounds: number, say: BenchOptions
   })
 }
 
-type Input = LeadFilter & { skip?: number; sort?: { field: string; direction: string } }
+type Input = LeadFilter & { skip?: number; sort?: { field: string; direction: string }[] }
 
 const ask = (page: Page, inputs: Input[]) =>
   timeCalls(
@@ -59,7 +59,7 @@ function questions(count: number, rounds: number): Record<string, Input[]> {
   return {
     'first page': times(() => ({})),
     'any page': times(() => ({ skip: anyPage() })),
-    'first page by brand': times(() => ({ sort: { field: 'brand_name', direction: 'asc' } })),
+    'first page by brand': times(() => ({ sort: [{ field: 'brand_name', direction: 'asc' }] })),
     'filter by status and stage': times(() => ({
       status: [random.pick(['CONTACTED', 'QUALIFIED', 'LOST'] as const)],
       stage: [random.pick(['qualification', 'negotiation'] as const)]

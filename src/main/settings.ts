@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { layoutsSchema } from '#shared/lists/layout.schema.ts'
 import { preferencesSchema } from '#shared/preferences/preference.contract.ts'
 
 /** Which workspace opens at the next start. The address of a server is kept encrypted (see `Secrets`). */
@@ -20,6 +21,8 @@ export type WindowBounds = z.infer<typeof windowBoundsSchema>
 /** Everything in the settings file. A value that no longer fits is ignored, as if it had never been set. */
 export const settingShapes = {
   preferences: preferencesSchema,
+  /** Columns of lists by user id: several people may use one device. */
+  layouts: z.record(z.string(), layoutsSchema),
   workspace: savedWorkspaceSchema,
   windowBounds: windowBoundsSchema
 }

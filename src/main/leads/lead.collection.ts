@@ -22,6 +22,13 @@ const indexes: IndexDefinition[] = [
   { keys: { owner_id: 1 } },
   { keys: { owner: 1 } },
   { keys: { language: 1 } },
+  { keys: { sector: 1 } },
+  { keys: { expansion_type: 1 } },
+  { keys: { format: 1 } },
+  { keys: { tags: 1 } },
+  { keys: { utm_source: 1 } },
+  { keys: { utm_medium: 1 } },
+  { keys: { utm_campaign: 1 } },
   { keys: { converted_to_contact_id: 1 } },
   { keys: { converted_contact_id: 1 } },
   ...leadSortFields.map((field): IndexDefinition => ({ keys: { [field]: 1, _id: 1 } }))

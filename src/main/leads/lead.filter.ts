@@ -1,21 +1,32 @@
-import type { Document, Filter, Sort } from 'mongodb'
+import { type Document, type Filter, ObjectId } from 'mongodb'
 import type { z } from 'zod'
-import type { leadFilterSchema, leadListInput } from '#shared/leads/lead.contract.ts'
-import type { Priority } from '#shared/leads/lead.schema.ts'
-import { stageSpellings } from '#shared/opportunities/stages.ts'
+import type { leadFilterSchema } from '#shared/leads/lead.contract.ts'
+import { amountQuery, dateQuery, startOfDay, valuesQuery } from '../lists/filter.queries.ts'
 import {
   blank,
-  caseSpellings,
   everyWordIn,
+  isObjectIdHex,
   type OwnerIdentity,
   ownerQuery,
   present
 } from '../mongo/filter-parts.ts'
 import { and } from '../mongo/scoped-collection.ts'
+import { leadValueFields, statusField } from './lead.values.ts'
 
 /** From the list's filter to a query (domain.md 3 and 6.3). Pure. */
 
 export type ParsedLeadFilter = z.output<typeof leadFilterSchema>
+
+/** What the query of a filter needs to know that stands elsewhere. */
+export type FilterFacts = {
+  now: Date
+  /** The people that `filter.owner` names. */
+  owners: OwnerIdentity[]
+  /** Ids of leads with an entry in their history since `quiet_days` ago; left out without that filter. */
+  busy?: string[]
+  /** Ids of leads with an open task; left out without that filter. */
+  withTask?: string[]
+}
 
 const searchedFields = [
   'brand_name',
@@ -29,61 +40,55 @@ const searchedFields = [
   'phone'
 ]
 
-/** The query of a filter, merged leads not yet left out. `owners` are the people that `filter.owner` names. */
-export function toLeadQuery(filter: ParsedLeadFilter, owners: OwnerIdentity[]): Filter<Document> {
+/** The query of a filter, merged leads not yet left out. */
+export function toLeadQuery(filter: ParsedLeadFilter, facts: FilterFacts): Filter<Document> {
+  const fields = Object.keys(leadValueFields) as (keyof typeof leadValueFields)[]
   return and(
     statusQuery(filter.status),
-    stageQuery(filter.stage),
-    priorityQuery(filter.priority),
-    ownerQuery(filter.owner, owners),
-    filter.language.length > 0 ? { language: { $in: caseSpellings(filter.language) } } : null,
+    ...fields.map((name) => valuesQuery(leadValueFields[name], filter[name])),
+    ownerQuery(filter.owner, facts.owners),
+    amountQuery('budget_estimated', filter.budget_estimated),
+    dateQuery('created_at', filter.created_at, facts.now),
+    dateQuery('updated_at', filter.updated_at, facts.now),
+    quietQuery(filter.quiet_days, facts),
+    taskQuery(filter.has_open_task, facts.withTask ?? []),
     everyWordIn(filter.search, searchedFields)
   )
 }
 
 /** A lead with a contact is converted whatever its status says (domain.md 4.1). */
-const converted: Filter<Document>[] = [
+export const convertedLeads: Filter<Document>[] = [
   { converted_to_contact_id: present },
   { converted_contact_id: present }
 ]
-const notConverted = { converted_to_contact_id: blank, converted_contact_id: blank }
+export const notConverted: Filter<Document> = { converted_to_contact_id: blank, converted_contact_id: blank }
 
-function statusQuery(statuses: ParsedLeadFilter['status']): Filter<Document> | null {
-  if (statuses.length === 0) return null
-  const others = statuses.filter((status) => status !== 'CONVERTED').flatMap(statusSpellings)
-  if (!statuses.includes('CONVERTED')) return { status: { $in: others }, ...notConverted }
-  return { $or: [{ status: { $in: [...caseSpellings(['CONVERTED']), ...others] } }, ...converted] }
+function statusQuery(statuses: string[]): Filter<Document> | null {
+  const others = statuses.filter((status) => status !== 'CONVERTED')
+  if (!statuses.includes('CONVERTED')) {
+    const query = valuesQuery(statusField, others)
+    return query && and(query, notConverted)
+  }
+  return { $or: [valuesQuery(statusField, statuses) ?? {}, ...convertedLeads] }
 }
 
-/** NEW stands for everything that nobody has handled yet, also for a missing status (domain.md 3.1). */
-function statusSpellings(status: string): (string | null)[] {
-  return status === 'NEW'
-    ? [...caseSpellings(['NEW', 'GENERATED', 'QUOTA_BLOCKED']), null, '']
-    : caseSpellings([status])
+/** Not written to and nothing logged since then. A lead without any date is as quiet as can be. */
+function quietQuery(days: number | null, { now, busy = [] }: FilterFacts): Filter<Document> | null {
+  if (days === null) return null
+  const untouched = { $or: [{ updated_at: { $lt: quietSince(now, days) } }, { updated_at: null }] }
+  return and(untouched, busy.length > 0 ? { _id: { $nin: objectIds(busy) } } : null)
 }
 
-function stageQuery(stages: ParsedLeadFilter['stage']): Filter<Document> | null {
-  if (stages.length === 0) return null
-  const spellings = caseSpellings(stages.flatMap(stageSpellings))
-  const absent = stages.includes('analysis_requested') ? [null, ''] : []
-  return { stage: { $in: [...spellings, ...absent] } }
+/** The instant from which an activity counts against `quiet_days`. */
+export function quietSince(now: Date, days: number): Date {
+  return startOfDay(now, -days)
 }
 
-const priorityWords: Record<Priority, string[]> = {
-  A: ['a', 'urgent', 'high'],
-  B: ['b', 'medium', 'normal'],
-  C: ['c', 'low']
+function taskQuery(wanted: boolean | null, withTask: string[]): Filter<Document> | null {
+  if (wanted === null) return null
+  return { _id: { [wanted ? '$in' : '$nin']: objectIds(withTask) } }
 }
 
-function priorityQuery(priorities: Priority[]): Filter<Document> | null {
-  if (priorities.length === 0) return null
-  const spellings = caseSpellings(priorities.flatMap((priority) => priorityWords[priority]))
-  const absent = priorities.includes('C') ? [null, ''] : []
-  return { priority: { $in: [...spellings, ...absent] } }
-}
-
-/** Ties are broken by `_id` in the same direction, so that one index serves both directions and pages never overlap. */
-export function toLeadSort({ field, direction }: z.output<typeof leadListInput>['sort']): Sort {
-  const sign = direction === 'asc' ? 1 : -1
-  return { [field]: sign, _id: sign }
+function objectIds(ids: string[]): ObjectId[] {
+  return ids.filter(isObjectIdHex).map((id) => new ObjectId(id))
 }

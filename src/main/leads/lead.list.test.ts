@@ -137,9 +137,13 @@ test('pages follow each other without gaps or repeats, also where many leads are
   }))
   await services.db.collection('leads').insertMany(many)
   for (const sort of [
-    { field: 'created_at', direction: 'desc' } as const,
-    { field: 'brand_name', direction: 'asc' } as const,
-    { field: 'status', direction: 'desc' } as const
+    [{ field: 'created_at', direction: 'desc' } as const],
+    [{ field: 'brand_name', direction: 'asc' } as const],
+    [
+      { field: 'status', direction: 'desc' } as const,
+      { field: 'priority', direction: 'asc' } as const,
+      { field: 'created_at', direction: 'desc' } as const
+    ]
   ]) {
     const seen = new Set<string>()
     for (let skip = 0; skip < 95; skip += 20) {

@@ -1,50 +1,29 @@
 import type { Document } from 'mongodb'
 import type { z } from 'zod'
 import { AppError } from '#shared/ipc/result.ts'
-import type { leadContract } from '#shared/leads/lead.contract.ts'
+import { type leadContract, leadFilterSchema } from '#shared/leads/lead.contract.ts'
 import { leadDisplayName } from '#shared/leads/lead.rules.ts'
 import { type Lead, type LeadRow, readLead, readLeadRow } from '#shared/leads/lead.schema.ts'
 import { comparableEmail } from '#shared/values/email.ts'
 import { readId } from '#shared/values/stored.ts'
 import { logActivity, logEdits } from '../activities/activity.log.ts'
 import type { Ctx } from '../context.ts'
+import { toSort } from '../lists/sort.ts'
 import { inTurn } from '../mongo/creation.queue.ts'
-import { isObjectIdHex, linkTo, merged, notMerged, present, storedEmail } from '../mongo/filter-parts.ts'
+import { isObjectIdHex, linkTo, notMerged, present, storedEmail } from '../mongo/filter-parts.ts'
 import { followUp } from '../mongo/follow-up.ts'
 import { type FieldEdit, planEdit, toGuardedWrite, writeGuarded } from '../mongo/guarded-update.ts'
 import { and, toObjectId } from '../mongo/scoped-collection.ts'
 import { moveAssignedLead } from '../users/assigned-leads.ts'
-import {
-  findTeammate,
-  newOwner,
-  ownerIdentities,
-  requireAssignable,
-  withOwnerEmails
-} from '../users/owner.ts'
+import { findTeammate, newOwner, requireAssignable, withOwnerEmails } from '../users/owner.ts'
 import { everyLead, leadCollection, rowProjection } from './lead.collection.ts'
 import { findDuplicates } from './lead.duplicates.ts'
 import { leadEdits } from './lead.fields.ts'
-import { toLeadQuery, toLeadSort } from './lead.filter.ts'
+import { leadQuery } from './lead.list.ts'
 import { newLeadDocument } from './lead.new.ts'
 
-type ListInput = z.output<typeof leadContract.list.input>
 type CreateInput = z.output<typeof leadContract.create.input>
 type UpdateInput = z.output<typeof leadContract.update.input>
-
-/** One page of the list and the number of leads that the filter finds. */
-export async function listLeads(ctx: Ctx, input: ListInput): Promise<{ rows: LeadRow[]; total: number }> {
-  const leads = ctx.collection(leadCollection)
-  const { skip, limit, sort } = input
-  const [owners, hidden] = await Promise.all([ownerIdentities(ctx, input.owner), leads.count(merged)])
-  // Without merged leads, as usual, the plain list needs no filter: it is then counted and paged by index alone.
-  const query = and(toLeadQuery(input, owners), hidden > 0 ? notMerged : null)
-  const page = leads.find(query, { projection: rowProjection, sort: toLeadSort(sort), skip, limit })
-  // A search reads every lead: it is counted by a second walk only when the page does not show the end.
-  const [rows, counted] = await Promise.all([page, input.search ? null : leads.count(query)])
-  const isLastPage = rows.length < limit && (rows.length > 0 || skip === 0)
-  const total = isLastPage ? skip + rows.length : (counted ?? (await leads.count(query)))
-  return { rows: rows.map(readLeadRow), total }
-}
 
 /** A whole lead. The PDF, up to hundreds of kilobytes, stays in the database: only that it exists is told. */
 export async function getLead(ctx: Ctx, id: string): Promise<Lead> {
@@ -179,7 +158,7 @@ export async function leadsOfContact(
     .collection(leadCollection)
     .find(and({ $or: [{ _id: { $in: named } }, ...links, ...same] }, notMerged), {
       projection: rowProjection,
-      sort: toLeadSort({ field: 'created_at', direction: 'desc' }),
+      sort: toSort([{ field: 'created_at', direction: 'desc' }]),
       limit: 100
     })
   return leads.map(readLeadRow)
@@ -187,11 +166,8 @@ export async function leadsOfContact(
 
 /** The newest leads that hold every word of `text`, for the palette. */
 export async function findLeads(ctx: Ctx, text: string, limit: number): Promise<LeadRow[]> {
-  const filter = { search: text, status: [], stage: [], priority: [], owner: [], language: [] }
-  const leads = await ctx.collection(leadCollection).find(and(toLeadQuery(filter, []), notMerged), {
-    projection: rowProjection,
-    sort: toLeadSort({ field: 'created_at', direction: 'desc' }),
-    limit
-  })
+  const query = await leadQuery(ctx, leadFilterSchema.parse({ search: text }))
+  const sort = toSort([{ field: 'created_at', direction: 'desc' }])
+  const leads = await ctx.collection(leadCollection).find(query, { projection: rowProjection, sort, limit })
   return leads.map(readLeadRow)
 }

@@ -10,14 +10,21 @@ export function createPreferenceHandlers(deps: {
   systemLocale: string
   onChange: (preferences: Preferences) => void
 }): FeatureHandlers<'preferences'> {
-  const get = () => readPreferences(deps.settings, deps.systemLocale)
+  const { settings } = deps
+  const get = () => readPreferences(settings, deps.systemLocale)
+  const layouts = () => settings.get('layouts') ?? {}
   return {
     get,
     set: (_ctx, patch) => {
       const preferences = { ...get(), ...patch }
-      deps.settings.set('preferences', preferences)
+      settings.set('preferences', preferences)
       deps.onChange(preferences)
       return preferences
+    },
+    layouts: ({ user }) => layouts()[user._id] ?? {},
+    setLayout: ({ user }, { list, layout }) => {
+      settings.set('layouts', { ...layouts(), [user._id]: { ...layouts()[user._id], [list]: layout } })
+      return {}
     }
   }
 }

@@ -1,5 +1,15 @@
 import { z } from 'zod'
 import { command, query } from '../ipc/contract.ts'
+import {
+  amountRangeSchema,
+  dateRangeSchema,
+  daysSchema,
+  flagSchema,
+  maxSelectedIds,
+  sortSchema,
+  valueCountSchema,
+  valuesSchema
+} from '../lists/list.schema.ts'
 import { stages } from '../opportunities/stages.ts'
 import { idSchema, lineSchema, pageSchema, searchTextSchema, textSchema } from '../values/fields.ts'
 import { languages } from '../values/language.ts'
@@ -8,7 +18,6 @@ import {
   leadRowSchema,
   leadSchema,
   leadStatuses,
-  legacyLeadStatuses,
   priorities,
   sectors,
   storeFormats,
@@ -28,25 +37,58 @@ export const leadSortFields = [
 ] as const
 export type LeadSortField = (typeof leadSortFields)[number]
 
-/** Each filter is a set of values that are joined by "or"; different filters by "and". Empty means "any". */
+/** The filters that are lists of values. Each takes stored values, folded as the list shows them, and `none`. */
+export const leadValueFilters = [
+  'status',
+  'stage',
+  'priority',
+  'sector',
+  'expansion_type',
+  'format',
+  'language',
+  'source',
+  'utm_source',
+  'utm_medium',
+  'utm_campaign',
+  'tags',
+  'owner',
+  'target_city'
+] as const
+export type LeadValueFilter = (typeof leadValueFilters)[number]
+
+/** Values of one filter are joined by "or"; different filters by "and". */
 export const leadFilterSchema = z.object({
   search: searchTextSchema,
   /** NEW also finds GENERATED and QUOTA_BLOCKED; each matches in any case. */
-  status: z.array(z.enum([...leadStatuses, ...legacyLeadStatuses])).default([]),
+  status: valuesSchema,
   /** A step also finds its legacy spellings; the first step also finds leads without stage. */
-  stage: z.array(z.enum(stages)).default([]),
+  stage: valuesSchema,
   /** C also finds leads without priority. */
-  priority: z.array(z.enum(priorities)).default([]),
+  priority: valuesSchema,
+  /** A sector also finds its labels in three languages. */
+  sector: valuesSchema,
+  expansion_type: valuesSchema,
+  format: valuesSchema,
+  language: valuesSchema,
+  source: valuesSchema,
+  utm_source: valuesSchema,
+  utm_medium: valuesSchema,
+  utm_campaign: valuesSchema,
+  tags: valuesSchema,
   /** E-mails; `me` is the signed-in user, `none` finds leads without owner. */
-  owner: z.array(z.string().max(320)).max(100).default([]),
-  language: z.array(z.enum(languages)).default([])
+  owner: valuesSchema,
+  target_city: valuesSchema,
+  budget_estimated: amountRangeSchema,
+  created_at: dateRangeSchema,
+  updated_at: dateRangeSchema,
+  /** Nothing was written to the lead or its history for so many days. */
+  quiet_days: daysSchema,
+  has_open_task: flagSchema
 })
 export type LeadFilter = z.input<typeof leadFilterSchema>
 
 export const leadListInput = leadFilterSchema.extend({
-  sort: z
-    .object({ field: z.enum(leadSortFields), direction: z.enum(['asc', 'desc']) })
-    .default({ field: 'created_at', direction: 'desc' }),
+  sort: sortSchema(leadSortFields, [{ field: 'created_at', direction: 'desc' }]),
   ...pageSchema.shape
 })
 
@@ -89,6 +131,18 @@ export const leadContract = {
     role: 'viewer',
     input: leadListInput,
     output: z.object({ rows: z.array(leadRowSchema), total: z.number() })
+  }),
+  /** The ids of a stretch of the list, for a selection that reaches over pages. */
+  ids: query({
+    role: 'sales',
+    input: leadListInput.extend({ limit: z.int().min(1).max(maxSelectedIds) }),
+    output: z.array(idSchema)
+  }),
+  /** How many leads each value of one filter would find under all the others, the most frequent first. */
+  counts: query({
+    role: 'viewer',
+    input: z.object({ filter: leadFilterSchema, field: z.enum(leadValueFilters) }),
+    output: z.array(valueCountSchema)
   }),
   get: query({ role: 'viewer', input: z.object({ _id: idSchema }), output: leadSchema }),
   /** Leads with the same e-mail and brand after normalising, whoever owns them; newest first. */

@@ -6,6 +6,7 @@ import {
   leadStatuses,
   legacyLeadStatuses,
   type Priority,
+  priorities,
   type Sector
 } from './lead.schema.ts'
 
@@ -49,12 +50,22 @@ export function canonicalStatus(status: string | null): LeadStatus | null {
   return leadStatuses.find((known) => known === upper) ?? null
 }
 
-/** Letters from words of the later back end; absent counts as C, as on the website (domain.md 3.3). */
+/** The letters, and the words of the later back end that stand for them (domain.md 3.3). */
+const priorityWords: Record<Priority, string[]> = {
+  A: ['a', 'urgent', 'high'],
+  B: ['b', 'medium', 'normal'],
+  C: ['c', 'low']
+}
+
+/** The letter that a stored priority stands for; absent counts as C, as on the website (domain.md 3.3). */
 export function canonicalPriority(priority: string | null): Priority | null {
   const word = (priority ?? 'c').toLowerCase()
-  if (['a', 'urgent', 'high'].includes(word)) return 'A'
-  if (['b', 'medium', 'normal'].includes(word)) return 'B'
-  return ['c', 'low'].includes(word) ? 'C' : null
+  return priorities.find((letter) => priorityWords[letter].includes(word)) ?? null
+}
+
+/** Every lower-case spelling that stands for a priority. */
+export function prioritySpellings(priority: Priority): string[] {
+  return priorityWords[priority]
 }
 
 const sectorTexts: Record<Sector, string[]> = {
@@ -77,6 +88,16 @@ const sectorByText = new Map<string, Sector>(
 /** Sectors are stored as labels in three languages (domain.md 3.4); null for texts that stand for none. */
 export function canonicalSector(sector: string | null): Sector | null {
   return sector === null ? null : (sectorByText.get(comparableName(sector)) ?? null)
+}
+
+/** Every label that stands for a sector, in lower case, also without its accents. */
+export function sectorSpellings(sector: Sector): string[] {
+  const texts = [sector, ...sectorTexts[sector]]
+  return [...new Set([...texts, ...texts.map(withoutAccents)])]
+}
+
+function withoutAccents(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}+/gu, '')
 }
 
 /** Two leads are probably the same when both the address and the brand meet after normalising (domain.md 4.1). */

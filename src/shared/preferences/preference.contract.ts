@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { command, query } from '../ipc/contract.ts'
+import { layoutSchema, layoutsSchema } from '../lists/layout.schema.ts'
 import { nothing } from '../values/fields.ts'
 import { languages } from '../values/language.ts'
 
@@ -13,5 +14,12 @@ export type Preferences = z.infer<typeof preferencesSchema>
 
 export const preferenceContract = {
   get: query({ role: 'anyone', input: nothing, output: preferencesSchema }),
-  set: command({ role: 'anyone', input: preferencesSchema.partial(), output: preferencesSchema })
+  set: command({ role: 'anyone', input: preferencesSchema.partial(), output: preferencesSchema }),
+  /** The columns of every list as the signed-in person left them on this device. */
+  layouts: query({ role: 'viewer', input: nothing, output: layoutsSchema }),
+  setLayout: command({
+    role: 'viewer',
+    input: z.object({ list: z.string().min(1).max(40), layout: layoutSchema }),
+    output: nothing
+  })
 }

@@ -78,3 +78,16 @@ export function TextCell({ text }: { text: string | null }) {
 function Nothing() {
   return <span className={classes.nothing}>—</span>
 }
+
+export function TagsCell({ tags }: { tags: string[] }) {
+  if (tags.length === 0) return <Nothing />
+  return (
+    <span className={classes.tags} title={tags.join(', ')}>
+      {tags.map((tag) => (
+        <bdi key={tag} className={classes.tag}>
+          {tag}
+        </bdi>
+      ))}
+    </span>
+  )
+}

@@ -1,17 +1,22 @@
 import { Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
-import { Suspense, useMemo, useRef } from 'react'
+import { Suspense, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
+import { FilterBar } from '#renderer/records/list/FilterBar.tsx'
+import { setLayout, useLayout } from '#renderer/records/list/layouts.ts'
+import { useListRows } from '#renderer/records/list/useListRows.ts'
 import { useMay } from '#renderer/state/session.store.ts'
 import { lazyPart, usePreloaded } from '#renderer/ui/lazyPart.tsx'
 import { PageHeader } from '#renderer/ui/PageHeader.tsx'
+import { ColumnChooser } from '#renderer/ui/table/ColumnChooser.tsx'
+import { usualLayout } from '#renderer/ui/table/layout.ts'
 import classes from './LeadList.module.css'
 import { LeadTable } from './LeadTable.tsx'
-import { LeadToolbar } from './LeadToolbar.tsx'
-import { leadsStore, useLeads } from './leads.store.ts'
+import { leadSource } from './lead-list.query.ts'
+import { leadList } from './leads.store.ts'
 import { useLeadColumns } from './useLeadColumns.tsx'
-import { useLeadRows } from './useLeadRows.ts'
+import { useLeadFilters } from './useLeadFilters.ts'
 import { useLetterKeys } from './useLetterKeys.ts'
 
 // Neither is there when the list opens: the list must not wait for their forms and calendars.
@@ -24,18 +29,16 @@ export function LeadListPage() {
   const [path, navigate] = useLocation()
   const mayCreate = useMay('sales')
   const isCreating = mayCreate && path === '/leads/new'
-  const filter = useLeads((state) => state.filter)
-  const sort = useLeads((state) => state.sort)
-  const active = useLeads((state) => state.active)
-  const peeking = useLeads((state) => state.peeking)
-  const hidden = useLeads((state) => state.hiddenColumns)
-  const result = useLeadRows(filter, sort)
+  const active = leadList.use((state) => state.active)
+  const peeking = leadList.use((state) => state.peeking)
+  const result = useListRows(leadList, leadSource)
   const columns = useLeadColumns()
-  const visibleColumns = useMemo(() => columns.filter(({ id }) => !hidden.includes(id)), [columns, hidden])
+  const layout = useLayout(leadList, columns)
+  const specs = useLeadFilters()
   usePreloaded(LeadPeek, LeadCreateDialog)
   const searchBox = useRef<HTMLInputElement>(null)
   const create = () => navigate('/leads/new')
-  useLetterKeys({ '/': () => searchBox.current?.focus(), ...(mayCreate && { n: create }) })
+  useLetterKeys(mayCreate ? { n: create } : {})
   const peeked = peeking && active >= 0 ? result.rows.rowAt(active) : undefined
   return (
     <>
@@ -50,14 +53,33 @@ export function LeadListPage() {
           )
         }
       />
-      <LeadToolbar columns={columns} searchBox={searchBox} />
+      <FilterBar
+        list={leadList}
+        specs={specs}
+        source={leadSource}
+        searchLabel={t('leads.list.search')}
+        searchBox={searchBox}
+      >
+        <ColumnChooser
+          columns={columns}
+          layout={layout}
+          onLayout={(changed) => setLayout(leadList, changed)}
+          onReset={() => setLayout(leadList, usualLayout(columns))}
+        />
+      </FilterBar>
       <div className={classes.page}>
         <div className={classes.main} data-stale={result.isStale || undefined}>
-          <LeadTable result={result} columns={visibleColumns} keysEnabled={!isCreating} onCreate={create} />
+          <LeadTable
+            result={result}
+            columns={columns}
+            keysEnabled={!isCreating}
+            onCreate={create}
+            onSearch={() => searchBox.current?.focus()}
+          />
         </div>
         {peeked && (
           <Suspense>
-            <LeadPeek id={peeked._id} onClose={() => leadsStore.setState({ peeking: false })} />
+            <LeadPeek id={peeked._id} onClose={() => leadList.store.setState({ peeking: false })} />
           </Suspense>
         )}
       </div>

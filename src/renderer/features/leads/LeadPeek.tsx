@@ -3,6 +3,7 @@ import { IconX } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
+import { useStore } from 'zustand'
 import { callOptions } from '#renderer/api/queries.ts'
 import { Timeline } from '#renderer/records/Timeline.tsx'
 import { ErrorState } from '#renderer/ui/ErrorState.tsx'
@@ -14,7 +15,7 @@ import { LeadDetails } from './LeadDetails.tsx'
 import { LeadReach, LeadTitle } from './LeadHeader.tsx'
 import { LeadMarks } from './LeadMarks.tsx'
 import classes from './LeadPeek.module.css'
-import { leadsStore, useLeads } from './leads.store.ts'
+import { peekStore } from './leads.store.ts'
 
 type Props = { id: string; onClose: () => void }
 
@@ -51,7 +52,7 @@ export function LeadPeek({ id, onClose }: Props) {
 /** One view at a time: the panel is narrow, and either may be long. The choice stays while walking the list. */
 function Content({ lead }: { lead: Lead }) {
   const { t } = useTranslation()
-  const view = useLeads((state) => state.peekView)
+  const view = useStore(peekStore, (state) => state.view)
   return (
     <div className={classes.content}>
       <LeadTitle lead={lead} />
@@ -65,7 +66,7 @@ function Content({ lead }: { lead: Lead }) {
           { value: 'details', label: t('leads.page.details') }
         ]}
         value={view}
-        onChange={(value) => leadsStore.setState({ peekView: value === 'details' ? 'details' : 'timeline' })}
+        onChange={(value) => peekStore.setState({ view: value === 'details' ? 'details' : 'timeline' })}
       />
       {view === 'details' ? <LeadDetails lead={lead} /> : <Timeline record={{ lead_id: lead._id }} />}
     </div>

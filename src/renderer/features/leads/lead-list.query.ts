@@ -1,25 +1,21 @@
-import { queryOptions } from '@tanstack/react-query'
-import { api, ask } from '#renderer/api/client.ts'
-import { queryClient } from '#renderer/api/queries.ts'
+import { api } from '#renderer/api/client.ts'
+import { type ListSource, prefetchList } from '#renderer/records/list/list.query.ts'
+import type { LeadSortField, LeadValueFilter } from '#shared/leads/lead.contract.ts'
 import type { LeadRow } from '#shared/leads/lead.schema.ts'
-import { type ActiveFilter, type LeadSort, leadsStore } from './leads.store.ts'
+import type { SortKey } from '#shared/lists/list.schema.ts'
+import { type ActiveFilter, leadList } from './leads.store.ts'
 
-/** Rows a page. */
-export const pageSize = 100
+/** A store of any list holds any fields; what the lead list sorts by is checked again by the main process. */
+type LeadSort = SortKey<LeadSortField>[]
 
-export type LeadQuery = { filter: ActiveFilter; sort: LeadSort }
-export type LeadPage = { rows: LeadRow[]; total: number }
-
-/** Options of `useQuery` for one page of a filtered, sorted list. */
-export function pageOptions<Shown = LeadPage>({ filter, sort }: LeadQuery, index: number) {
-  const input = { ...filter, sort, skip: index * pageSize, limit: pageSize }
-  return queryOptions<LeadPage, Error, Shown, readonly unknown[]>({
-    queryKey: ['leads', 'list', input],
-    queryFn: () => ask(api.leads.list(input))
-  })
+export const leadSource: ListSource<ActiveFilter, LeadRow> = {
+  feature: 'leads',
+  list: (input) => api.leads.list({ ...input, sort: input.sort as LeadSort }),
+  ids: (input) => api.leads.ids({ ...input, sort: input.sort as LeadSort }),
+  counts: (filter, field) => api.leads.counts({ filter, field: field as LeadValueFilter })
 }
 
 /** Asks for the top of the list as it will be shown, while its screen is still being made. */
 export function prefetchLeads(): Promise<void> {
-  return queryClient.prefetchQuery(pageOptions(leadsStore.getState(), 0))
+  return prefetchList(leadList, leadSource)
 }

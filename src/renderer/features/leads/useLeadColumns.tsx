@@ -3,6 +3,7 @@ import { type ReactNode, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Teammates, useTeammates } from '#renderer/records/useTeammates.ts'
 import type { Column } from '#renderer/ui/table/column.ts'
+import { type LeadSortField, leadSortFields } from '#shared/leads/lead.contract.ts'
 import type { LeadRow } from '#shared/leads/lead.schema.ts'
 import {
   BudgetCell,
@@ -13,9 +14,37 @@ import {
   PriorityCell,
   StageCell,
   StatusCell,
+  TagsCell,
   TextCell
 } from './LeadCells.tsx'
-import { type ColumnId, columnSpecs, sortableColumns } from './lead-columns.ts'
+
+type Spec = Omit<Column<LeadRow>, 'label' | 'cell'>
+
+/** In their usual order; the frozen first one says which lead it is and sorts by brand. */
+const specs = [
+  { id: 'lead', width: 256, required: true, sortBy: 'brand_name' },
+  { id: 'status', width: 156 },
+  { id: 'stage', width: 162 },
+  { id: 'priority', width: 78 },
+  { id: 'owner_email', width: 146 },
+  { id: 'created_at', width: 112 },
+  { id: 'sector', width: 150 },
+  { id: 'target_city', width: 120 },
+  { id: 'budget_estimated', width: 110, align: 'end' },
+  { id: 'tags', width: 160, isHiddenAtFirst: true },
+  { id: 'email', width: 200, isHiddenAtFirst: true },
+  { id: 'phone', width: 140, isHiddenAtFirst: true },
+  { id: 'company', width: 150, isHiddenAtFirst: true },
+  { id: 'language', width: 100, isHiddenAtFirst: true },
+  { id: 'expansion_type', width: 140, isHiddenAtFirst: true },
+  { id: 'format', width: 120, isHiddenAtFirst: true },
+  { id: 'timeline', width: 120, isHiddenAtFirst: true },
+  { id: 'source', width: 130, isHiddenAtFirst: true },
+  { id: 'utm_source', width: 120, isHiddenAtFirst: true },
+  { id: 'updated_at', width: 112, isHiddenAtFirst: true }
+] as const satisfies Spec[]
+
+type ColumnId = (typeof specs)[number]['id']
 
 /** Columns with their names in the user's language. Their cells use no hooks: rows come by the hundred while scrolling. */
 export function useLeadColumns(): Column<LeadRow>[] {
@@ -24,10 +53,10 @@ export function useLeadColumns(): Column<LeadRow>[] {
   const language = i18n.language
   return useMemo(() => {
     const cells = cellsOf(t, language, teammates)
-    return columnSpecs.map((spec) => ({
+    return specs.map((spec) => ({
+      sortBy: leadSortFields.find((field: LeadSortField) => field === spec.id),
       ...spec,
       label: t(`leads.field.${spec.id}`),
-      sortable: sortableColumns.has(spec.id),
       cell: cells[spec.id]
     }))
   }, [t, language, teammates])
@@ -44,7 +73,15 @@ function cellsOf(t: TFunction, language: string, teammates: Teammates) {
     sector: (lead) => <LabelCell kind="sector" stored={lead.sector} t={t} />,
     target_city: (lead) => <TextCell text={lead.target_city} />,
     budget_estimated: (lead) => <BudgetCell amount={lead.budget_estimated} language={language} />,
+    tags: (lead) => <TagsCell tags={lead.tags} />,
+    email: (lead) => <TextCell text={lead.email} />,
+    phone: (lead) => <TextCell text={lead.phone} />,
+    company: (lead) => <TextCell text={lead.company} />,
     language: (lead) => <LabelCell kind="language" stored={lead.language} t={t} />,
+    expansion_type: (lead) => <LabelCell kind="expansion_type" stored={lead.expansion_type} t={t} />,
+    format: (lead) => <LabelCell kind="format" stored={lead.format} t={t} />,
+    timeline: (lead) => <LabelCell kind="timeline" stored={lead.timeline} t={t} />,
+    utm_source: (lead) => <TextCell text={lead.utm_source} />,
     source: (lead) => <TextCell text={lead.source} />,
     updated_at: (lead) => <DateCell date={lead.updated_at} language={language} />
   }

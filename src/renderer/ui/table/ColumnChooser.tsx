@@ -1,42 +1,36 @@
-import { Button, Menu } from '@mantine/core'
-import { IconCheck, IconColumns3 } from '@tabler/icons-react'
-import type { Column } from './column.ts'
-import classes from './DataTable.module.css'
+import { Button, Popover } from '@mantine/core'
+import { IconColumns3 } from '@tabler/icons-react'
+import { Suspense, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { lazyPart, usePreloaded } from '../lazyPart.tsx'
+import type { ColumnListProps } from './ColumnList.tsx'
 
-type Props<Row> = {
-  columns: Column<Row>[]
-  hidden: string[]
-  onToggle: (column: string) => void
-  onReset: () => void
-  texts: { label: string; reset: string }
-}
+const ColumnList = lazyPart(async () => (await import('./ColumnList.tsx')).ColumnList)
 
-/** A menu that shows and hides columns. */
-export function ColumnChooser<Row>({ columns, hidden, onToggle, onReset, texts }: Props<Row>) {
+/** A button that opens the list of columns. */
+export function ColumnChooser(props: ColumnListProps) {
+  const { t } = useTranslation()
+  const [opened, setOpened] = useState(false)
+  usePreloaded(ColumnList)
   return (
-    <Menu closeOnItemClick={false} position="bottom-end" width={200}>
-      <Menu.Target>
-        <Button variant="subtle" color="gray" size="xs" leftSection={<IconColumns3 size={15} stroke={1.7} />}>
-          {texts.label}
+    <Popover position="bottom-end" width={260} opened={opened} onChange={setOpened} trapFocus>
+      <Popover.Target>
+        <Button
+          variant="subtle"
+          color="gray"
+          size="xs"
+          aria-expanded={opened}
+          leftSection={<IconColumns3 size={15} stroke={1.7} />}
+          onClick={() => setOpened(!opened)}
+        >
+          {t('lists.columns.title')}
         </Button>
-      </Menu.Target>
-      <Menu.Dropdown className={classes.chooser}>
-        {columns
-          .filter((column) => !column.required)
-          .map((column) => (
-            <Menu.Item
-              key={column.id}
-              role="menuitemcheckbox"
-              aria-checked={!hidden.includes(column.id)}
-              rightSection={hidden.includes(column.id) ? null : <IconCheck size={14} />}
-              onClick={() => onToggle(column.id)}
-            >
-              {column.label}
-            </Menu.Item>
-          ))}
-        <Menu.Divider />
-        <Menu.Item onClick={onReset}>{texts.reset}</Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+      </Popover.Target>
+      <Popover.Dropdown p={4}>
+        <Suspense>
+          <ColumnList {...props} />
+        </Suspense>
+      </Popover.Dropdown>
+    </Popover>
   )
 }

@@ -6,41 +6,52 @@ import {
   gridTemplate,
   headerHeight,
   rowHeight,
-  type Sort,
   totalWidth
 } from './column.ts'
 import classes from './DataTable.module.css'
-import { TableHeader } from './TableHeader.tsx'
+import { type HeaderActions, TableHeader } from './TableHeader.tsx'
 import { type RowCallbacks, TableRow } from './TableRow.tsx'
 import type { PagedRows } from './usePagedRows.ts'
 
-type Props<Row> = RowCallbacks<Row> & {
-  /** Names the table for screen readers. */
-  label: string
-  /** `data-testid` of every row. */
-  rowTestId: string
-  columns: Column<Row>[]
-  widths: ColumnWidths
-  onWidth: (column: string, width: number) => void
-  resizeLabel: (column: string) => string
-  sort: Sort
-  onSort: (column: string) => void
-  rows: PagedRows<Row>
-  /** Another key is another result: it is shown from its top. */
-  resultKey: string
-  /** The row that the keyboard is at; -1 for none. */
-  active: number
-  /** Where the list was scrolled to when it was last seen, in px. */
-  initialOffset: number
-  onScroll: (offset: number) => void
+/** How rows are chosen; left out where nothing can be done with a choice. */
+export type TableSelection<Row> = {
+  has: (row: Row) => boolean
+  /** Whether none, some or all rows of the result are chosen. */
+  state: 'none' | 'some' | 'all'
+  onToggleAll: () => void
 }
+
+/** The cell that the keyboard is at, and whether it is being edited. */
+export type CellMark = { column: string | null; editing: boolean }
+
+type Props<Row> = RowCallbacks<Row> &
+  HeaderActions & {
+    /** Names the table for screen readers. */
+    label: string
+    /** `data-testid` of every row. */
+    rowTestId: string
+    columns: Column<Row>[]
+    widths: ColumnWidths
+    onWidth: (column: string, width: number) => void
+    rows: PagedRows<Row>
+    /** Another key is another result: it is shown from its top. */
+    resultKey: string
+    /** The row that the keyboard is at; -1 for none. */
+    active: number
+    cell: CellMark
+    selection?: TableSelection<Row>
+    /** Where the list was scrolled to when it was last seen, in px. */
+    initialOffset: number
+    onScroll: (offset: number) => void
+  }
 
 /**
  * A table over a result of any length: the scrollbar is true, only rows in sight exist. Keys move a mark
  * (`active`) that `aria-activedescendant` tells to screen readers; `useListKeys` handles them.
  */
 export function DataTable<Row>(props: Props<Row>) {
-  const { columns, widths, rows, active } = props
+  const { columns, widths, rows, active, selection } = props
+  const hasSelect = selection !== undefined
   const scroller = useRef<HTMLTableElement>(null)
   const tableId = useId()
   const rowId = (index: number) => `${tableId}-${index}`
@@ -59,9 +70,15 @@ export function DataTable<Row>(props: Props<Row>) {
   useReportedRange(rows, items[0]?.index ?? 0, items.at(-1)?.index ?? 0)
   useRevealedRow(active, (index) => virtualizer.scrollToIndex(index, { align: 'auto' }))
   const layout = {
-    '--columns': gridTemplate(columns, widths),
-    '--table-width': `${totalWidth(columns, widths)}px`
+    '--columns': gridTemplate(columns, widths, hasSelect),
+    '--table-width': `${totalWidth(columns, widths, hasSelect)}px`
   } as CSSProperties
+  const showWidth = (id: string, width: number) => {
+    const shown = { ...widths, [id]: width }
+    // While a handle moves, only two CSS variables change: no row is drawn again.
+    scroller.current?.style.setProperty('--columns', gridTemplate(columns, shown, hasSelect))
+    scroller.current?.style.setProperty('--table-width', `${totalWidth(columns, shown, hasSelect)}px`)
+  }
   return (
     <table
       ref={scroller}
@@ -70,8 +87,10 @@ export function DataTable<Row>(props: Props<Row>) {
       tabIndex={0}
       aria-label={props.label}
       aria-rowcount={rows.total + 1}
+      aria-multiselectable={hasSelect || undefined}
       aria-activedescendant={active >= 0 && active < rows.total ? rowId(active) : undefined}
       className={classes.root}
+      data-select={hasSelect || undefined}
       style={layout}
       onScroll={(event) => {
         const { scrollTop, scrollLeft } = event.currentTarget
@@ -84,39 +103,39 @@ export function DataTable<Row>(props: Props<Row>) {
           columns={columns}
           sort={props.sort}
           onSort={props.onSort}
-          resizeLabel={props.resizeLabel}
+          onMove={props.onMove}
+          selection={selection}
           widthOf={(id) => widths[id] ?? columns.find((column) => column.id === id)?.width ?? 0}
-          onWidth={(id, width, keep) => {
-            if (keep) props.onWidth(id, width)
-            else showWidth(scroller.current, columns, { ...widths, [id]: width })
-          }}
+          onWidth={(id, width, keep) => (keep ? props.onWidth(id, width) : showWidth(id, width))}
         />
       </thead>
       <tbody
         className={classes.body}
         style={{ blockSize: rows.total * rowHeight, paddingBlockStart: items[0]?.start ?? 0 }}
       >
-        {items.map(({ index }) => (
-          <TableRow
-            key={index}
-            id={rowId(index)}
-            index={index}
-            row={rows.rowAt(index)}
-            columns={columns}
-            active={index === active}
-            testId={props.rowTestId}
-            onOpen={props.onOpen}
-          />
-        ))}
+        {items.map(({ index }) => {
+          const row = rows.rowAt(index)
+          return (
+            <TableRow
+              key={index}
+              id={rowId(index)}
+              index={index}
+              row={row}
+              columns={columns}
+              active={index === active}
+              cell={index === active ? props.cell : undefined}
+              selected={selection && row !== undefined && selection.has(row)}
+              testId={props.rowTestId}
+              onOpen={props.onOpen}
+              onSelect={props.onSelect}
+              onEdit={props.onEdit}
+              onCloseEdit={props.onCloseEdit}
+            />
+          )
+        })}
       </tbody>
     </table>
   )
-}
-
-/** While a handle moves, only two CSS variables change: no row is drawn again. */
-function showWidth<Row>(root: HTMLElement | null, columns: Column<Row>[], widths: ColumnWidths): void {
-  root?.style.setProperty('--columns', gridTemplate(columns, widths))
-  root?.style.setProperty('--table-width', `${totalWidth(columns, widths)}px`)
 }
 
 function useReportedRange<Row>({ show, total }: PagedRows<Row>, start: number, end: number): void {

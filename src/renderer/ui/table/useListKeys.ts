@@ -1,33 +1,31 @@
 import { useWindowEvent } from '@mantine/hooks'
 import { latinKey } from '../keys.ts'
 import { rowHeight } from './column.ts'
-import { belongsElsewhere, listMove } from './list-keys.ts'
+import { belongsElsewhere, type ListMove, listMove } from './list-keys.ts'
 
 type Options = {
   active: number
   total: number
-  onMove: (index: number) => void
-  onOpen: (index: number) => void
-  onPeek: (index: number) => void
-  onClose: () => void
+  /** Answers false when the list can't do this: the key is then left to others. */
+  onMove: (move: ListMove) => boolean
   /** False while something else on the page has the keyboard, e.g. a dialog. */
   enabled: boolean
 }
 
-/** Keys of a list, wherever the focus is on the page: J/K and arrows, Enter, Space, Esc (design.md "Keyboard"). */
-export function useListKeys(options: Options): void {
+/** Keys of a list, wherever the focus is on the page (design.md "Keyboard"). */
+export function useListKeys({ active, total, onMove, enabled }: Options): void {
   useWindowEvent('keydown', (event) => {
-    if (!options.enabled || event.defaultPrevented || event.isComposing) return
-    if (event.ctrlKey || event.metaKey || event.altKey) return
+    if (!enabled || event.defaultPrevented || event.isComposing || event.altKey) return
     if (belongsElsewhere(event.target, event.key)) return
     const screenRows = Math.max(1, Math.floor(window.innerHeight / rowHeight) - 6)
-    const move = listMove(namedKey(event), options.active, options.total, screenRows)
-    if (move === null) return
-    event.preventDefault()
-    if (move === 'open') options.onOpen(options.active)
-    else if (move === 'peek') options.onPeek(options.active)
-    else if (move === 'close') options.onClose()
-    else options.onMove(move.to)
+    const pressed = {
+      key: namedKey(event),
+      shift: event.shiftKey,
+      command: event.ctrlKey || event.metaKey,
+      isRtl: document.documentElement.dir === 'rtl'
+    }
+    const move = listMove(pressed, { active, total, screenRows })
+    if (move !== null && onMove(move)) event.preventDefault()
   })
 }
 

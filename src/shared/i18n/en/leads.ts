@@ -40,32 +40,20 @@ export const leads = {
     count_one: '{{count, number}} lead',
     count_other: '{{count, number}} leads',
     search: 'Search leads',
-    clearSearch: 'Clear search',
     table: 'Leads',
-    columns: 'Columns',
-    resetColumns: 'Reset columns',
-    resize: 'Resize {{column}}',
     empty: {
       title: 'No leads yet',
       text: 'Leads arrive from the website, from an import, or you enter the first one by hand.',
       readOnly: 'Leads arrive from the website and from imports.'
-    },
-    noResult: {
-      title: 'No lead matches',
-      text: 'Nothing fits the search and filters together.',
-      clear: 'Clear search and filters'
     }
   },
   filter: {
-    add: 'Filter',
-    clear: 'Clear filters',
-    is: '{{field}} is {{values}}',
-    edit: 'Change filter: {{field}}',
-    remove: 'Remove filter: {{field}}',
-    me: 'me',
-    none: 'nobody',
-    find: 'Find…',
-    nothing: 'Nothing found'
+    quiet: 'No activity',
+    quietDays_one: 'No activity for a day',
+    quietDays_other: 'No activity for {{count, number}} days',
+    task: 'Open task',
+    hasTask: 'Has an open task',
+    noTask: 'Has no open task'
   },
   peek: {
     view: 'Show',

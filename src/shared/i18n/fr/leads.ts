@@ -43,32 +43,21 @@ export const leads: Translated<typeof english> = {
     count_many: '{{count, number}} de prospects',
     count_other: '{{count, number}} prospects',
     search: 'Rechercher des prospects',
-    clearSearch: 'Effacer la recherche',
     table: 'Prospects',
-    columns: 'Colonnes',
-    resetColumns: 'Rétablir les colonnes',
-    resize: 'Redimensionner {{column}}',
     empty: {
       title: 'Aucun prospect pour l’instant',
       text: 'Les prospects arrivent du site, d’un import, ou vous saisissez le premier à la main.',
       readOnly: 'Les prospects arrivent du site et des imports.'
-    },
-    noResult: {
-      title: 'Aucun prospect ne correspond',
-      text: 'Rien ne répond à la fois à la recherche et aux filtres.',
-      clear: 'Effacer recherche et filtres'
     }
   },
   filter: {
-    add: 'Filtrer',
-    clear: 'Effacer les filtres',
-    is: '{{field}} est {{values}}',
-    edit: 'Modifier le filtre : {{field}}',
-    remove: 'Retirer le filtre : {{field}}',
-    me: 'moi',
-    none: 'personne',
-    find: 'Trouver…',
-    nothing: 'Aucun résultat'
+    quiet: 'Sans activité',
+    quietDays_one: 'Sans activité depuis un jour',
+    quietDays_many: 'Sans activité depuis {{count, number}} jours',
+    quietDays_other: 'Sans activité depuis {{count, number}} jours',
+    task: 'Tâche ouverte',
+    hasTask: 'A une tâche ouverte',
+    noTask: 'N’a pas de tâche ouverte'
   },
   peek: {
     view: 'Afficher',

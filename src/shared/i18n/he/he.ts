@@ -4,6 +4,7 @@ import { enums } from './enums.ts'
 import { errors } from './errors.ts'
 import { frame } from './frame.ts'
 import { leads } from './leads.ts'
+import { lists } from './lists.ts'
 import { menu } from './menu.ts'
 import { opportunities } from './opportunities.ts'
 import { session } from './session.ts'
@@ -17,6 +18,7 @@ export const he = {
   errors,
   frame,
   leads,
+  lists,
   menu,
   opportunities,
   session,

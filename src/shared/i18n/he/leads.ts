@@ -43,32 +43,22 @@ export const leads: Translated<typeof english> = {
     count_two: 'שני לידים',
     count_other: '{{count, number}} לידים',
     search: 'חיפוש לידים',
-    clearSearch: 'ניקוי החיפוש',
     table: 'לידים',
-    columns: 'עמודות',
-    resetColumns: 'איפוס העמודות',
-    resize: 'שינוי רוחב: {{column}}',
     empty: {
       title: 'אין עדיין לידים',
       text: 'לידים מגיעים מהאתר, מייבוא, או שמזינים את הראשון ידנית.',
       readOnly: 'לידים מגיעים מהאתר ומייבוא.'
-    },
-    noResult: {
-      title: 'אין ליד מתאים',
-      text: 'אין ליד שמתאים גם לחיפוש וגם למסננים.',
-      clear: 'ניקוי החיפוש והמסננים'
     }
   },
   filter: {
-    add: 'סינון',
-    clear: 'ניקוי המסננים',
-    is: '{{field}}: {{values}}',
-    edit: 'שינוי המסנן: {{field}}',
-    remove: 'הסרת המסנן: {{field}}',
-    me: 'אני',
-    none: 'אף אחד',
-    find: 'חיפוש…',
-    nothing: 'לא נמצא דבר'
+    quiet: 'ללא פעילות',
+    quietDays_one: 'ללא פעילות יום אחד',
+    quietDays_two: 'ללא פעילות יומיים',
+    quietDays_many: 'ללא פעילות {{count, number}} ימים',
+    quietDays_other: 'ללא פעילות {{count, number}} ימים',
+    task: 'משימה פתוחה',
+    hasTask: 'יש משימה פתוחה',
+    noTask: 'אין משימה פתוחה'
   },
   peek: {
     view: 'תצוגה',

@@ -1,16 +1,12 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { type PagedRows, usePagedRows } from '#renderer/ui/table/usePagedRows.ts'
-import type { LeadRow } from '#shared/leads/lead.schema.ts'
-import { type LeadPage, type LeadQuery, pageOptions, pageSize } from './lead-list.query.ts'
-import type { ActiveFilter, LeadSort } from './leads.store.ts'
+import type { ListFilter } from '#shared/lists/list.schema.ts'
+import { type ListPage, type ListQuery, type ListSource, pageOptions, pageSize } from './list.query.ts'
+import type { List } from './list.store.ts'
 
-function rowsOf(page: LeadPage): LeadRow[] {
-  return page.rows
-}
-
-export type LeadRows = {
-  rows: PagedRows<LeadRow>
+export type ListRows<Row> = {
+  rows: PagedRows<Row>
   state: 'loading' | 'failed' | 'ready'
   error: Error | null
   /** Changes with the result that is shown: another one begins at its top. */
@@ -20,15 +16,18 @@ export type LeadRows = {
   retry: () => void
 }
 
-/** The rows of a filter. While a new filter is on its way the old rows stay, so that typing never blanks the list. */
-export function useLeadRows(filter: ActiveFilter, sort: LeadSort): LeadRows {
-  const wanted: LeadQuery = { filter, sort }
-  const head = useQuery({ ...pageOptions(wanted, 0), placeholderData: keepPreviousData })
+/** The rows of a list. While a new filter is on its way the old rows stay, so that typing never blanks the list. */
+export function useListRows<Filter extends ListFilter, Row>(
+  list: List<Filter>,
+  source: ListSource<Filter, Row>
+): ListRows<Row> {
+  const wanted = { filter: list.use((state) => state.filter), sort: list.use((state) => state.sort) }
+  const head = useQuery({ ...pageOptions(source, wanted, 0), placeholderData: keepPreviousData })
   const shown = useLatestAnswered(wanted, head.isSuccess && !head.isPlaceholderData)
-  const rows = usePagedRows<LeadPage, LeadRow>({
+  const rows = usePagedRows<ListPage<Row>, Row>({
     pageSize,
     total: head.data?.total ?? 0,
-    page: (index) => ({ ...pageOptions<LeadRow[]>(shown, index), select: rowsOf })
+    page: (index) => ({ ...pageOptions<Filter, Row, Row[]>(source, shown, index), select: rowsOf })
   })
   const error = head.error ?? rows.error
   return {
@@ -41,8 +40,12 @@ export function useLeadRows(filter: ActiveFilter, sort: LeadSort): LeadRows {
   }
 }
 
+function rowsOf<Row>(page: ListPage<Row>): Row[] {
+  return page.rows
+}
+
 /** The newest query that has its answer: pages further down are fetched for this one only. */
-function useLatestAnswered(wanted: LeadQuery, isAnswered: boolean): LeadQuery {
+function useLatestAnswered<Filter>(wanted: ListQuery<Filter>, isAnswered: boolean): ListQuery<Filter> {
   const [shown, setShown] = useState(wanted)
   const isNew = shown.filter !== wanted.filter || shown.sort !== wanted.sort
   if (isAnswered && isNew) setShown(wanted)

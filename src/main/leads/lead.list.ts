@@ -1,0 +1,101 @@
+import type { Document, Filter } from 'mongodb'
+import type { z } from 'zod'
+import type { leadContract } from '#shared/leads/lead.contract.ts'
+import { leadOwner } from '#shared/leads/lead.rules.ts'
+import { type LeadRow, readLeadRow } from '#shared/leads/lead.schema.ts'
+import { noValue, type ValueCount } from '#shared/lists/list.schema.ts'
+import { comparableEmail } from '#shared/values/email.ts'
+import { leadIdsWithActivity } from '../activities/recent.activity.ts'
+import type { Ctx } from '../context.ts'
+import { toSort } from '../lists/sort.ts'
+import { countValues, foldCounts } from '../lists/value.counts.ts'
+import { merged, notMerged } from '../mongo/filter-parts.ts'
+import { and } from '../mongo/scoped-collection.ts'
+import { leadIdsWithOpenTask } from '../tasks/open.tasks.ts'
+import { ownerIdentities } from '../users/owner.ts'
+import { listUsers } from '../users/user.service.ts'
+import { leadCollection, rowProjection } from './lead.collection.ts'
+import {
+  convertedLeads,
+  notConverted,
+  type ParsedLeadFilter,
+  quietSince,
+  toLeadQuery
+} from './lead.filter.ts'
+import { leadValueFields, statusField } from './lead.values.ts'
+
+type ListInput = z.output<typeof leadContract.list.input>
+type CountsInput = z.output<typeof leadContract.counts.input>
+
+/** One page of the list and the number of leads that the filter finds. */
+export async function listLeads(ctx: Ctx, input: ListInput): Promise<{ rows: LeadRow[]; total: number }> {
+  const leads = ctx.collection(leadCollection)
+  const { skip, limit, sort } = input
+  const query = await leadQuery(ctx, input)
+  const page = leads.find(query, { projection: rowProjection, sort: toSort(sort), skip, limit })
+  // A search reads every lead: it is counted by a second walk only when the page does not show the end.
+  const [rows, counted] = await Promise.all([page, input.search ? null : leads.count(query)])
+  const isLastPage = rows.length < limit && (rows.length > 0 || skip === 0)
+  const total = isLastPage ? skip + rows.length : (counted ?? (await leads.count(query)))
+  return { rows: rows.map(readLeadRow), total }
+}
+
+/** The ids of a stretch of the list. */
+export async function leadIds(ctx: Ctx, input: z.output<typeof leadContract.ids.input>): Promise<string[]> {
+  const { skip, limit, sort } = input
+  const query = await leadQuery(ctx, input)
+  const options = { projection: { _id: 1 }, sort: toSort(sort), skip, limit }
+  const found = await ctx.collection(leadCollection).find(query, options)
+  return found.map(({ _id }) => String(_id))
+}
+
+/** Everything that a filter asks, with what stands in other collections looked up. */
+export async function leadQuery(ctx: Ctx, filter: ParsedLeadFilter): Promise<Filter<Document>> {
+  const now = ctx.now()
+  const [owners, hidden, busy, withTask] = await Promise.all([
+    ownerIdentities(ctx, filter.owner),
+    ctx.collection(leadCollection).count(merged),
+    filter.quiet_days === null ? undefined : leadIdsWithActivity(ctx, quietSince(now, filter.quiet_days)),
+    filter.has_open_task === null ? undefined : leadIdsWithOpenTask(ctx)
+  ])
+  const query = toLeadQuery(filter, { now, owners, busy, withTask })
+  // Without merged leads, as usual, the plain list needs no filter: it is then counted and paged by index alone.
+  return and(query, hidden > 0 ? notMerged : null)
+}
+
+/** How many leads each value of one filter would find under all the others. */
+export async function countLeads(ctx: Ctx, { filter, field }: CountsInput): Promise<ValueCount[]> {
+  const query = await leadQuery(ctx, { ...filter, [field]: [] })
+  if (field === 'owner') return countOwners(ctx, query)
+  const leads = ctx.collection(leadCollection)
+  if (field !== 'status') return countValues(leads, query, leadValueFields[field])
+  const [open, converted] = await Promise.all([
+    countValues(leads, and(query, notConverted), statusField),
+    leads.count(and(query, { $or: convertedLeads }))
+  ])
+  return foldCounts([...open, ...(converted > 0 ? [{ value: 'CONVERTED', count: converted }] : [])])
+}
+
+/** Owners by e-mail, whichever field names them (domain.md 4.5); what names no account stays as it is stored. */
+async function countOwners(ctx: Ctx, query: Filter<Document>): Promise<ValueCount[]> {
+  const fields = ['owner_email', 'assigned_to', 'owner_id', 'owner']
+  const names = Object.fromEntries(fields.map((field) => [field, { $ifNull: [`$${field}`, null] }]))
+  const [groups, users] = await Promise.all([
+    ctx
+      .collection(leadCollection)
+      .aggregate([{ $match: query }, { $group: { _id: names, count: { $sum: 1 } } }]),
+    listUsers(ctx)
+  ])
+  const counts = groups.map(({ _id, count }) => {
+    const row = readLeadRow(_id)
+    const named = leadOwner(row) ?? row.owner_id
+    const user = users.find(
+      ({ _id: id, email }) =>
+        named !== null && (id === named || comparableEmail(email) === comparableEmail(named))
+    )
+    return { value: user?.email ?? named ?? noValue, count: Number(count) }
+  })
+  const mine = counts.filter(({ value }) => comparableEmail(value) === comparableEmail(ctx.user.email))
+  const me = { value: 'me', count: mine.reduce((sum, { count }) => sum + count, 0) }
+  return foldCounts([me, ...counts])
+}

@@ -1,0 +1,47 @@
+import type { Document, Filter } from 'mongodb'
+import { noValue, type ValueCount } from '#shared/lists/list.schema.ts'
+import { readText } from '#shared/values/stored.ts'
+import type { ScopedCollection } from '../mongo/scoped-collection.ts'
+import type { ValueField } from './filter.queries.ts'
+
+/** Counts of a field's values: one aggregation each, folded to the values that lists show. */
+
+/** More different texts than anybody picks from; the most frequent ones are told. */
+const mostValues = 200
+
+/** Different stored texts that are read for that: free text may be anything. */
+const mostStored = 2000
+
+/** How many documents of `query` hold each value of a field, the most frequent first; lists count for each entry. */
+export async function countValues(
+  collection: ScopedCollection,
+  query: Filter<Document>,
+  field: ValueField
+): Promise<ValueCount[]> {
+  const groups = await collection.aggregate([
+    { $match: query },
+    ...(field.isList ? [{ $unwind: { path: `$${field.stored}`, preserveNullAndEmptyArrays: true } }] : []),
+    { $group: { _id: `$${field.stored}`, count: { $sum: 1 } } },
+    { $sort: { count: -1, _id: 1 } },
+    { $limit: mostStored }
+  ])
+  return foldCounts(groups.map(({ _id, count }) => ({ value: shownValue(field, _id), count: Number(count) })))
+}
+
+function shownValue(field: ValueField, stored: unknown): string {
+  const text = readText(stored)?.trim()
+  if (!text) return field.blankMeans ?? noValue
+  return field.canonical(text) ?? text
+}
+
+/** Adds up what is the same in any case, under the spelling met most often, the most frequent first. */
+export function foldCounts(counts: ValueCount[]): ValueCount[] {
+  const byKey = new Map<string, ValueCount>()
+  for (const { value, count } of [...counts].sort((a, b) => b.count - a.count)) {
+    const key = value.toLowerCase()
+    const held = byKey.get(key)
+    if (held) held.count += count
+    else byKey.set(key, { value, count })
+  }
+  return [...byKey.values()].sort((a, b) => b.count - a.count).slice(0, mostValues)
+}
