@@ -11,6 +11,7 @@ import { auditCollection } from './audit/audit.log.ts'
 import { contactCollection } from './contacts/contact.collection.ts'
 import { contactHandlers } from './contacts/contact.handlers.ts'
 import type { Ctx } from './context.ts'
+import { dashboardHandlers } from './dashboard/dashboard.handlers.ts'
 import { createDiagnosticsHandlers } from './diagnostics/diagnostics.handlers.ts'
 import type { EmbeddedServer } from './embedded/launch.ts'
 import { createImportHandlers } from './imports/import.handlers.ts'
@@ -213,6 +214,7 @@ export function createBackend(options: BackendOptions): Backend {
       activities: activityHandlers,
       connection: { status: () => connection.status(), retry: () => workspaces.retry() },
       contacts: contactHandlers,
+      dashboard: dashboardHandlers,
       diagnostics: createDiagnosticsHandlers({
         appVersion: options.appVersion,
         dataDir,

@@ -7,6 +7,7 @@ import { activityHandlers } from '#main/activities/activity.handlers.ts'
 import { auditCollection } from '#main/audit/audit.log.ts'
 import { contactCollection } from '#main/contacts/contact.collection.ts'
 import { contactHandlers } from '#main/contacts/contact.handlers.ts'
+import { dashboardHandlers } from '#main/dashboard/dashboard.handlers.ts'
 import { startServer } from '#main/embedded/server.ts'
 import { type AllHandlers, createRouter } from '#main/ipc/router.ts'
 import { leadCollection } from '#main/leads/lead.collection.ts'
@@ -57,6 +58,7 @@ export async function startTestServices(): Promise<TestServices> {
   const handlers = {
     activities: activityHandlers,
     contacts: contactHandlers,
+    dashboard: dashboardHandlers,
     leads: leadHandlers,
     opportunities: opportunityHandlers,
     search: searchHandlers,

@@ -1,6 +1,7 @@
 import { activityContract } from '../activities/activity.contract.ts'
 import { connectionContract } from '../connection/connection.contract.ts'
 import { contactContract } from '../contacts/contact.contract.ts'
+import { dashboardContract } from '../dashboard/dashboard.contract.ts'
 import { diagnosticsContract } from '../diagnostics/diagnostics.contract.ts'
 import { importContract } from '../imports/import.contract.ts'
 import { jobContract } from '../jobs/job.contract.ts'
@@ -19,6 +20,7 @@ export const registry = {
   activities: activityContract,
   connection: connectionContract,
   contacts: contactContract,
+  dashboard: dashboardContract,
   diagnostics: diagnosticsContract,
   imports: importContract,
   jobs: jobContract,
