@@ -13,7 +13,7 @@ import { canonicalStage } from '#shared/opportunities/stages.ts'
 import { readNumber, readText } from '#shared/values/stored.ts'
 import type { Ctx } from '../context.ts'
 import { leadCollection } from '../leads/lead.collection.ts'
-import { notMerged } from '../leads/lead.filter.ts'
+import { notMerged } from '../mongo/filter-parts.ts'
 import { and } from '../mongo/scoped-collection.ts'
 import { asDate, isPresent, since, TimeParts } from './dashboard.parts.ts'
 
