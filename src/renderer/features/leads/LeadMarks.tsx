@@ -1,4 +1,7 @@
 import { useTranslation } from 'react-i18next'
+import classes from '#renderer/records/fields/Mark.module.css'
+import { Mark } from '#renderer/records/fields/Mark.tsx'
+import { OwnerMark } from '#renderer/records/fields/OwnerMark.tsx'
 import { PriorityMark } from '#renderer/records/PriorityMark.tsx'
 import { StageBadge } from '#renderer/records/StageBadge.tsx'
 import { StatusBadge } from '#renderer/records/StatusBadge.tsx'
@@ -8,23 +11,20 @@ import type { LeadField } from '#shared/leads/lead.contract.ts'
 import { canonicalPriority, canonicalStatus, leadOwner, shownStatus } from '#shared/leads/lead.rules.ts'
 import { type Lead, leadStatuses, priorities } from '#shared/leads/lead.schema.ts'
 import { canonicalStage, stages } from '#shared/opportunities/stages.ts'
-import classes from './LeadMarks.module.css'
-import { Mark } from './Mark.tsx'
-import { OwnerMark } from './OwnerMark.tsx'
-import { useLeadEdit } from './useLeadEdit.ts'
+import { useLeadRecord } from './useLeadRecord.ts'
 
 /** Status, stage, priority and owner: each opens a menu and is written at once; a refusal shows as a toast. */
 export function LeadMarks({ lead }: { lead: Lead }) {
   const { t } = useTranslation()
   const mayWrite = useMay('sales')
-  const write = useLeadEdit(lead)
+  const { write } = useLeadRecord(lead)
   const change = (field: LeadField) => (value: string | null) =>
     void write(field, value).then((refusal) => refusal && showError(refusal.error))
   const isConverted = lead.converted_to_contact_id !== null
   return (
     <div className={classes.marks}>
       <Mark
-        field="status"
+        name={t('leads.field.status')}
         shown={<StatusBadge status={shownStatus(lead)} />}
         options={leadStatuses.map((value) => ({ value, node: <StatusBadge status={value} /> }))}
         chosen={canonicalStatus(shownStatus(lead))}
@@ -32,14 +32,14 @@ export function LeadMarks({ lead }: { lead: Lead }) {
         why={isConverted ? t('leads.page.converted') : undefined}
       />
       <Mark
-        field="stage"
+        name={t('leads.field.stage')}
         shown={<StageBadge of="lead_stage" stage={lead.stage} />}
         options={stages.map((value) => ({ value, node: <StageBadge of="lead_stage" stage={value} /> }))}
         chosen={canonicalStage(lead.stage)}
         onChoose={mayWrite ? change('stage') : undefined}
       />
       <Mark
-        field="priority"
+        name={t('leads.field.priority')}
         shown={<PriorityMark priority={lead.priority} withLabel />}
         options={priorities.map((value) => ({ value, node: <PriorityMark priority={value} withLabel /> }))}
         chosen={canonicalPriority(lead.priority)}

@@ -2,44 +2,34 @@ import { Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { Link, useLocation } from 'wouter'
+import { useLocation } from 'wouter'
 import { api, ask } from '#renderer/api/client.ts'
 import { callOptions } from '#renderer/api/queries.ts'
 import { Money } from '#renderer/records/Money.tsx'
+import { Related, RelatedRow } from '#renderer/records/page/Related.tsx'
 import { StageBadge } from '#renderer/records/StageBadge.tsx'
 import { useMay } from '#renderer/state/session.store.ts'
-import { ErrorText } from '#renderer/ui/ErrorText.tsx'
 import { showError } from '#renderer/ui/toasts.tsx'
 import { leadDisplayName } from '#shared/leads/lead.rules.ts'
 import type { Lead } from '#shared/leads/lead.schema.ts'
-import classes from './LeadPage.module.css'
 
 /** The deals that came of a lead, and the first step to another one. */
 export function LeadOpportunities({ lead }: { lead: Lead }) {
   const { t } = useTranslation()
   const { data, error } = useQuery(callOptions('opportunities', 'ofLead', { lead_id: lead._id }))
   return (
-    <section className={classes.deals} aria-label={t('leads.page.opportunities.title')}>
-      <div className={classes.dealsHead}>
-        <h2 className={classes.heading}>{t('leads.page.opportunities.title')}</h2>
-        <CreateOpportunity lead={lead} />
-      </div>
-      {error && !data && (
-        <p className={classes.problem}>
-          <ErrorText error={error} />
-        </p>
-      )}
-      {data?.length === 0 && <p className={classes.quiet}>{t('leads.page.opportunities.none')}</p>}
-      {data?.map((deal) => (
-        <Link key={deal._id} href={`/pipeline/${deal._id}`} className={classes.deal}>
-          <bdi className={classes.dealName}>{deal.name}</bdi>
+    <Related
+      title={t('leads.page.opportunities.title')}
+      action={<CreateOpportunity lead={lead} />}
+      rows={data?.map((deal) => (
+        <RelatedRow key={deal._id} href={`/pipeline/${deal._id}`} name={deal.name}>
           <StageBadge stage={deal.stage} />
-          <span className={classes.dealValue}>
-            <Money amount={deal.value} currency={deal.currency} compact />
-          </span>
-        </Link>
+          <Money amount={deal.value} currency={deal.currency} compact />
+        </RelatedRow>
       ))}
-    </section>
+      error={error}
+      none={t('leads.page.opportunities.none')}
+    />
   )
 }
 

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import { useStore } from 'zustand'
 import { callOptions } from '#renderer/api/queries.ts'
+import { RecordReach } from '#renderer/records/page/RecordHeader.tsx'
 import { Timeline } from '#renderer/records/Timeline.tsx'
 import { ErrorState } from '#renderer/ui/ErrorState.tsx'
 import { KeyHint } from '#renderer/ui/KeyHint.tsx'
@@ -12,7 +13,7 @@ import { TextSkeleton } from '#renderer/ui/Skeletons.tsx'
 import { leadDisplayName } from '#shared/leads/lead.rules.ts'
 import type { Lead } from '#shared/leads/lead.schema.ts'
 import { LeadDetails } from './LeadDetails.tsx'
-import { LeadReach, LeadTitle } from './LeadHeader.tsx'
+import { LeadTitle } from './LeadHeader.tsx'
 import { LeadMarks } from './LeadMarks.tsx'
 import classes from './LeadPeek.module.css'
 import { peekStore } from './leads.store.ts'
@@ -56,14 +57,14 @@ function Content({ lead }: { lead: Lead }) {
   return (
     <div className={classes.content}>
       <LeadTitle lead={lead} />
-      <LeadReach lead={lead} />
+      <RecordReach email={lead.email} phone={lead.phone} />
       <LeadMarks lead={lead} />
       <SegmentedControl
         size="xs"
         aria-label={t('leads.peek.view')}
         data={[
           { value: 'timeline', label: t('activities.title') },
-          { value: 'details', label: t('leads.page.details') }
+          { value: 'details', label: t('records.details') }
         ]}
         value={view}
         onChange={(value) => peekStore.setState({ view: value === 'details' ? 'details' : 'timeline' })}

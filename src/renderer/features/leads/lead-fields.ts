@@ -1,13 +1,7 @@
-import type { LabelKind } from '#renderer/records/enum-labels.ts'
+import type { FieldSpec } from '#renderer/records/fields/record.ts'
 import type { LeadField } from '#shared/leads/lead.contract.ts'
 import { expansionTypes, type Lead, sectors, storeFormats, timelines } from '#shared/leads/lead.schema.ts'
 import { languages } from '#shared/values/language.ts'
-
-/** How an editable field is shown and edited. */
-export type FieldSpec = { field: LeadField } & (
-  | { kind: 'line' | 'email' | 'phone' | 'text' | 'number' | 'tags' }
-  | { kind: 'choice'; label: LabelKind; options: readonly string[]; required?: boolean }
-)
 
 /** Fields that can only be read; the empty ones are left out. */
 export type PlainField = Extract<
@@ -25,7 +19,7 @@ export type PlainField = Extract<
 
 export type FieldGroup = {
   name: 'contact' | 'project' | 'origin' | 'request'
-  fields: FieldSpec[]
+  fields: FieldSpec<LeadField>[]
   plain: PlainField[]
 }
 

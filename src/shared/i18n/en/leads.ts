@@ -62,31 +62,14 @@ export const leads = {
     close: 'Close preview'
   },
   page: {
-    back: 'Back to list',
     unnamed: 'Lead without a name',
-    details: 'Details',
-    addTag: 'Add a tag',
     group: {
       contact: 'Contact',
       project: 'Project',
       origin: 'Origin',
-      request: 'Request',
-      other: 'Other stored fields'
+      request: 'Request'
     },
-    empty: 'Add',
-    edit: 'Edit {{field}}',
-    change: 'Change {{field}}',
-    copied: 'Copied',
-    copy: 'Copy {{field}}',
     converted: 'Converted leads keep this status.',
-    conflict: {
-      title: 'Somebody else changed this in the meantime.',
-      theirs: 'Theirs',
-      mine: 'Yours',
-      keepTheirs: 'Keep theirs',
-      saveMine: 'Save yours',
-      nothing: 'Empty'
-    },
     opportunities: {
       title: 'Opportunities',
       create: 'Create opportunity',

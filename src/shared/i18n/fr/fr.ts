@@ -7,6 +7,7 @@ import { leads } from './leads.ts'
 import { lists } from './lists.ts'
 import { menu } from './menu.ts'
 import { opportunities } from './opportunities.ts'
+import { records } from './records.ts'
 import { session } from './session.ts'
 import { settings } from './settings.ts'
 import { workspace } from './workspace.ts'
@@ -21,6 +22,7 @@ export const fr = {
   lists,
   menu,
   opportunities,
+  records,
   session,
   settings,
   workspace

@@ -66,31 +66,14 @@ export const leads: Translated<typeof english> = {
     close: 'Fermer l’aperçu'
   },
   page: {
-    back: 'Retour à la liste',
     unnamed: 'Prospect sans nom',
-    details: 'Détails',
-    addTag: 'Ajouter un tag',
     group: {
       contact: 'Contact',
       project: 'Projet',
       origin: 'Origine',
-      request: 'Demande',
-      other: 'Autres champs enregistrés'
+      request: 'Demande'
     },
-    empty: 'Ajouter',
-    edit: 'Modifier : {{field}}',
-    change: 'Changer : {{field}}',
-    copied: 'Copié',
-    copy: 'Copier : {{field}}',
     converted: 'Un prospect converti garde ce statut.',
-    conflict: {
-      title: 'Quelqu’un d’autre a modifié ce champ entre-temps.',
-      theirs: 'Sa version',
-      mine: 'La vôtre',
-      keepTheirs: 'Garder la sienne',
-      saveMine: 'Enregistrer la vôtre',
-      nothing: 'Vide'
-    },
     opportunities: {
       title: 'Opportunités',
       create: 'Créer une opportunité',

@@ -67,31 +67,14 @@ export const leads: Translated<typeof english> = {
     close: 'סגירת התצוגה המקדימה'
   },
   page: {
-    back: 'חזרה לרשימה',
     unnamed: 'ליד ללא שם',
-    details: 'פרטים',
-    addTag: 'הוספת תגית',
     group: {
       contact: 'פרטי קשר',
       project: 'הפרויקט',
       origin: 'מקור הפנייה',
-      request: 'הבקשה',
-      other: 'שדות שמורים נוספים'
+      request: 'הבקשה'
     },
-    empty: 'הוספה',
-    edit: 'עריכה: {{field}}',
-    change: 'שינוי: {{field}}',
-    copied: 'הועתק',
-    copy: 'העתקה: {{field}}',
     converted: 'ליד שהומר נשאר בסטטוס זה.',
-    conflict: {
-      title: 'מישהו אחר שינה את השדה בינתיים.',
-      theirs: 'הערך החדש',
-      mine: 'הערך שלך',
-      keepTheirs: 'להשאיר את החדש',
-      saveMine: 'לשמור את שלי',
-      nothing: 'ריק'
-    },
     opportunities: {
       title: 'הזדמנויות',
       create: 'יצירת הזדמנות',

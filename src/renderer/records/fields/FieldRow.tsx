@@ -1,24 +1,27 @@
 import { IconCheck } from '@tabler/icons-react'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Lead } from '#shared/leads/lead.schema.ts'
 import { FieldConflict } from './FieldConflict.tsx'
 import { FieldEditor } from './FieldEditor.tsx'
+import classes from './Fields.module.css'
 import { FieldValue } from './FieldValue.tsx'
-import classes from './LeadDetails.module.css'
-import type { FieldSpec } from './lead-fields.ts'
+import type { EditedRecord, FieldSpec } from './record.ts'
 import { useFieldWrite } from './useFieldWrite.ts'
 
-type Props = { lead: Lead; spec: FieldSpec; readOnly: boolean }
+type Props<Field extends string> = {
+  record: EditedRecord<Field>
+  spec: FieldSpec<Field>
+  readOnly: boolean
+}
 
 /** One field: press or Enter to edit, leaving it saves with a quiet tick, Esc puts the old value back. */
-export function LeadFieldRow({ lead, spec, readOnly }: Props) {
+export function FieldRow<Field extends string>({ record, spec, readOnly }: Props<Field>) {
   const { t } = useTranslation()
   const labelId = useId()
   const [editing, setEditing] = useState(false)
   // Who ends by a key goes on by keys: the field keeps the focus.
   const [endedByKey, setEndedByKey] = useState(false)
-  const edit = useFieldWrite(lead, spec.field)
+  const edit = useFieldWrite(record, spec.field)
   const close = (byKey: boolean) => {
     setEditing(false)
     setEndedByKey(byKey)
@@ -30,7 +33,7 @@ export function LeadFieldRow({ lead, spec, readOnly }: Props) {
   return (
     <div className={classes.row} data-field={spec.field}>
       <span id={labelId} className={classes.label}>
-        {t(`leads.field.${spec.field}`)}
+        {record.label(spec.field)}
       </span>
       <div className={classes.content}>
         {editing && !readOnly ? (
@@ -48,7 +51,7 @@ export function LeadFieldRow({ lead, spec, readOnly }: Props) {
           />
         ) : (
           <FieldValue
-            lead={lead}
+            record={record}
             spec={spec}
             labelId={labelId}
             focused={endedByKey}
@@ -63,7 +66,7 @@ export function LeadFieldRow({ lead, spec, readOnly }: Props) {
         )}
         {edit.conflict && (
           <FieldConflict
-            lead={lead}
+            record={record}
             spec={spec}
             mine={edit.conflict.mine}
             onKeepTheirs={edit.forget}

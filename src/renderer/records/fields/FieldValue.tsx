@@ -2,15 +2,13 @@ import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { enumLabel } from '#renderer/records/enum-labels.ts'
 import { formatNumber } from '#renderer/records/formats.ts'
-import type { Lead } from '#shared/leads/lead.schema.ts'
 import { CopyValue } from './CopyValue.tsx'
-import classes from './LeadDetails.module.css'
-import { shownValue, storedValue } from './lead-cache.ts'
-import type { FieldSpec } from './lead-fields.ts'
+import classes from './Fields.module.css'
+import type { EditedRecord, FieldSpec } from './record.ts'
 
-type Props = {
-  lead: Lead
-  spec: FieldSpec
+type Props<Field extends string> = {
+  record: EditedRecord<Field>
+  spec: FieldSpec<Field>
   labelId: string
   /** It takes the focus when it appears: an editor has just ended here by a key. */
   focused: boolean
@@ -18,12 +16,12 @@ type Props = {
 }
 
 /** A field as it is read; pressing it begins to edit. */
-export function FieldValue({ lead, spec, labelId, focused, onEdit }: Props) {
+export function FieldValue<Field extends string>(props: Props<Field>) {
+  const { record, spec, labelId, focused, onEdit } = props
   const { t } = useTranslation()
   const valueId = useId()
-  const copied =
-    spec.kind === 'email' || spec.kind === 'phone' ? String(storedValue(lead, spec.field) ?? '') : ''
-  const content = shownValue(lead, spec.field)
+  const copied = spec.kind === 'email' || spec.kind === 'phone' ? String(record.stored(spec.field) ?? '') : ''
+  const content = record.shown(spec.field)
   const isBlank = content === null || (Array.isArray(content) && content.length === 0)
   const value = isBlank ? null : <ShownDraft spec={spec} value={content} />
   if (!onEdit)
@@ -36,16 +34,16 @@ export function FieldValue({ lead, spec, labelId, focused, onEdit }: Props) {
         autoFocus={focused}
         className={classes.value}
         aria-labelledby={`${labelId} ${valueId}`}
-        title={t('leads.page.edit', { field: t(`leads.field.${spec.field}`) })}
+        title={t('records.field.edit', { field: record.label(spec.field) })}
         onClick={onEdit}
       >
         <span id={valueId} className={classes.valueText}>
-          {value ?? <span className={classes.blank}>{t('leads.page.empty')}</span>}
+          {value ?? <span className={classes.blank}>{t('records.field.add')}</span>}
         </span>
       </button>
       {copied && (
         <span className={classes.copy}>
-          <CopyValue value={copied} field={spec.field} />
+          <CopyValue value={copied} name={record.label(spec.field)} />
         </span>
       )}
     </div>

@@ -2,8 +2,8 @@ import { NumberInput, Select, TagsInput, Textarea, TextInput } from '@mantine/co
 import { type KeyboardEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { enumLabel } from '#renderer/records/enum-labels.ts'
-import classes from './LeadDetails.module.css'
-import type { FieldSpec } from './lead-fields.ts'
+import classes from './Fields.module.css'
+import type { FieldSpec } from './record.ts'
 
 type Props = {
   spec: FieldSpec
@@ -104,7 +104,7 @@ function TagsEditor(props: Props) {
       autoFocus
       size="xs"
       aria-labelledby={props.labelId}
-      placeholder={t('leads.page.addTag')}
+      placeholder={t('records.field.addTag')}
       value={tags}
       onChange={setTags}
       onBlur={onBlur}

@@ -2,11 +2,11 @@ import { Menu, UnstyledButton } from '@mantine/core'
 import { IconChevronDown } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { LeadField } from '#shared/leads/lead.contract.ts'
-import classes from './LeadMarks.module.css'
+import classes from './Mark.module.css'
 
 type MarkProps = {
-  field: LeadField
+  /** What it is called, e.g. "Status". */
+  name: string
   shown: ReactNode
   options: { value: string; node: ReactNode }[]
   chosen: string | null
@@ -17,9 +17,8 @@ type MarkProps = {
 }
 
 /** One mark: a button with a menu of its values, or just the value. */
-export function Mark({ field, shown, options, chosen, onChoose, why }: MarkProps) {
+export function Mark({ name, shown, options, chosen, onChoose, why }: MarkProps) {
   const { t } = useTranslation()
-  const name = t(`leads.field.${field}`)
   if (!onChoose) {
     return (
       <span className={classes.still} title={why ?? name}>
@@ -30,7 +29,7 @@ export function Mark({ field, shown, options, chosen, onChoose, why }: MarkProps
   return (
     <Menu position="bottom-start" width={220}>
       <Menu.Target>
-        <UnstyledButton className={classes.mark} title={t('leads.page.change', { field: name })}>
+        <UnstyledButton className={classes.mark} title={t('records.field.change', { field: name })}>
           <span className={classes.name}>{name}</span>
           {shown}
           <IconChevronDown size={13} className={classes.chevron} aria-hidden />

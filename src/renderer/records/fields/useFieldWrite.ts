@@ -2,11 +2,8 @@ import { useTimeout } from '@mantine/hooks'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { errorText, fieldErrors, fieldText } from '#renderer/ui/errors.ts'
-import type { LeadField } from '#shared/leads/lead.contract.ts'
-import type { Lead } from '#shared/leads/lead.schema.ts'
 import { checkDraft } from './field-drafts.ts'
-import { shownValue, storedValue } from './lead-cache.ts'
-import { type Refusal, useLeadEdit } from './useLeadEdit.ts'
+import type { EditedRecord, Refusal } from './record.ts'
 
 /** How long the tick after saving stays. */
 const tickMs = 1_600
@@ -15,9 +12,8 @@ const tickMs = 1_600
 type Start = { shown: unknown; stored: unknown }
 
 /** The write of one field and what came of it: saved, refused with a reason, or changed by somebody else too. */
-export function useFieldWrite(lead: Lead, field: LeadField) {
+export function useFieldWrite<Field extends string>(record: EditedRecord<Field>, field: Field) {
   const { t, i18n } = useTranslation()
-  const write = useLeadEdit(lead)
   const [start, setStart] = useState<Start>({ shown: null, stored: null })
   const [problem, setProblem] = useState<string | null>(null)
   const [refusal, setRefusal] = useState<Refusal | null>(null)
@@ -31,12 +27,12 @@ export function useFieldWrite(lead: Lead, field: LeadField) {
 
   function begin(): void {
     forget()
-    setStart({ shown: shownValue(lead, field), stored: storedValue(lead, field) })
+    setStart({ shown: record.shown(field), stored: record.stored(field) })
   }
 
   /** Answers false when the draft has a problem: the editor stays open and says it. */
   function commit(draft: unknown): boolean {
-    const checked = checkDraft(field, draft, start.shown)
+    const checked = checkDraft(record.schema(field), draft, start.shown)
     setProblem('problem' in checked ? fieldText(checked.problem, t) : null)
     if ('problem' in checked) return false
     if (!checked.unchanged) void save(checked.value, start.stored)
@@ -45,7 +41,7 @@ export function useFieldWrite(lead: Lead, field: LeadField) {
 
   async function save(value: unknown, base: unknown): Promise<void> {
     forget()
-    const refused = await write(field, value, base)
+    const refused = await record.write(field, value, base)
     setRefusal(refused)
     if (refused) return
     setSaved(true)
@@ -67,7 +63,7 @@ export function useFieldWrite(lead: Lead, field: LeadField) {
     problem: problem ?? (refusal && !isConflict ? reasonOf(refusal) : null),
     conflict: isConflict ? refusal : null,
     /** After a conflict: writes one's own value over the other person's, which is known by now. */
-    saveAgain: () => void save(refusal?.mine, storedValue(lead, field)),
+    saveAgain: () => void save(refusal?.mine, record.stored(field)),
     forget
   }
 }

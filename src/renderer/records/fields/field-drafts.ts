@@ -1,14 +1,14 @@
-import { type LeadField, leadFieldsSchema } from '#shared/leads/lead.contract.ts'
+import type { ZodType } from 'zod'
 
 /** From what an editor holds to what is written, and back: pure. */
 
 export type CheckedDraft = { value: unknown; unchanged: boolean } | { problem: string }
 
 /** The value that a draft stands for, or the code of its problem (a key below `errors.field`). */
-export function checkDraft(field: LeadField, draft: unknown, current: unknown): CheckedDraft {
+export function checkDraft(schema: ZodType, draft: unknown, current: unknown): CheckedDraft {
   const value = blankToNull(draft)
   if (isSame(value, blankToNull(current))) return { value: current, unchanged: true }
-  const parsed = leadFieldsSchema.shape[field].safeParse(value)
+  const parsed = schema.safeParse(value)
   if (parsed.success) return { value: parsed.data, unchanged: false }
   // A required field that was emptied says so, and not that null is no text.
   return { problem: value === null ? 'required' : (parsed.error.issues[0]?.message ?? 'other') }

@@ -1,23 +1,22 @@
 import { Button } from '@mantine/core'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Lead } from '#shared/leads/lead.schema.ts'
+import classes from './Fields.module.css'
 import { ShownDraft } from './FieldValue.tsx'
-import classes from './LeadDetails.module.css'
-import { storedValue } from './lead-cache.ts'
-import type { FieldSpec } from './lead-fields.ts'
+import type { EditedRecord, FieldSpec } from './record.ts'
 
-type Props = {
-  lead: Lead
-  spec: FieldSpec
-  /** What this person wanted to write; the lead already shows the other value. */
+type Props<Field extends string> = {
+  record: EditedRecord<Field>
+  spec: FieldSpec<Field>
+  /** What this person wanted to write; the record already shows the other value. */
   mine: unknown
   onKeepTheirs: () => void
   onSaveMine: () => void
 }
 
 /** The same field was changed by somebody else: both values, and the choice. */
-export function FieldConflict({ lead, spec, mine, onKeepTheirs, onSaveMine }: Props) {
+export function FieldConflict<Field extends string>(props: Props<Field>) {
+  const { record, spec, mine, onKeepTheirs, onSaveMine } = props
   const { t } = useTranslation()
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => {
@@ -25,23 +24,23 @@ export function FieldConflict({ lead, spec, mine, onKeepTheirs, onSaveMine }: Pr
   }, [])
   return (
     <div ref={box} className={classes.conflict} role="alert">
-      <p>{t('leads.page.conflict.title')}</p>
+      <p>{t('records.field.conflict.title')}</p>
       <dl>
-        <dt>{t('leads.page.conflict.theirs')}</dt>
+        <dt>{t('records.field.conflict.theirs')}</dt>
         <dd>
-          <Side spec={spec} value={storedValue(lead, spec.field)} />
+          <Side spec={spec} value={record.stored(spec.field)} />
         </dd>
-        <dt>{t('leads.page.conflict.mine')}</dt>
+        <dt>{t('records.field.conflict.mine')}</dt>
         <dd>
           <Side spec={spec} value={mine} />
         </dd>
       </dl>
       <div className={classes.conflictActions}>
         <Button size="compact-xs" variant="default" onClick={onKeepTheirs}>
-          {t('leads.page.conflict.keepTheirs')}
+          {t('records.field.conflict.keepTheirs')}
         </Button>
         <Button size="compact-xs" onClick={onSaveMine}>
-          {t('leads.page.conflict.saveMine')}
+          {t('records.field.conflict.saveMine')}
         </Button>
       </div>
     </div>
@@ -51,6 +50,6 @@ export function FieldConflict({ lead, spec, mine, onKeepTheirs, onSaveMine }: Pr
 function Side({ spec, value }: { spec: FieldSpec; value: unknown }) {
   const { t } = useTranslation()
   if (value === null || (Array.isArray(value) && value.length === 0))
-    return <em>{t('leads.page.conflict.nothing')}</em>
+    return <em>{t('records.field.conflict.nothing')}</em>
   return <ShownDraft spec={spec} value={value} />
 }
