@@ -2,14 +2,9 @@ import type { Document, Filter } from 'mongodb'
 
 /** Parts of the dashboard's aggregations. */
 
-/** At or after an instant; some writers store dates as ISO strings (domain.md 6.3). */
+/** At or after an instant, as the lists filter by it: what a figure counts is what its list shows. */
 export function since(field: string, start: Date): Filter<Document> {
-  return { $or: [{ [field]: { $gte: start } }, { [field]: { $gte: start.toISOString() } }] }
-}
-
-/** A stored date as a date, whichever way it was written; null where it is none. */
-export function asDate(field: string): Document {
-  return { $convert: { input: field, to: 'date', onError: null, onNull: null } }
+  return { [field]: { $gte: start } }
 }
 
 /** Whether a field holds something: null, absent and '' mean the same. */
@@ -30,8 +25,8 @@ export class TimeParts {
     return this.starts[0] ?? new Date(0)
   }
 
-  /** The stage that counts documents by the part that `date` lies in. */
-  bucket(date: Document): Document {
+  /** The stage that counts documents by the part that a date field lies in, e.g. `$created_at`. */
+  bucket(date: string): Document {
     const boundaries = [...this.starts, new Date(8_640_000_000_000_000)]
     return { $bucket: { groupBy: date, boundaries, default: 'none', output: { count: { $sum: 1 } } } }
   }

@@ -15,7 +15,7 @@ import type { Ctx } from '../context.ts'
 import { leadCollection } from '../leads/lead.collection.ts'
 import { notMerged } from '../mongo/filter-parts.ts'
 import { and } from '../mongo/scoped-collection.ts'
-import { asDate, isPresent, since, TimeParts } from './dashboard.parts.ts'
+import { isPresent, since, TimeParts } from './dashboard.parts.ts'
 
 /** The dashboard's cards about leads. Merged leads count nowhere, as in the list. */
 
@@ -33,10 +33,7 @@ export async function leadsIn(ctx: Ctx): Promise<Output<'leadsIn'>> {
   const parts = new TimeParts([...weeks, ...Object.values(starts)])
   const buckets = await ctx
     .collection(leadCollection)
-    .aggregate([
-      { $match: and(since('created_at', parts.first()), notMerged) },
-      parts.bucket(asDate('$created_at'))
-    ])
+    .aggregate([{ $match: and(since('created_at', parts.first()), notMerged) }, parts.bucket('$created_at')])
   return {
     today: parts.count(buckets, starts.today),
     last7: parts.count(buckets, starts.last7),
@@ -84,8 +81,7 @@ export async function funnel(ctx: Ctx): Promise<Output<'funnel'>> {
   const start = startOfDay(ctx.now(), funnelDays - 1)
   const became = {
     status: '$status',
-    isConverted: { $or: [isPresent('$converted_to_contact_id'), isPresent('$converted_contact_id')] },
-    hasOpportunity: isPresent('$converted_to_opportunity_id')
+    hasContact: { $or: [isPresent('$converted_to_contact_id'), isPresent('$converted_contact_id')] }
   }
   const groups = await ctx
     .collection(leadCollection)
@@ -94,7 +90,7 @@ export async function funnel(ctx: Ctx): Promise<Output<'funnel'>> {
       { $group: { _id: became, count: { $sum: 1 } } }
     ])
   const reached = groups.map(({ _id, count }) => ({
-    step: funnelStep({ ..._id, status: canonicalStatus(readText(_id.status)) }),
+    step: _id.hasContact ? 'converted' : funnelStep(canonicalStatus(readText(_id.status))),
     count: readNumber(count) ?? 0
   }))
   return { since: start, steps: funnelSteps.map((step) => ({ step, count: countFrom(reached, step) })) }

@@ -20,20 +20,12 @@ describe('periods', () => {
   })
 })
 
-describe('the funnel', () => {
-  test('a converted lead counts as converted whatever its status says', () => {
-    expect(funnelStep({ status: 'NEW', isConverted: true, hasOpportunity: false })).toBe('converted')
-    expect(funnelStep({ status: 'CONVERTED', isConverted: false, hasOpportunity: false })).toBe('converted')
-  })
-
-  test('a deal is the last step, also of a lead that was never converted', () => {
-    expect(funnelStep({ status: 'CONTACTED', isConverted: false, hasOpportunity: true })).toBe('opportunity')
-  })
-
-  test('a status outside the enum got nowhere yet', () => {
-    expect(funnelStep({ status: 'nurturing', isConverted: false, hasOpportunity: false })).toBe('leads')
-    expect(funnelStep({ status: null, isConverted: false, hasOpportunity: false })).toBe('leads')
-  })
+test('a lead stands at the furthest step that its status tells of', () => {
+  expect(['NEW', 'CONTACTED', 'QUALIFIED', 'CONVERTED'].map((status) => funnelStep(status as never))).toEqual(
+    ['leads', 'contacted', 'qualified', 'converted']
+  )
+  expect(funnelStep('LOST')).toBe('leads')
+  expect(funnelStep(null)).toBe('leads')
 })
 
 describe('days at a stage', () => {

@@ -1,8 +1,23 @@
+import type { LeadStatus } from '../leads/lead.schema.ts'
+
 /** What the dashboard counts and where its periods begin. Days are those of the machine's time zone. */
 
-/** From a lead that came in to a deal that was opened for it. */
-export const funnelSteps = ['leads', 'contacted', 'qualified', 'converted', 'opportunity'] as const
+/** How far a lead has come. A lead that reached a step has reached those before it. */
+export const funnelSteps = ['leads', 'contacted', 'qualified', 'converted'] as const
 export type FunnelStep = (typeof funnelSteps)[number]
+
+/** The statuses of leads that reached a step; none for the first, which every lead has reached. */
+export const statusesFrom: Record<FunnelStep, LeadStatus[]> = {
+  leads: [],
+  contacted: ['CONTACTED', 'QUALIFIED', 'CONVERTED'],
+  qualified: ['QUALIFIED', 'CONVERTED'],
+  converted: ['CONVERTED']
+}
+
+/** The furthest step of a lead with this canonical status. */
+export function funnelStep(status: LeadStatus | null): FunnelStep {
+  return funnelSteps.findLast((step) => status !== null && statusesFrom[step].includes(status)) ?? 'leads'
+}
 
 /** Midnight, `days` days before the day of `moment`. A day of 23 or 25 hours is one day too. */
 export function startOfDay(moment: Date, days = 0): Date {
@@ -18,21 +33,6 @@ export function startOfWeek(moment: Date, weeks = 0): Date {
 /** The first of the month of `moment`, or of `months` months before it. */
 export function startOfMonth(moment: Date, months = 0): Date {
   return new Date(moment.getFullYear(), moment.getMonth() - months, 1)
-}
-
-/**
- * How far a lead has come, by its canonical status and what became of it. A later step counts for all before it: a
- * converted lead was qualified, whatever its status says by now.
- */
-export function funnelStep(lead: {
-  status: string | null
-  isConverted: boolean
-  hasOpportunity: boolean
-}): FunnelStep {
-  if (lead.hasOpportunity) return 'opportunity'
-  if (lead.isConverted || lead.status === 'CONVERTED') return 'converted'
-  if (lead.status === 'QUALIFIED') return 'qualified'
-  return lead.status === 'CONTACTED' ? 'contacted' : 'leads'
 }
 
 /** A move of a deal from one stage to another, as history tells it. */
