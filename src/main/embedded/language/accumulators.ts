@@ -1,13 +1,16 @@
-import * as mingo from 'mingo/operators/accumulator'
-import type { AnyObject, Options } from 'mingo/types'
+import { Decimal128 } from 'bson'
+import type { Options } from 'mingo/types'
 import { type BsonDocument, isDocument } from '../values/bson.types.ts'
 import { CommandError } from '../values/command.error.ts'
 import { compareValues } from '../values/compare.ts'
 import { encodeKey } from '../values/key.encoding.ts'
 import { type BsonNumber, fromDouble, isBsonNumber, toNumber } from '../values/numbers.ts'
 import { compileExpression } from './compiled.expression.ts'
-import { evaluate, plainNumbers } from './expression.values.ts'
+import { exactResult } from './exact.numbers.ts'
 import { sumOf } from './number.expressions.ts'
+import { type AccumulatorReader, pickingAccumulators } from './picking.accumulators.ts'
+import { statisticAccumulators } from './statistic.accumulators.ts'
+import { unsupported } from './unsupported.ts'
 
 /** Gathers one value from the documents of a group, one document after the other. */
 export type Accumulator = { add(value: unknown): void; result(): unknown }
@@ -25,14 +28,21 @@ const STREAMING: Readonly<Record<string, () => Accumulator>> = {
   },
   $avg: () => {
     let sum = 0
+    // Apart, because doubles cannot hold them.
+    let decimals: BsonNumber | undefined
     let count = 0
     return {
       add: (value) => {
         if (!isBsonNumber(value)) return
-        sum += toNumber(value)
         count++
+        if (value instanceof Decimal128) decimals = sumOf(decimals ?? 0, value)
+        else sum += toNumber(value)
       },
-      result: () => (count === 0 ? null : fromDouble(sum / count))
+      result: () => {
+        if (count === 0) return null
+        if (decimals === undefined) return fromDouble(sum / count)
+        return exactResult('$divide', [sumOf(decimals, fromDouble(sum)), count]) ?? decimals
+      }
     }
   },
   $min: () => extreme((order) => order < 0),
@@ -106,12 +116,25 @@ function extreme(accepts: (order: number) => boolean): Accumulator {
   }
 }
 
+/** Accumulators that need more than one value of each document, or all of them. */
+const READERS: Readonly<Record<string, AccumulatorReader>> = {
+  ...pickingAccumulators,
+  ...statisticAccumulators
+}
+
+function readerOf(operator: string): AccumulatorReader {
+  if (operator === '$accumulator') throw unsupported('$accumulator')
+  const reader = Object.hasOwn(READERS, operator) ? READERS[operator] : undefined
+  if (!reader) throw new CommandError('Location15952', `unknown group operator '${operator}'`)
+  return reader
+}
+
 /** What to do with each document of a group, and what comes out. */
 export type FieldAccumulator = { addDocument(document: BsonDocument): void; result(): unknown }
 
 /**
  * Reads one accumulated field of a `$group`, `{ $sum: '$value' }`, and returns a maker of accumulators for it.
- * @throws CommandError Location40234 for anything that is no accumulator
+ * @throws CommandError Location40234 for anything that is no accumulator, Location15952 for an unknown one
  */
 export function readAccumulator(name: string, spec: unknown, options: Options): () => FieldAccumulator {
   const [operator, ...more] = isDocument(spec) ? Object.keys(spec) : []
@@ -119,7 +142,7 @@ export function readAccumulator(name: string, spec: unknown, options: Options): 
     throw new CommandError('Location40234', `The field '${name}' must be an accumulator object`)
   }
   const make = Object.hasOwn(STREAMING, operator) ? STREAMING[operator] : undefined
-  if (!make) return gathering(operator, spec[operator], options)
+  if (!make) return readerOf(operator)(spec[operator], options)
   const expression = compileExpression(spec[operator], options)
   return () => {
     const accumulator = make()
@@ -127,41 +150,5 @@ export function readAccumulator(name: string, spec: unknown, options: Options): 
       addDocument: (document) => accumulator.add(expression(document)),
       result: () => accumulator.result()
     }
-  }
-}
-
-type MingoAccumulator = (documents: AnyObject[], expression: unknown, options: Options) => unknown
-const mingoAccumulators = mingo as unknown as Readonly<Record<string, MingoAccumulator>>
-
-/** mingo's other accumulators want all documents at once, with plain numbers. */
-function gathering(operator: string, expression: unknown, options: Options): () => FieldAccumulator {
-  const original = operator.startsWith('$') ? mingoAccumulators[operator] : undefined
-  if (!original) throw new CommandError('BadValue', `unknown group operator '${operator}'`)
-  return () => {
-    const documents: AnyObject[] = []
-    return {
-      addDocument: (document) => {
-        documents.push(plainNumbers(document) as AnyObject)
-      },
-      result: () => original(documents, expression, options)
-    }
-  }
-}
-
-/** The same accumulators for mingo's other uses: over the items of an array, and in windows. */
-export const accumulatorOperators: Record<string, MingoAccumulator> = Object.fromEntries(
-  Object.entries(STREAMING)
-    .filter(([name]) => name !== '$count')
-    .map(([name, make]) => [name, overArray(make)])
-)
-
-function overArray(make: () => Accumulator): MingoAccumulator {
-  return (items, expression, options) => {
-    const accumulator = make()
-    for (const item of items) {
-      const isPlain = expression === null || expression === undefined
-      accumulator.add(isPlain ? item : evaluate(item, expression, options))
-    }
-    return accumulator.result()
   }
 }

@@ -5,7 +5,9 @@ import { isDocument } from '../values/bson.types.ts'
 import { CommandError } from '../values/command.error.ts'
 import { fromDouble, isBsonNumber, isInt32, toNumber } from '../values/numbers.ts'
 import { requestedType, typeName } from '../values/type.names.ts'
+import { accumulatorExpressions } from './accumulator.expressions.ts'
 import { arrayExpressions } from './array.expressions.ts'
+import { dateExpressions, dateIn } from './date.expressions.ts'
 import {
   compareInExpression,
   type ExpressionOperator,
@@ -16,12 +18,17 @@ import {
 } from './expression.values.ts'
 import { numberExpressions } from './number.expressions.ts'
 import { regexExpressions } from './regex.expressions.ts'
+import { textExpressions } from './text.expressions.ts'
+import { unsupported } from './unsupported.ts'
 
 /** The operators of expressions that have to know BSON types; the others are mingo's. */
 export const expressionOperators: Record<string, ExpressionOperator> = {
   ...numberExpressions,
   ...arrayExpressions,
   ...regexExpressions,
+  ...accumulatorExpressions,
+  ...dateExpressions,
+  ...textExpressions,
   $eq: comparison((order) => order === 0),
   $ne: comparison((order) => order !== 0),
   $gt: comparison((order) => order > 0),
@@ -52,7 +59,17 @@ export const expressionOperators: Record<string, ExpressionOperator> = {
   $toString: conversion('string'),
   $toDate: conversion('date'),
   $toObjectId: conversion('objectId'),
-  $convert: convert
+  $convert: convert,
+  $function: () => {
+    throw unsupported('$function')
+  },
+  // mingo's hash is another one than MongoDB's.
+  $toHashedIndexKey: () => {
+    throw unsupported('$toHashedIndexKey')
+  },
+  $meta: () => {
+    throw unsupported('$meta')
+  }
 }
 
 function comparison(accepts: (order: number) => unknown): ExpressionOperator {
@@ -104,8 +121,7 @@ const CONVERTERS: Readonly<Record<string, Converter>> = {
   },
   string: (value) => textFrom(value),
   date: (value, options) => {
-    if (value instanceof ObjectId) return value.getTimestamp()
-    return mingo.$toDate({}, literal(isBsonNumber(value) ? toNumber(value) : value), options)
+    return dateIn(value) ?? mingo.$toDate({}, literal(isBsonNumber(value) ? toNumber(value) : value), options)
   }
 }
 

@@ -1,4 +1,5 @@
 import { evalExpr } from 'mingo/core'
+import * as mingo from 'mingo/operators/expression'
 import type { Options } from 'mingo/types'
 import { isDocument } from '../values/bson.types.ts'
 import { compareValues } from '../values/compare.ts'
@@ -7,6 +8,9 @@ import { stringOrder } from './collation.ts'
 
 /** An operator of aggregation expressions, as mingo calls it. */
 export type ExpressionOperator = (document: unknown, expression: unknown, options: Options) => unknown
+
+/** mingo's own operators. */
+export const mingoExpressions = mingo as unknown as Readonly<Record<string, ExpressionOperator>>
 
 /** Evaluates an expression in the context of a document; undefined when it leads to a missing field. */
 export function evaluate(document: unknown, expression: unknown, options: Options): unknown {

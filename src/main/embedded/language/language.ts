@@ -1,10 +1,7 @@
 import { Context } from 'mingo/core'
-import * as accumulators from 'mingo/operators/accumulator'
 import * as expressions from 'mingo/operators/expression'
 import * as projections from 'mingo/operators/projection'
-import * as windows from 'mingo/operators/window'
 import type {
-  AccumulatorOperator,
   CollationSpec,
   CollectionResolver,
   ExpressionOperator,
@@ -13,20 +10,14 @@ import type {
 } from 'mingo/types'
 import type { BsonDocument } from '../values/bson.types.ts'
 import { CommandError } from '../values/command.error.ts'
-import { accumulatorOperators } from './accumulators.ts'
 import { expressionOperators } from './expression.operators.ts'
 import { queryOperators } from './query.operators.ts'
 
 /** mingo's query and expression language, with the operators that have to know BSON types replaced by our own. */
 export const languageContext = Context.init({
-  accumulator: { ...operatorsOf(accumulators), ...accumulatorOperators } as Record<
-    string,
-    AccumulatorOperator
-  >,
   expression: { ...operatorsOf(expressions), ...expressionOperators } as Record<string, ExpressionOperator>,
   projection: operatorsOf(projections),
-  query: queryOperators as Record<string, QueryOperator>,
-  window: operatorsOf(windows)
+  query: queryOperators as Record<string, QueryOperator>
 })
 
 export type LanguageOptions = {
@@ -55,8 +46,20 @@ export function plainErrors<Result>(run: () => Result): Result {
     return run()
   } catch (error) {
     if (error instanceof CommandError || isStorageError(error)) throw error
-    throw new CommandError('BadValue', error instanceof Error ? error.message : String(error))
+    throw withCode(error instanceof Error ? error.message : String(error))
   }
+}
+
+/** mingo's messages have no codes; MongoDB has its own for these. */
+function withCode(message: string): CommandError {
+  const unknown = /^accumulator '(\$.*)' is not registered/.exec(message)?.[1]
+  if (unknown !== undefined) {
+    return new CommandError('InvalidPipelineOperator', `Unrecognized expression '${unknown}'`)
+  }
+  return new CommandError(
+    message.startsWith('Use of undefined variable') ? 'Location17276' : 'BadValue',
+    message
+  )
 }
 
 function isStorageError(error: unknown): boolean {

@@ -26,6 +26,9 @@ export function fieldsRead(pipeline: readonly BsonDocument[]): Set<string> | und
   return undefined
 }
 
+/** Operators that name fields without a `$`, or find the name while they run. */
+const NAMING = new Set(['$getField', '$setField', '$unsetField', '$top', '$topN', '$bottom', '$bottomN'])
+
 /** Stands for the whole document: `$$ROOT` or `$$CURRENT`. */
 const EVERYTHING = ''
 
@@ -70,7 +73,7 @@ function filterFields(filter: unknown): string[] {
   if (!isDocument(filter)) return [EVERYTHING]
   return Object.entries(filter).flatMap(([name, value]) => {
     if (name === '$expr') return referencedFields(value)
-    if (name.startsWith('$')) return Array.isArray(value) ? value.flatMap(filterFields) : []
+    if (name.startsWith('$')) return Array.isArray(value) ? value.flatMap(filterFields) : [EVERYTHING]
     return [name]
   })
 }
@@ -80,6 +83,7 @@ function referencedFields(expression: unknown): string[] {
   if (typeof expression === 'string') return referenceIn(expression)
   if (Array.isArray(expression)) return expression.flatMap(referencedFields)
   if (!isDocument(expression)) return []
+  if (Object.keys(expression).some((name) => NAMING.has(name))) return [EVERYTHING]
   return Object.values(expression).flatMap(referencedFields)
 }
 

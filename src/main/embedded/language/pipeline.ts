@@ -5,7 +5,12 @@ import type { Options, PipelineOperator } from 'mingo/types'
 import { type BsonDocument, isDocument } from '../values/bson.types.ts'
 import { type CodeName, CommandError } from '../values/command.error.ts'
 import { toInteger } from '../values/numbers.ts'
+import { addFieldsStage, unsetStage } from './add.fields.stage.ts'
+import { bucketAutoStage, bucketStage } from './bucket.stages.ts'
+import { densifyStage } from './densify.stage.ts'
+import { fillStage } from './fill.stage.ts'
 import { compileFilter } from './filter.ts'
+import { graphLookupStage } from './graph.lookup.stage.ts'
 import { groupStage } from './group.stage.ts'
 import { type LanguageOptions, languageContext, languageOptions, plainErrors } from './language.ts'
 import { type ForeignCollection, lookupStage } from './lookup.stage.ts'
@@ -14,9 +19,10 @@ import { compileProjection } from './projection.ts'
 import { readSort, sortDocuments } from './sort.ts'
 import { type Documents, documentOperand, each, type Stage } from './stage.ts'
 import { unwindStage } from './unwind.stage.ts'
+import { windowStage } from './window.stage.ts'
 
 export type PipelineOptions = LanguageOptions & {
-  /** Other collections, for `$lookup`. */
+  /** Other collections, for `$lookup` and `$graphLookup`. */
   collection?: (name: string) => ForeignCollection
 }
 
@@ -65,18 +71,30 @@ const ownStages: Record<string, Stage> = {
     const groups = groupStage(documents, { _id: operand, count: { $sum: 1 } }, options)
     return Lazy(sortedLater(groups, (all) => sortDocuments(all, readSort({ count: -1 }))))
   },
-  $lookup: lookupStage({
-    collection: () => {
-      throw new CommandError('BadValue', '$lookup is not possible here')
-    },
-    run: () => []
-  })
+  $addFields: addFieldsStage,
+  $set: addFieldsStage,
+  $unset: unsetStage,
+  $bucket: bucketStage,
+  $bucketAuto: bucketAutoStage,
+  $densify: densifyStage,
+  $fill: fillStage,
+  $setWindowFields: windowStage,
+  $lookup: lookupStage({ collection: noOther, run: () => [] }),
+  $graphLookup: graphLookupStage(noOther)
 }
+
+function noOther(): never {
+  throw new CommandError('BadValue', 'other collections cannot be looked up here')
+}
+
+const stages: Readonly<Record<string, Stage>> = { ...mingoStages, ...ownStages }
+
+/** Names of all the stages that read. */
+export const STAGES: readonly string[] = Object.keys(stages)
 
 const pipelineContext = Context.from(
   languageContext,
-  Context.init({ pipeline: ownStages as Record<string, PipelineOperator> }),
-  Context.init({ pipeline: mingoStages as Record<string, PipelineOperator> })
+  Context.init({ pipeline: stages as Record<string, PipelineOperator> })
 )
 
 /**
@@ -97,7 +115,7 @@ export function readPipeline(pipeline: unknown, others: readonly string[] = []):
     if (others.includes(name)) return stage
     const refusal = REFUSED.get(name)
     if (refusal) throw new CommandError(...refusal)
-    if (!Object.hasOwn(mingoStages, name)) {
+    if (!Object.hasOwn(stages, name)) {
       throw new CommandError('Location40324', `Unrecognized pipeline stage name: '${name}'`)
     }
     return stage
@@ -130,7 +148,7 @@ export function runPipeline(
   return [...streamPipeline(documents, pipeline, options)]
 }
 
-/** mingo's options have no room for other collections, so `$lookup` is made anew for each pipeline. */
+/** mingo's options have no room for other collections, so the stages that need them are made anew for each pipeline. */
 function contextFor(options: PipelineOptions): Context {
   const { collection } = options
   if (!collection) return pipelineContext
@@ -138,7 +156,8 @@ function contextFor(options: PipelineOptions): Context {
     collection,
     run: (documents, pipeline, variables) => runPipeline(documents, pipeline, { ...options, variables })
   })
-  return Context.from(Context.init({ pipeline: { $lookup: $lookup as PipelineOperator } }), pipelineContext)
+  const others: Record<string, Stage> = { $lookup, $graphLookup: graphLookupStage(collection) }
+  return Context.from(Context.init({ pipeline: others as Record<string, PipelineOperator> }), pipelineContext)
 }
 
 function languageOf(options: Options): LanguageOptions {

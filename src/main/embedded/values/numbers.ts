@@ -110,8 +110,13 @@ function combine(left: BsonNumber, right: BsonNumber, ways: Arithmetic): BsonNum
   if (kind === 'decimal') return combineDecimals(left, right, ways)
   if (kind === 'double') return fromDouble(ways.real(toNumber(left), toNumber(right)))
   const result = ways.whole(BigInt(toNumberOrLong(left)), BigInt(toNumberOrLong(right)))
-  if (result < LONG_MIN || result > LONG_MAX) return undefined
-  return kind === 'int' && result >= BigInt(INT_MIN) && result <= BigInt(INT_MAX) ? Number(result) : result
+  return wholeNumber(result, kind)
+}
+
+/** A whole number as an int, if it is to be one and fits, or a long; undefined when 64 bits are not enough. */
+export function wholeNumber(value: bigint, kind: 'int' | 'long'): number | bigint | undefined {
+  if (value < LONG_MIN || value > LONG_MAX) return undefined
+  return kind === 'int' && value >= BigInt(INT_MIN) && value <= BigInt(INT_MAX) ? Number(value) : value
 }
 
 function combineDecimals(left: BsonNumber, right: BsonNumber, ways: Arithmetic): Decimal128 {
