@@ -4,6 +4,7 @@ import { Suspense, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import { FilterBar } from '#renderer/records/list/FilterBar.tsx'
+import { ListBody } from '#renderer/records/list/ListBody.tsx'
 import { setLayout, useLayout } from '#renderer/records/list/layouts.ts'
 import { useListRows } from '#renderer/records/list/useListRows.ts'
 import { useMay } from '#renderer/state/session.store.ts'
@@ -11,7 +12,6 @@ import { lazyPart, usePreloaded } from '#renderer/ui/lazyPart.tsx'
 import { PageHeader } from '#renderer/ui/PageHeader.tsx'
 import { ColumnChooser } from '#renderer/ui/table/ColumnChooser.tsx'
 import { usualLayout } from '#renderer/ui/table/layout.ts'
-import classes from './LeadList.module.css'
 import { LeadTable } from './LeadTable.tsx'
 import { leadSource } from './lead-list.query.ts'
 import { leadList } from './leads.store.ts'
@@ -67,22 +67,24 @@ export function LeadListPage() {
           onReset={() => setLayout(leadList, usualLayout(columns))}
         />
       </FilterBar>
-      <div className={classes.page}>
-        <div className={classes.main} data-stale={result.isStale || undefined}>
-          <LeadTable
-            result={result}
-            columns={columns}
-            keysEnabled={!isCreating}
-            onCreate={create}
-            onSearch={() => searchBox.current?.focus()}
-          />
-        </div>
-        {peeked && (
-          <Suspense>
-            <LeadPeek id={peeked._id} onClose={() => leadList.store.setState({ peeking: false })} />
-          </Suspense>
-        )}
-      </div>
+      <ListBody
+        isStale={result.isStale}
+        peek={
+          peeked && (
+            <Suspense>
+              <LeadPeek id={peeked._id} onClose={() => leadList.store.setState({ peeking: false })} />
+            </Suspense>
+          )
+        }
+      >
+        <LeadTable
+          result={result}
+          columns={columns}
+          keysEnabled={!isCreating}
+          onCreate={create}
+          onSearch={() => searchBox.current?.focus()}
+        />
+      </ListBody>
       {isCreating && (
         <Suspense>
           <LeadCreateDialog onClose={() => navigate('/leads')} />

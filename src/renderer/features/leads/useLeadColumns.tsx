@@ -1,22 +1,22 @@
 import type { TFunction } from 'i18next'
 import { type ReactNode, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type Teammates, useTeammates } from '#renderer/records/useTeammates.ts'
-import type { Column } from '#renderer/ui/table/column.ts'
-import { type LeadSortField, leadSortFields } from '#shared/leads/lead.contract.ts'
-import type { LeadRow } from '#shared/leads/lead.schema.ts'
 import {
-  BudgetCell,
   DateCell,
   LabelCell,
   NamesCell,
+  NumberCell,
   OwnerCell,
-  PriorityCell,
-  StageCell,
-  StatusCell,
   TagsCell,
   TextCell
-} from './LeadCells.tsx'
+} from '#renderer/records/list/Cells.tsx'
+import { type Teammates, useTeammates } from '#renderer/records/useTeammates.ts'
+import type { Column } from '#renderer/ui/table/column.ts'
+import { type LeadSortField, leadSortFields } from '#shared/leads/lead.contract.ts'
+import { leadOwner } from '#shared/leads/lead.rules.ts'
+import type { LeadRow } from '#shared/leads/lead.schema.ts'
+import { PriorityCell, StageCell, StatusCell } from './LeadCells.tsx'
+import { leadTones } from './lead-names.ts'
 
 type Spec = Omit<Column<LeadRow>, 'label' | 'cell'>
 
@@ -64,15 +64,15 @@ export function useLeadColumns(): Column<LeadRow>[] {
 
 function cellsOf(t: TFunction, language: string, teammates: Teammates) {
   const cells: Record<ColumnId, (lead: LeadRow) => ReactNode> = {
-    lead: (lead) => <NamesCell lead={lead} />,
+    lead: (lead) => <NamesCell {...leadTones(lead)} />,
     status: (lead) => <StatusCell lead={lead} t={t} />,
     stage: (lead) => <StageCell lead={lead} t={t} />,
     priority: (lead) => <PriorityCell lead={lead} t={t} />,
-    owner_email: (lead) => <OwnerCell lead={lead} t={t} teammates={teammates} />,
+    owner_email: (lead) => <OwnerCell owner={leadOwner(lead) ?? lead.owner_id} t={t} teammates={teammates} />,
     created_at: (lead) => <DateCell date={lead.created_at} language={language} />,
     sector: (lead) => <LabelCell kind="sector" stored={lead.sector} t={t} />,
     target_city: (lead) => <TextCell text={lead.target_city} />,
-    budget_estimated: (lead) => <BudgetCell amount={lead.budget_estimated} language={language} />,
+    budget_estimated: (lead) => <NumberCell value={lead.budget_estimated} language={language} />,
     tags: (lead) => <TagsCell tags={lead.tags} />,
     email: (lead) => <TextCell text={lead.email} />,
     phone: (lead) => <TextCell text={lead.phone} />,
