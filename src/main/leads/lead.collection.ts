@@ -7,17 +7,15 @@ import type { CollectionDefinition, IndexDefinition } from '../mongo/scoped-coll
 /** Leads (domain.md 2.3, 4.5): which indexes they want, who may see which, and what a list fetches. */
 
 /**
- * Those that domain.md 2.3 names, `owner_id` for a salesperson's scope, one for each other field that the list
- * filters by, and one for each sort of the list, with the `_id` that breaks ties. None is unique: repeats are normal
- * (6.4).
+ * One for each sort of the list, with the `_id` that breaks ties; those that domain.md 2.3 names and that are not the
+ * beginning of one of these (`created_at`, `owner_email` and `stage` are); `owner_id` for a salesperson's scope; and
+ * one for each other field that the list filters by. None is unique: repeats are normal (6.4).
  */
 const indexes: IndexDefinition[] = [
-  { keys: { created_at: -1 } },
+  ...leadSortFields.map((field): IndexDefinition => ({ keys: { [field]: 1, _id: 1 } })),
   { keys: { status: 1, created_at: -1 } },
   { keys: { assigned_to: 1, created_at: -1 } },
-  { keys: { owner_email: 1 } },
   { keys: { email: 1, brand_name: 1, created_at: -1 } },
-  { keys: { stage: 1 } },
   { keys: { source: 1 } },
   { keys: { owner_id: 1 } },
   { keys: { owner: 1 } },
@@ -30,8 +28,7 @@ const indexes: IndexDefinition[] = [
   { keys: { utm_medium: 1 } },
   { keys: { utm_campaign: 1 } },
   { keys: { converted_to_contact_id: 1 } },
-  { keys: { converted_contact_id: 1 } },
-  ...leadSortFields.map((field): IndexDefinition => ({ keys: { [field]: 1, _id: 1 } }))
+  { keys: { converted_contact_id: 1 } }
 ]
 
 /** A salesperson's leads are those that name them as owner, and those of their `assigned_leads`. */
