@@ -34,6 +34,8 @@ export type RunningServer = {
 }
 
 const HOST = '127.0.0.1'
+/** So long after the last write nobody is likely to be waiting for the next. */
+const QUIET_MS = 100
 
 /**
  * Starts the embedded MongoDB on this machine's loopback address. Plain Node: the worker, `npm run db` and tests
@@ -61,6 +63,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const port = await listen(server, options.port ?? 0)
     if (state.replicaSet) state.replicaSet.address = `${HOST}:${port}`
     const expiry = tidyRegularly(state, log)
+    const quiet = tidyWhenQuiet(storage, log)
     const { corruptFileKeptAt } = storage
     return {
       port,
@@ -68,6 +71,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       ...(corruptFileKeptAt ? { corruptFileKeptAt } : {}),
       close: () => {
         clearInterval(expiry)
+        clearTimeout(quiet)
         return shutDown(server, sockets, state)
       }
     }
@@ -87,6 +91,19 @@ function tidyRegularly({ storage, cursors }: ServerState, log: (line: string) =>
       log(`removing expired documents failed: ${error instanceof Error ? error.message : String(error)}`)
     }
   }, EXPIRY_INTERVAL_MS)
+  return timer.unref()
+}
+
+/** Does what writes have put off once there was none for a moment, step by step, so that a client waits no longer than for one. */
+function tidyWhenQuiet(storage: Storage, log: (line: string) => void): NodeJS.Timeout {
+  const timer = setTimeout(() => {
+    try {
+      if (storage.tidy()) timer.refresh()
+    } catch (error) {
+      log(`tidying up failed: ${error instanceof Error ? error.message : String(error)}`)
+    }
+  }, QUIET_MS)
+  storage.onWrite(() => timer.refresh())
   return timer.unref()
 }
 

@@ -8,7 +8,7 @@ import { LazyDocument } from '../values/lazy.document.ts'
 import { valueText } from '../values/value.text.ts'
 import { BTree, type KeyTree } from './btree.ts'
 import { ID_INDEX, type IndexSpec } from './index.definition.ts'
-import { type IndexKeys, indexKeys } from './index.keys.ts'
+import { IndexSet } from './index.set.ts'
 import type { SecondaryIndex } from './secondary.index.ts'
 import type { TextIndex } from './text.index.ts'
 
@@ -52,6 +52,7 @@ export type Collection = {
 }
 
 const SCAN_PAGE = 512
+const NO_RID = -1
 
 /**
  * The documents of one collection and its indexes, kept in step. All writes happen inside a transaction of the
@@ -60,10 +61,10 @@ const SCAN_PAGE = 512
 export class StoredCollection implements Collection {
   readonly info: CollectionInfo
   readonly idIndex: ScannableIndex
-  readonly indexes: SecondaryIndex[] = []
   /** Set by the storage for a collection whose text is searched. */
   text: TextIndex | undefined
   version = 0
+  readonly #indexes = new IndexSet((spec, values) => this.#duplicate(spec, values))
   #known: number | undefined
   readonly #insert: StatementSync
   readonly #replace: StatementSync
@@ -76,7 +77,9 @@ export class StoredCollection implements Collection {
   constructor(database: DatabaseSync, info: CollectionInfo) {
     const table = documentsTable(info.id)
     this.info = info
-    this.#insert = database.prepare(`INSERT INTO ${table} (key, document) VALUES (?, ?)`)
+    this.#insert = database.prepare(
+      `INSERT INTO ${table} (key, document) VALUES (?, ?) ON CONFLICT DO NOTHING`
+    )
     this.#replace = database.prepare(`UPDATE ${table} SET document = ? WHERE rid = ?`)
     this.#delete = database.prepare(`DELETE FROM ${table} WHERE rid = ?`)
     this.#get = database.prepare(`SELECT document FROM ${table} WHERE rid = ?`)
@@ -89,6 +92,10 @@ export class StoredCollection implements Collection {
 
   get namespace(): string {
     return `${this.info.db}.${this.info.name}`
+  }
+
+  get indexes(): readonly SecondaryIndex[] {
+    return this.#indexes.list
   }
 
   get allIndexes(): ScannableIndex[] {
@@ -133,75 +140,71 @@ export class StoredCollection implements Collection {
   }
 
   insert(document: LazyDocument): void {
-    const id = document.field('_id')
-    const key = encodeKey(id)
-    if (this.idIndex.tree.otherOwner(key, NO_RID) !== undefined) {
-      throw this.#duplicate(ID_INDEX, [id])
-    }
-    const entries = this.indexes.map((index) => this.#checked(index, indexKeys(document, index.spec), NO_RID))
-    const rid = Number(this.#insert.run(key, document.bytes).lastInsertRowid)
-    this.#changed(1)
-    this.indexes.forEach((index, at) => {
-      index.add(entries[at]?.keys.values() ?? [], rid, entries[at]?.isMultikey ?? false)
-    })
+    // Of two values that are there already, the `_id` is the one to tell.
+    if (this.#indexes.hasUnique) this.#refuseKnownId(document)
+    const rid = this.#indexes.insert(document, () => this.#store(document))
     this.text?.add(rid, document)
   }
 
   replace(rid: number, before: LazyDocument, after: LazyDocument): void {
-    const changes = this.indexes.map((index) => {
-      const old = indexKeys(before, index.spec)
-      const now = indexKeys(after, index.spec)
-      const added = [...now.keys].filter(([text]) => !old.keys.has(text))
-      const removed = [...old.keys].filter(([text]) => !now.keys.has(text))
-      this.#checked(index, { keys: new Map(added), isMultikey: now.isMultikey }, rid)
-      return { index, added, removed, isMultikey: now.isMultikey }
-    })
-    this.#replace.run(after.bytes, rid)
+    this.#indexes.replace(rid, before, after, () => this.#replace.run(after.bytes, rid))
     this.#changed(0)
     this.text?.replace(rid, before, after)
-    for (const { index, added, removed, isMultikey } of changes) {
-      index.remove(
-        removed.map(([, entry]) => entry),
-        rid
-      )
-      index.add(
-        added.map(([, entry]) => entry),
-        rid,
-        isMultikey
-      )
-    }
   }
 
   delete(rid: number, document: LazyDocument): void {
-    for (const index of this.indexes) index.remove(indexKeys(document, index.spec).keys.values(), rid)
+    this.#indexes.delete(rid, document)
     this.text?.remove(rid, document)
     this.#delete.run(rid)
     this.#changed(-1)
   }
 
   /**
-   * Fills a new index from the stored documents.
+   * Adds an index and fills it from the stored documents.
+   * @param checkTime called for every document; throws when there is no more time
    * @throws CommandError DuplicateKey when it is unique and they are not
    */
-  fill(index: SecondaryIndex, checkTime: () => void): void {
-    for (const { rid, document } of this.rows()) {
+  fillIndex(index: SecondaryIndex, checkTime: () => void): void {
+    this.#indexes.fill(index, this.#rowsInTime(checkTime))
+    this.#indexes.add(index)
+  }
+
+  /** Adds an index that has its entries already. */
+  addIndex(index: SecondaryIndex): void {
+    this.#indexes.add(index)
+  }
+
+  removeIndex(index: SecondaryIndex): void {
+    index.entries.discard()
+    this.#indexes.remove(index)
+    this.forget()
+  }
+
+  *#rowsInTime(checkTime: () => void): Generator<Row> {
+    for (const row of this.rows()) {
       checkTime()
-      const entries = this.#checked(index, indexKeys(document, index.spec), rid)
-      index.add(entries.keys.values(), rid, entries.isMultikey)
+      yield row
     }
+  }
+
+  #refuseKnownId(document: LazyDocument): void {
+    const id = document.field('_id')
+    if (this.idIndex.tree.otherOwner(encodeKey(id), NO_RID) !== undefined)
+      throw this.#duplicate(ID_INDEX, [id])
+  }
+
+  /** @returns the row id @throws CommandError DuplicateKey */
+  #store(document: LazyDocument): number {
+    const id = document.field('_id')
+    const { changes, lastInsertRowid } = this.#insert.run(encodeKey(id), document.bytes)
+    if (changes === 0) throw this.#duplicate(ID_INDEX, [id])
+    this.#changed(1)
+    return Number(lastInsertRowid)
   }
 
   #changed(more: number): void {
     this.version++
     if (this.#known !== undefined) this.#known += more
-  }
-
-  #checked(index: SecondaryIndex, entries: IndexKeys, rid: number): IndexKeys {
-    if (!index.spec.unique && !index.spec.prepareUnique) return entries
-    for (const { key, values } of entries.keys.values()) {
-      if (index.tree.otherOwner(key, rid) !== undefined) throw this.#duplicate(index.spec, values)
-    }
-    return entries
   }
 
   #duplicate(spec: IndexSpec, values: readonly unknown[]): CommandError {
@@ -223,8 +226,6 @@ export function documentsTable(collectionId: number): string {
 export function encodeOptions(options: BsonDocument): Buffer {
   return encodeDocument(options)
 }
-
-const NO_RID = -1
 
 function numberFrom(statement: StatementSync): number {
   const row = statement.get() as unknown as [number]

@@ -15,6 +15,12 @@ export function databaseFile(dataDir: string): string {
   return join(dataDir, 'carmel.db')
 }
 
+/**
+ * The file is not mapped into memory, because every page of it that was ever read would count as the program's. The log
+ * is copied into the file when nobody waits (see `Storage.tidy`), and while writing only when it has 64 MB.
+ */
+const SETTINGS = `PRAGMA cache_size = -16000; PRAGMA temp_store = MEMORY; PRAGMA wal_autocheckpoint = 16000`
+
 export type OpenedFile = {
   database: DatabaseSync
   /** Where a damaged file was moved to, if there was one: the database is new and empty then. */
@@ -64,7 +70,7 @@ function begin(file: string, isClean = false): DatabaseSync {
   const database = new DatabaseSync(file, { enableForeignKeyConstraints: false })
   try {
     database.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL')
-    database.exec('PRAGMA mmap_size = 1073741824; PRAGMA cache_size = -16000; PRAGMA temp_store = MEMORY')
+    database.exec(SETTINGS)
     database.exec('BEGIN IMMEDIATE; COMMIT')
     checkFile(database, file, isClean)
     return database

@@ -1,27 +1,38 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import { BTree } from './btree.ts'
+import { GatheredEntries, type GatheredWrites } from './gathered.entries.ts'
 import type { IndexSpec } from './index.definition.ts'
-import type { IndexKey } from './index.keys.ts'
+import type { IndexKeys } from './index.keys.ts'
 
-/** One index of a collection: its entries in a SQLite B-tree. */
+/** One index of a collection: its entries in a SQLite B-tree, and those that are about to come into it. */
 export class SecondaryIndex {
   readonly id: number
   readonly spec: IndexSpec
-  readonly tree: BTree
+  readonly entries: GatheredEntries
+  readonly #tree: BTree
   #isMultikey: boolean
-  readonly #insert: StatementSync
   readonly #delete: StatementSync
   readonly #markMultikey: StatementSync
 
-  constructor(database: DatabaseSync, id: number, spec: IndexSpec, isMultikey: boolean) {
+  constructor(
+    database: DatabaseSync,
+    { id, spec, isMultikey }: { id: number; spec: IndexSpec; isMultikey: boolean },
+    writes: GatheredWrites
+  ) {
     const table = entriesTable(id)
     this.id = id
     this.spec = spec
-    this.tree = new BTree(database, table)
+    this.entries = new GatheredEntries(database, table, writes)
+    this.#tree = new BTree(database, table)
     this.#isMultikey = isMultikey
-    this.#insert = database.prepare(`INSERT INTO ${table} (key, rid) VALUES (?, ?)`)
     this.#delete = database.prepare(`DELETE FROM ${table} WHERE key = ? AND rid = ?`)
     this.#markMultikey = database.prepare('UPDATE indexes SET multikey = 1 WHERE id = ? AND multikey = 0')
+  }
+
+  /** All entries, in key order. */
+  get tree(): BTree {
+    this.entries.flush()
+    return this.#tree
   }
 
   /** True once a document had an array in an indexed field: one document may then have several entries. */
@@ -30,8 +41,11 @@ export class SecondaryIndex {
   }
 
   /** Adds the entries of a document. */
-  add(keys: Iterable<IndexKey>, rid: number, isMultikey: boolean): void {
-    for (const { key } of keys) this.#insert.run(key, rid)
+  add({ keys, isMultikey }: IndexKeys, rid: number): void {
+    for (const { key } of keys.values()) {
+      this.entries.keys.write(key)
+      this.entries.add(rid)
+    }
     if (!isMultikey) return
     // Each time: the transaction that marked it first may have been taken back.
     this.#markMultikey.run(this.id)
@@ -39,8 +53,9 @@ export class SecondaryIndex {
   }
 
   /** Removes entries of a document. */
-  remove(keys: Iterable<IndexKey>, rid: number): void {
-    for (const { key } of keys) this.#delete.run(key, rid)
+  remove({ keys }: IndexKeys, rid: number): void {
+    if (keys.size > 0) this.entries.flush()
+    for (const { key } of keys.values()) this.#delete.run(key, rid)
   }
 }
 

@@ -1,15 +1,17 @@
 import { randomUUID } from 'node:crypto'
-import type { DatabaseSync } from 'node:sqlite'
+import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import { decodeDocument } from '../values/bson.reader.ts'
 import type { BsonDocument } from '../values/bson.types.ts'
 import { CommandError } from '../values/command.error.ts'
 import { markClean } from './clean.mark.ts'
 import { type Collection, documentsTable, encodeOptions, StoredCollection } from './collection.ts'
 import { databaseFile, openDatabaseFile } from './database.file.ts'
+import { GatheredWrites } from './gathered.entries.ts'
 import { compareIndexes, ID_INDEX, type IndexSpec, readIndexSpec } from './index.definition.ts'
-import { SEARCHED_FIELDS } from './searched.fields.ts'
+import { checkNamespace } from './namespace.ts'
 import { entriesTable, SecondaryIndex } from './secondary.index.ts'
-import { createTextTables, dropTextTables, hasTextIndexes, TextIndex, textTableFields } from './text.index.ts'
+import { dropTextTables, hasTextIndexes } from './text.index.ts'
+import { openTextIndex } from './text.opening.ts'
 
 /** How sure a commit is: `process` survives the death of the process, `power` also that of the machine. */
 export type Durability = 'process' | 'power'
@@ -42,7 +44,12 @@ export class Storage implements Store {
   readonly #database: DatabaseSync
   readonly #file: string
   readonly #collections = new Map<string, Map<string, StoredCollection>>()
+  readonly #writes = new GatheredWrites()
   readonly #hasText: boolean
+  readonly #begin: StatementSync
+  readonly #commit: StatementSync
+  readonly #checkpoint: StatementSync
+  #onWrite: () => void = () => undefined
   #durability: Durability = 'process'
   #isInTransaction = false
   #catalogChanged = false
@@ -54,25 +61,47 @@ export class Storage implements Store {
     this.#file = databaseFile(dataDir)
     this.corruptFileKeptAt = corruptFileKeptAt
     this.#hasText = hasTextIndexes(database)
+    this.#begin = database.prepare('BEGIN IMMEDIATE')
+    this.#commit = database.prepare('COMMIT')
+    this.#checkpoint = database.prepare('PRAGMA wal_checkpoint(PASSIVE)')
     this.#loadCatalog()
   }
 
   transaction<Result>(run: () => Result, durability: Durability = 'process'): Result {
     if (this.#isInTransaction) return run()
     this.#setDurability(durability)
-    this.#database.exec('BEGIN IMMEDIATE')
+    this.#begin.run()
     this.#isInTransaction = true
     this.#catalogChanged = false
     try {
       const result = run()
-      this.#database.exec('COMMIT')
+      this.#writes.flush()
+      this.#commit.run()
       return result
     } catch (error) {
       this.#rollBack()
       throw error
     } finally {
       this.#isInTransaction = false
+      this.#onWrite()
     }
+  }
+
+  /** Calls back after every transaction. */
+  onWrite(listener: () => void): void {
+    this.#onWrite = listener
+  }
+
+  /**
+   * Does a step of what writes have put off, to be called when nobody is waiting: parts of the text indexes are merged,
+   * and in the end the log is copied into the file.
+   * @returns false when nothing is left to do
+   */
+  tidy(): boolean {
+    const collections = [...this.#collections.values()].flatMap((siblings) => [...siblings.values()])
+    if (collections.some(({ text }) => text?.merge())) return true
+    this.#checkpoint.get()
+    return false
   }
 
   find(db: string, name: string): StoredCollection | undefined {
@@ -141,9 +170,7 @@ export class Storage implements Store {
     this.#database.exec(
       `CREATE TABLE ${entriesTable(id)} (key BLOB NOT NULL, rid INTEGER NOT NULL, PRIMARY KEY (key, rid)) WITHOUT ROWID`
     )
-    const index = new SecondaryIndex(this.#database, id, spec, false)
-    collection.fill(index, checkTime)
-    collection.indexes.push(index)
+    collection.fillIndex(this.#index(id, spec, false), checkTime)
     return true
   }
 
@@ -152,8 +179,7 @@ export class Storage implements Store {
     this.#catalogChanged = true
     this.#database.exec(`DROP TABLE ${entriesTable(index.id)}`)
     this.#database.prepare('DELETE FROM indexes WHERE id = ?').run(index.id)
-    collection.indexes.splice(collection.indexes.indexOf(index), 1)
-    collection.forget()
+    collection.removeIndex(index)
   }
 
   /** Replaces the options of a collection. Look the collection up again afterwards. */
@@ -202,7 +228,12 @@ export class Storage implements Store {
     this.#durability = durability
   }
 
+  #index(id: number, spec: IndexSpec, isMultikey: boolean): SecondaryIndex {
+    return new SecondaryIndex(this.#database, { id, spec, isMultikey }, this.#writes)
+  }
+
   #rollBack(): void {
+    this.#writes.discard()
     if (this.#database.isTransaction) this.#database.exec('ROLLBACK')
     this.#forget()
     if (this.#catalogChanged) this.#loadCatalog()
@@ -215,27 +246,9 @@ export class Storage implements Store {
     }
   }
 
-  /** Gives a collection the text index that it should have, and fills it when it is new or was made otherwise. */
   #prepareText(collection: StoredCollection): void {
-    const { id, name } = collection.info
-    const fields = SEARCHED_FIELDS[name]
     if (!this.#hasText) return
-    if (!fields) {
-      // Under another name it may have had one.
-      dropTextTables(this.#database, id)
-      return
-    }
-    if (textTableFields(this.#database, id).join() === fields.join()) {
-      collection.text = new TextIndex(this.#database, id, fields)
-      return
-    }
-    this.transaction(() => {
-      dropTextTables(this.#database, id)
-      createTextTables(this.#database, id, fields)
-      const text = new TextIndex(this.#database, id, fields)
-      for (const { rid, document } of collection.rows()) text.add(rid, document)
-      collection.text = text
-    })
+    collection.text = openTextIndex(this.#database, collection, (run) => this.transaction(run))
   }
 
   #changeCatalog(sql: string, values: (string | number | Buffer)[]): void {
@@ -269,23 +282,7 @@ export class Storage implements Store {
     }
     for (const row of this.#database.prepare('SELECT * FROM indexes ORDER BY id').all()) {
       const spec = readIndexSpec(decodeDocument(row.spec as Uint8Array))
-      const index = new SecondaryIndex(this.#database, Number(row.id), spec, row.multikey === 1)
-      byId.get(Number(row.collection))?.indexes.push(index)
+      byId.get(Number(row.collection))?.addIndex(this.#index(Number(row.id), spec, row.multikey === 1))
     }
   }
-}
-
-const MAX_NAMESPACE_BYTES = 255
-
-function checkNamespace(db: string, name: string): void {
-  const isBad =
-    name === '' ||
-    db === '' ||
-    /[/\\. "$\0]/.test(db) ||
-    name.includes('\0') ||
-    name.includes('$') ||
-    name.startsWith('.') ||
-    name.startsWith('system.') ||
-    Buffer.byteLength(`${db}.${name}`) > MAX_NAMESPACE_BYTES
-  if (isBad) throw new CommandError('InvalidNamespace', `Invalid namespace specified: ${db}.${name}`)
 }

@@ -1,12 +1,19 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
+import { BSON, readString, readValue } from '../values/bson.reader.ts'
 import { foldCase } from '../values/case.folding.ts'
+import { FieldPlaces, MISSING } from '../values/field.places.ts'
 import type { LazyDocument } from '../values/lazy.document.ts'
 import { rowIdList } from './btree.ts'
 
 /** Shorter parts of text have no trigram of their own; they are the beginning of some. */
 const TRIGRAM = 3
-/** FTS5 merges this many parts of the same size at once, not 4: single writes take a third of the time. */
-const MERGED_AT = 16
+/**
+ * Each transaction writes its trigrams as a part of their own, which FTS5 merges while it writes once there are this
+ * many of one size, not 4. Until then they wait for `merge`.
+ */
+const MERGED_AT = 64
+/** What one step of `merge` writes at most: a few milliseconds' work. */
+const MERGED_PAGES = 64
 /** Longer texts are looked for by their beginning. */
 const LONGEST_PHRASE = 64
 /** Follows every text, so that its last letters begin a trigram too; a text to look for never has it. */
@@ -23,22 +30,30 @@ export type TextQuestion = { part: string; columns: string; isExact: boolean }
  */
 export class TextIndex {
   readonly fields: readonly string[]
+  readonly #places: FieldPlaces
   readonly #insert: StatementSync
   readonly #delete: StatementSync
   readonly #find: StatementSync
   readonly #terms: StatementSync
+  readonly #merge: StatementSync
+  readonly #changes: StatementSync
+  #mayHaveParts = true
 
   constructor(database: DatabaseSync, collectionId: number, fields: readonly string[]) {
     const table = textTable(collectionId)
     const columns = fields.map(quoted).join(', ')
     const values = fields.map(() => '?').join(', ')
     this.fields = fields
+    this.#places = new FieldPlaces(fields)
     this.#insert = database.prepare(`INSERT INTO ${table} (rowid, ${columns}) VALUES (?, ${values})`)
     this.#delete = database.prepare(
       `INSERT INTO ${table} (${table}, rowid, ${columns}) VALUES ('delete', ?, ${values})`
     )
     this.#find = database.prepare(`SELECT json_group_array(rowid) FROM ${table} WHERE ${table} MATCH ?`)
     this.#find.setReturnArrays(true)
+    this.#merge = database.prepare(`INSERT INTO ${table} (${table}, rank) VALUES ('merge', ${MERGED_PAGES})`)
+    this.#changes = database.prepare('SELECT total_changes()')
+    this.#changes.setReturnArrays(true)
     this.#terms = database.prepare(
       `SELECT term FROM ${termsTable(collectionId)} WHERE term >= ? AND term < ?`
     )
@@ -81,18 +96,43 @@ export class TextIndex {
     return phrases.flatMap((phrase) => rowIdList(this.#find.get(`${columns} : ${quoted(phrase)}`)))
   }
 
+  /** Does a step of what makes questions faster; false when nothing is left to do. */
+  merge(): boolean {
+    if (!this.#mayHaveParts) return false
+    const before = this.#totalChanges()
+    this.#merge.run()
+    // FTS5 says so: fewer than two changes are none.
+    this.#mayHaveParts = this.#totalChanges() - before >= 2
+    return this.#mayHaveParts
+  }
+
+  #totalChanges(): number {
+    const [changes] = this.#changes.get() as unknown as [number]
+    return changes
+  }
+
   /** The trigrams that begin with one or two letters. */
   #termsFrom(start: string): string[] {
     return this.#terms.all(start, start + LAST_CHARACTER).map((row) => String(row.term))
   }
 
-  #textsOf(document: LazyDocument): string[] {
-    return this.fields.map((field) => searchedText(document.field(field)))
+  #textsOf({ bytes }: LazyDocument): string[] {
+    this.#places.look(bytes)
+    const { types, starts } = this.#places
+    return this.fields.map((_field, slot) => {
+      const type = types[slot] ?? MISSING
+      if (type === BSON.string) return searchedText(readString(bytes, starts[slot] ?? 0))
+      // A regular expression is tried on the items of an array too.
+      const items = type === BSON.array ? readValue(bytes, type, starts[slot] ?? 0) : undefined
+      return Array.isArray(items) ? items.filter(isText).map(searchedText).join('') : ''
+    })
   }
 
   /** A document without any text has no entry. */
   #write(statement: StatementSync, rid: number, texts: readonly string[]): void {
-    if (texts.some((text) => text !== '')) statement.run(rid, ...texts)
+    if (texts.every((text) => text === '')) return
+    statement.run(rid, ...texts)
+    this.#mayHaveParts = true
   }
 }
 
@@ -107,6 +147,7 @@ export function createTextTables(
     `CREATE VIRTUAL TABLE ${textTable(collectionId)} USING fts5(${columns},
       content = '', columnsize = 0, detail = full, tokenize = 'trigram case_sensitive 1');
     INSERT INTO ${textTable(collectionId)} (${textTable(collectionId)}, rank) VALUES ('automerge', ${MERGED_AT});
+    INSERT INTO ${textTable(collectionId)} (${textTable(collectionId)}, rank) VALUES ('crisismerge', 64);
     CREATE VIRTUAL TABLE ${termsTable(collectionId)} USING fts5vocab(${textTable(collectionId)}, row)`
   )
 }
@@ -140,10 +181,13 @@ export function termsTable(collectionId: number): string {
   return `terms_${collectionId}`
 }
 
-/** The texts that a regular expression would be tried on: the value, or the items of an array. */
-function searchedText(value: unknown): string {
-  const texts = (Array.isArray(value) ? value : [value]).filter((item) => typeof item === 'string')
-  return texts.map((text) => foldCase(text).replaceAll('\0', '\n') + END).join('')
+function isText(value: unknown): value is string {
+  return typeof value === 'string'
+}
+
+function searchedText(text: string): string {
+  const folded = foldCase(text)
+  return (folded.includes('\0') ? folded.replaceAll('\0', '\n') : folded) + END
 }
 
 /** A name in SQL and a phrase in FTS5 are quoted alike. */

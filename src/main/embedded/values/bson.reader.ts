@@ -189,7 +189,8 @@ function readRareValue(bytes: Buffer, type: number, at: number): unknown {
   }
 }
 
-function readString(bytes: Buffer, at: number): string {
+/** Decodes the string at the given position. */
+export function readString(bytes: Buffer, at: number): string {
   return bytes.toString('utf8', at + 4, at + 3 + int32(bytes, at))
 }
 
@@ -201,7 +202,7 @@ function isAscii(text: string): boolean {
 }
 
 /** Faster than `readInt32LE`, which checks what `checkDocument` has already proved. */
-function int32(bytes: Buffer, at: number): number {
+export function int32(bytes: Buffer, at: number): number {
   return (
     (bytes[at] ?? 0) |
     ((bytes[at + 1] ?? 0) << 8) |

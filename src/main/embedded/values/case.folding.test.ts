@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { foldCase } from './case.folding.ts'
 
@@ -14,4 +15,35 @@ test('two characters fold alike exactly when a regular expression takes them for
 
 test('folding keeps the length, so that parts of a text fold as the whole does', () => {
   expect(foldCase('Éclat straße ﬁn קפה')).toBe('ÉCLAT STRAßE ﬁN קפה')
+})
+
+test('a text folds unit by unit, whatever is beside it', () => {
+  const unit = fc.oneof(
+    fc.constantFrom(
+      'ß',
+      'ı',
+      'ſ',
+      'ŉ',
+      'ﬁ',
+      'ά',
+      'ΐ',
+      'ς',
+      'é',
+      'z',
+      '𐐨',
+      '😀',
+      '\ud800',
+      'ק',
+      '\u0345',
+      'ǰ'
+    ),
+    fc.string({ unit: 'binary', maxLength: 3 })
+  )
+  fc.assert(
+    fc.property(fc.array(unit), (units) => {
+      const text = units.join('')
+      expect(foldCase(text)).toBe(text.split('').map(foldCase).join(''))
+    }),
+    { seed: 1, numRuns: 1000 }
+  )
 })

@@ -1,0 +1,138 @@
+import type { LazyDocument } from '../values/lazy.document.ts'
+import type { IndexSpec } from './index.definition.ts'
+import { type IndexKeys, indexKeys } from './index.keys.ts'
+import { IndexedFields, type WrittenKey } from './indexed.fields.ts'
+import type { SecondaryIndex } from './secondary.index.ts'
+
+/** What an index is about to get for a document: keys, or one that is written already. */
+type Prepared = WrittenKey | IndexKeys
+
+/** Makes the error for values that a unique index has already. */
+type Refusal = (spec: IndexSpec, values: readonly unknown[]) => Error
+
+const NO_RID = -1
+
+/** The indexes of a collection but that of `_id`, kept in step with the documents. */
+export class IndexSet {
+  readonly list: SecondaryIndex[] = []
+  readonly #refusal: Refusal
+  #fields = new IndexedFields([])
+  #fieldsBefore = new IndexedFields([])
+
+  constructor(refusal: Refusal) {
+    this.#refusal = refusal
+  }
+
+  get hasUnique(): boolean {
+    return this.list.some(isUnique)
+  }
+
+  add(index: SecondaryIndex): void {
+    this.list.push(index)
+    this.#prepareFields()
+  }
+
+  remove(index: SecondaryIndex): void {
+    this.list.splice(this.list.indexOf(index), 1)
+    this.#prepareFields()
+  }
+
+  /**
+   * Inserts the entries of a new document.
+   * @param store stores the document and returns its row id, or throws; entries are only made when it did
+   * @throws what `refusal` makes; CommandError CannotIndexParallelArrays
+   */
+  insert(document: LazyDocument, store: () => number): number {
+    const prepared: Prepared[] = []
+    try {
+      this.#fields.look(document.bytes)
+      for (let at = 0; at < this.list.length; at++) prepared.push(this.#prepare(document, at))
+      const rid = store()
+      this.list.forEach((index, at) => {
+        enter(index, prepared[at] ?? 'none', rid)
+      })
+      return rid
+    } catch (error) {
+      for (const index of this.list) index.entries.leave()
+      throw error
+    }
+  }
+
+  /**
+   * Changes the entries of a document that is replaced.
+   * @throws what `refusal` makes, before anything is changed
+   */
+  replace(rid: number, before: LazyDocument, after: LazyDocument, store: () => void): void {
+    this.#fieldsBefore.look(before.bytes)
+    this.#fields.look(after.bytes)
+    const changes = this.list
+      .filter((_index, at) => !this.#fields.isSame(at, this.#fieldsBefore))
+      .map((index) => this.#changeOf(index, rid, before, after))
+    store()
+    for (const { index, added, removed } of changes) {
+      index.remove(removed, rid)
+      index.add(added, rid)
+    }
+  }
+
+  /** Removes the entries of a document. */
+  delete(rid: number, document: LazyDocument): void {
+    for (const index of this.list) index.remove(indexKeys(document, index.spec), rid)
+  }
+
+  /** Inserts the entries of a stored document into one index, which need not be in the set yet. */
+  fill(index: SecondaryIndex, rows: Iterable<{ rid: number; document: LazyDocument }>): void {
+    const fields = new IndexedFields([index.spec])
+    for (const { rid, document } of rows) {
+      fields.look(document.bytes)
+      const written = isUnique(index) ? 'other' : fields.write(0, index.entries.keys)
+      enter(
+        index,
+        written === 'other' ? this.#checked(index, indexKeys(document, index.spec), rid) : written,
+        rid
+      )
+    }
+  }
+
+  #prepare(document: LazyDocument, at: number): Prepared {
+    const index = this.list[at]
+    if (!index) return 'none'
+    const written = isUnique(index) ? 'other' : this.#fields.write(at, index.entries.keys)
+    return written === 'other' ? this.#checked(index, indexKeys(document, index.spec), NO_RID) : written
+  }
+
+  #changeOf(index: SecondaryIndex, rid: number, before: LazyDocument, after: LazyDocument) {
+    const old = indexKeys(before, index.spec)
+    const now = indexKeys(after, index.spec)
+    const added = { keys: without(now, old), isMultikey: now.isMultikey }
+    this.#checked(index, added, rid)
+    return { index, added, removed: { keys: without(old, now), isMultikey: old.isMultikey } }
+  }
+
+  #checked(index: SecondaryIndex, entries: IndexKeys, rid: number): IndexKeys {
+    if (!isUnique(index)) return entries
+    for (const { key, values } of entries.keys.values()) {
+      if (index.tree.otherOwner(key, rid) !== undefined) throw this.#refusal(index.spec, values)
+    }
+    return entries
+  }
+
+  #prepareFields(): void {
+    const specs = this.list.map(({ spec }) => spec)
+    this.#fields = new IndexedFields(specs)
+    this.#fieldsBefore = new IndexedFields(specs)
+  }
+}
+
+function isUnique({ spec }: SecondaryIndex): boolean {
+  return spec.unique || spec.prepareUnique
+}
+
+function enter(index: SecondaryIndex, prepared: Prepared, rid: number): void {
+  if (prepared === 'written') index.entries.add(rid)
+  else if (typeof prepared === 'object') index.add(prepared, rid)
+}
+
+function without(keys: IndexKeys, others: IndexKeys): IndexKeys['keys'] {
+  return new Map([...keys.keys].filter(([text]) => !others.keys.has(text)))
+}
