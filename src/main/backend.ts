@@ -27,6 +27,7 @@ import { Connection } from './mongo/connection.ts'
 import { ensureIndexes } from './mongo/indexes.ts'
 import { scopedCollection } from './mongo/scoped-collection.ts'
 import { websiteCollections } from './mongo/website-collections.ts'
+import { detectWebsite, type WebsiteProfile } from './mongo/website-profile.ts'
 import { opportunityCollection } from './opportunities/opportunity.collection.ts'
 import { opportunityHandlers } from './opportunities/opportunity.handlers.ts'
 import { createPreferenceHandlers, readPreferences } from './preferences/preference.handlers.ts'
@@ -36,6 +37,8 @@ import { createSessionHandlers } from './session/session.handlers.ts'
 import { SessionService } from './session/session.service.ts'
 import { publicUser, type SignedInUser } from './session/signed-in-user.ts'
 import type { Secrets, Settings } from './settings.ts'
+import { taskCollection } from './tasks/task.collection.ts'
+import { createTaskHandlers } from './tasks/task.handlers.ts'
 import { userHandlers } from './users/user.handlers.ts'
 import type { WorkspaceEnvironment } from './workspace/local.folder.ts'
 import { createWorkspaceHandlers } from './workspace/workspace.handlers.ts'
@@ -57,6 +60,8 @@ export type BackendOptions = {
   systemLocale: string
   /** Asks the person for a folder; null when they close the dialog. */
   chooseFolder: () => Promise<string | null>
+  /** Asks where to save a file; null when they close the dialog. */
+  chooseSavePath: (suggestion: { name: string; extension: string }) => Promise<string | null>
   onPreferences: (preferences: Preferences) => void
   now: () => Date
   log: Log
@@ -82,6 +87,7 @@ const ownCollections = [
   contactCollection,
   opportunityCollection,
   activityCollection,
+  taskCollection,
   auditCollection
 ]
 
@@ -96,12 +102,17 @@ export function createBackend(options: BackendOptions): Backend {
   let indexReports: IndexReport[] = []
   let accountsKnown: boolean | null = null
   let openingSample = false
+  let website: Promise<WebsiteProfile> | null = null
+  const forgetWebsite = () => {
+    website = null
+  }
 
   const connection = new Connection({
     log,
     now,
     onChange: (status) => {
       bus.publish('connection.changed', status)
+      forgetWebsite()
       if (status.state === 'online') void afterConnecting()
       if (status.state === 'none') accountsKnown = null
     }
@@ -206,6 +217,11 @@ export function createBackend(options: BackendOptions): Backend {
     log,
     signal,
     collection: (definition) => scopedCollection(connection.db(), definition, user),
+    website: () => {
+      website ??= detectWebsite(connection.db())
+      website.catch(forgetWebsite)
+      return website
+    },
     changed: (change) => bus.publish('data.changed', change)
   })
 
@@ -229,7 +245,10 @@ export function createBackend(options: BackendOptions): Backend {
         database: () => connection.db(),
         changed: (change) => bus.publish('data.changed', change),
         // A dump may have brought collections that had no indexes yet.
-        afterImport: lookAfterIndexes
+        afterImport: () => {
+          forgetWebsite()
+          return lookAfterIndexes()
+        }
       }),
       jobs: createJobHandlers(jobs),
       leads: leadHandlers,
@@ -241,6 +260,7 @@ export function createBackend(options: BackendOptions): Backend {
       }),
       search: searchHandlers,
       session: createSessionHandlers({ session, state, leaveSample }),
+      tasks: createTaskHandlers({ chooseSavePath: options.chooseSavePath }),
       users: userHandlers,
       workspace: createWorkspaceHandlers({
         workspaces,

@@ -1,6 +1,7 @@
 import type { DataChange } from '#shared/ipc/events.ts'
 import type { Log } from './log.ts'
 import type { CollectionDefinition, ScopedCollection } from './mongo/scoped-collection.ts'
+import type { WebsiteProfile } from './mongo/website-profile.ts'
 import type { SignedInUser } from './session/signed-in-user.ts'
 
 /**
@@ -15,6 +16,8 @@ export type Ctx = {
   newId: () => string
   /** A collection limited to what `user` may see. Throws `offline` while no database is connected. */
   collection: (definition: CollectionDefinition) => ScopedCollection
+  /** Which back end of the website works on the same database. */
+  website: () => Promise<WebsiteProfile>
   /** Tells every window that documents changed. */
   changed: (change: DataChange) => void
   log: Log

@@ -74,6 +74,7 @@ async function startBackend({ backendCode, launcher, ...given }: Foundations): P
     appVersion: app.getVersion(),
     systemLocale: app.getLocale(),
     chooseFolder,
+    chooseSavePath,
     onPreferences: followPreferences,
     now: () => new Date()
   })
@@ -85,6 +86,20 @@ async function startBackend({ backendCode, launcher, ...given }: Foundations): P
 async function chooseFolder(): Promise<string | null> {
   const { filePaths } = await dialog.showOpenDialog({ properties: ['openDirectory'] })
   return filePaths[0] ?? null
+}
+
+async function chooseSavePath({
+  name,
+  extension
+}: {
+  name: string
+  extension: string
+}): Promise<string | null> {
+  const { filePath } = await dialog.showSaveDialog({
+    defaultPath: name,
+    filters: [{ name: extension.toUpperCase(), extensions: [extension] }]
+  })
+  return filePath || null
 }
 
 function followPreferences(preferences: Preferences): void {

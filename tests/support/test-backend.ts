@@ -36,6 +36,7 @@ export async function createTestBackend(options: Partial<BackendOptions> = {}): 
     appVersion: '0.0.0-test',
     systemLocale: 'en-GB',
     chooseFolder: async () => null,
+    chooseSavePath: async () => null,
     onPreferences: () => undefined,
     now: () => new Date(),
     log: () => undefined,

@@ -15,10 +15,13 @@ import { leadHandlers } from '#main/leads/lead.handlers.ts'
 import type { Log } from '#main/log.ts'
 import { ensureIndexes } from '#main/mongo/indexes.ts'
 import { scopedCollection } from '#main/mongo/scoped-collection.ts'
+import { detectWebsite } from '#main/mongo/website-profile.ts'
 import { opportunityCollection } from '#main/opportunities/opportunity.collection.ts'
 import { opportunityHandlers } from '#main/opportunities/opportunity.handlers.ts'
 import { searchHandlers } from '#main/search/search.handlers.ts'
 import type { SignedInUser } from '#main/session/signed-in-user.ts'
+import { taskCollection } from '#main/tasks/task.collection.ts'
+import { createTaskHandlers } from '#main/tasks/task.handlers.ts'
 import { userHandlers } from '#main/users/user.handlers.ts'
 import type { DataChange } from '#shared/ipc/events.ts'
 import type { Api } from '#shared/ipc/registry.ts'
@@ -36,6 +39,8 @@ export type TestServices = {
   changes: DataChange[]
   /** What the log was told; a bug leaves its trace here. */
   log: { message: string; facts: Record<string, unknown> }[]
+  /** The answer to the next dialog for a file; null as if it was closed. */
+  files: { next: string | null }
   /** The clock; a test moves it by hand. */
   clock: { now: Date }
   /** Makes the database fail these commands with an error: `times` times, or until it is told to stop. */
@@ -54,6 +59,7 @@ export async function startTestServices(): Promise<TestServices> {
   const changes: DataChange[] = []
   const log: TestServices['log'] = []
   const tell: Log = (_level, message, facts = {}) => log.push({ message, facts })
+  const files: TestServices['files'] = { next: null }
   const clock = { now: new Date('2026-01-05T08:00:00Z') }
   const handlers = {
     activities: activityHandlers,
@@ -62,6 +68,7 @@ export async function startTestServices(): Promise<TestServices> {
     leads: leadHandlers,
     opportunities: opportunityHandlers,
     search: searchHandlers,
+    tasks: createTaskHandlers({ chooseSavePath: async () => files.next }),
     users: userHandlers
   } as AllHandlers
   const as = (user: SignedInUser) => {
@@ -74,6 +81,7 @@ export async function startTestServices(): Promise<TestServices> {
         now: () => clock.now,
         newId: () => new ObjectId().toHexString(),
         collection: (definition) => scopedCollection(db, definition, signedIn),
+        website: () => detectWebsite(db),
         changed: (change) => changes.push(change),
         signal
       }),
@@ -87,6 +95,7 @@ export async function startTestServices(): Promise<TestServices> {
     as,
     changes,
     log,
+    files,
     clock,
     fail: async (failCommands, mode, how = { errorCode: 8 }) => {
       const data = { failCommands, ...how }
@@ -102,6 +111,7 @@ export async function startTestServices(): Promise<TestServices> {
         opportunityCollection,
         contactCollection,
         activityCollection,
+        taskCollection,
         auditCollection,
         ...olderActivityCollections
       ])

@@ -18,10 +18,13 @@ export const activityCollection: CollectionDefinition = {
   scope: () => null
 }
 
-const crmActivityCollection: CollectionDefinition = {
+export const crmActivityCollection: CollectionDefinition = {
   name: 'crm_activities',
   indexes: [
     { keys: { type: 1, sent_at: -1 } },
+    { keys: { created_at: -1 } },
+    // The website dates the mails that it sends with text, and with nothing else.
+    { keys: { sent_at: -1 } },
     { keys: { contact_id: 1 } },
     { keys: { lead_id: 1 } },
     { keys: { opportunity_id: 1 } }
@@ -29,23 +32,30 @@ const crmActivityCollection: CollectionDefinition = {
   scope: () => null
 }
 
-const noteCollection: CollectionDefinition = {
+export const noteCollection: CollectionDefinition = {
   name: 'notes',
-  indexes: [{ keys: { lead_id: 1 } }, { keys: { contact_id: 1 } }, { keys: { opportunity_id: 1 } }],
-  scope: () => null
-}
-
-const timelineEventCollection: CollectionDefinition = {
-  name: 'timeline_events',
   indexes: [
-    { keys: { entity_type: 1, entity_id: 1, created_at: -1 } },
+    { keys: { created_at: -1 } },
     { keys: { lead_id: 1 } },
+    { keys: { contact_id: 1 } },
     { keys: { opportunity_id: 1 } }
   ],
   scope: () => null
 }
 
-/** Read with the rest, written by other programs only. */
+export const timelineEventCollection: CollectionDefinition = {
+  name: 'timeline_events',
+  indexes: [
+    { keys: { entity_type: 1, entity_id: 1, created_at: -1 } },
+    { keys: { created_at: -1 } },
+    { keys: { lead_id: 1 } },
+    { keys: { contact_id: 1 } },
+    { keys: { opportunity_id: 1 } }
+  ],
+  scope: () => null
+}
+
+/** Read with the rest. The first two are written to where the later back end reads them, the last for tasks. */
 export const olderActivityCollections: CollectionDefinition[] = [
   crmActivityCollection,
   noteCollection,
@@ -74,9 +84,12 @@ export const entryProjection = Object.fromEntries(
     'created_by',
     'sent_by',
     'metadata',
+    'lead_id',
+    'contact_id',
     'opportunity_id',
     'data',
     'created_at',
+    'edited_at',
     'sent_at',
     'timestamp'
   ].map((field) => [field, 1])

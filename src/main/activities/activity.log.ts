@@ -1,10 +1,11 @@
 import type { Document } from 'mongodb'
-import type { ActivityType } from '#shared/activities/activity.schema.ts'
+import type { ActivityType, ownEntryOrigins } from '#shared/activities/activity.schema.ts'
 import type { Ctx } from '../context.ts'
 import { isDuplicateId } from '../mongo/errors.ts'
 import { followUp } from '../mongo/follow-up.ts'
 import type { FieldEdit } from '../mongo/guarded-update.ts'
-import { activityCollection } from './activity.collection.ts'
+import type { CollectionDefinition } from '../mongo/scoped-collection.ts'
+import { activityCollection, crmActivityCollection, noteCollection } from './activity.collection.ts'
 
 /**
  * Writing of history, in the canonical form of domain.md 6.5. Every service that changes a record calls it, after
@@ -24,7 +25,10 @@ export type NewActivity = {
   /** English, as the website writes it. */
   subject: string
   description: string
+  /** Left out for what a person logs by hand. */
   metadata?: Document
+  /** E-mails of the people that the text names. */
+  mentions?: string[]
   links: ActivityLinks
 }
 
@@ -36,28 +40,56 @@ export async function logActivity(ctx: Ctx, entry: NewActivity): Promise<void> {
   })
 }
 
+/** An entry as stored, and the collection that it was written to. */
+export type WrittenEntry = { document: Document; origin: (typeof ownEntryOrigins)[number] }
+
 /** Writes an entry in the name of the signed-in user and answers it as stored. The same id twice is one entry. */
-export async function addEntry(ctx: Ctx, entry: NewActivity, id: string): Promise<Document> {
-  const isNoteText = entry.type === 'note' && !entry.metadata
+export async function addEntry(ctx: Ctx, entry: NewActivity, id: string): Promise<WrittenEntry> {
+  const { definition, origin, own } = await placeOf(ctx, entry)
   const document = {
     type: entry.type,
     subject: entry.subject,
     description: entry.description,
-    ...(isNoteText && { note_text: entry.description, created_by: ctx.user.email }),
+    ...own,
     ...presentLinks(entry.links),
     user_id: ctx.user._id,
     user_email: ctx.user.email,
     metadata: entry.metadata ?? {},
+    ...(entry.mentions && entry.mentions.length > 0 && { mentions: entry.mentions }),
     created_at: ctx.now()
   }
   try {
-    await ctx.collection(activityCollection).insert(document, id)
+    await ctx.collection(definition).insert(document, id)
   } catch (error) {
     // An answer that got lost on its way: the entry stands there under its own id.
     if (!isDuplicateId(error)) throw error
   }
-  ctx.changed({ collection: 'activities', ids: [id], kind: 'created' })
-  return { _id: id, ...document }
+  ctx.changed({ collection: definition.name, ids: [id], kind: 'created' })
+  return { document: { _id: id, ...document }, origin }
+}
+
+/**
+ * Where an entry goes: to `activities`, unless the later back end works on this database, which reads notes from
+ * `notes` and everything else from `crm_activities` (domain.md 9). `own` is what such a document has more.
+ */
+async function placeOf(
+  ctx: Ctx,
+  entry: NewActivity
+): Promise<{ definition: CollectionDefinition; origin: WrittenEntry['origin']; own: Document }> {
+  const isNoteText = entry.type === 'note' && !entry.metadata
+  const author = { created_by: ctx.user.email }
+  const noteText = { note_text: entry.description, ...author }
+  if ((await ctx.website()) === 'site') {
+    return { definition: activityCollection, origin: 'activities', own: isNoteText ? noteText : {} }
+  }
+  const dated = { ...author, updated_at: ctx.now() }
+  return isNoteText
+    ? {
+        definition: noteCollection,
+        origin: 'notes',
+        own: { ...noteText, ...dated, content: entry.description }
+      }
+    : { definition: crmActivityCollection, origin: 'crm_activities', own: dated }
 }
 
 function presentLinks(links: ActivityLinks): Document {

@@ -1,7 +1,7 @@
 import { type Document, ObjectId } from 'mongodb'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import type { TimelineRecord } from '#shared/activities/activity.contract.ts'
 import type { Activity } from '#shared/activities/activity.schema.ts'
+import type { RecordRef } from '#shared/records/record.schema.ts'
 import { dataOf, person, startTestServices, type TestServices } from '../../../tests/support/test-services.ts'
 
 const admin = person('admin', 'admin')
@@ -29,7 +29,7 @@ const insert = (collection: string, entries: Document[]) =>
 type Page = { entries: Activity[]; more: boolean }
 
 /** Reads a whole timeline page by page, as the window does. */
-async function allPages(record: TimelineRecord, limit: number): Promise<(string | null)[]> {
+async function allPages(record: RecordRef, limit: number): Promise<(string | null)[]> {
   const texts: (string | null)[] = []
   let before: Date | null = null
   for (let turn = 0; turn < 100; turn++) {
@@ -114,7 +114,7 @@ test('gathers four collections, with ids as text or ObjectId and dates as they c
   ])
   const { entries, more } = dataOf(await services.as(admin).activities.timeline({ record: { lead_id } }))
   expect(entries.map((entry) => entry.description)).toEqual(['4', '3', '2', '1', '0'])
-  expect(entries.map((entry) => entry.type)).toEqual(['note', 'email', 'note', 'task_created', 'undated'])
+  expect(entries.map((entry) => entry.type)).toEqual(['note', 'email', 'note', 'task', 'undated'])
   expect(more).toBe(false)
 })
 

@@ -132,6 +132,16 @@ export async function leadName(ctx: Ctx, id: string | null): Promise<string | nu
   return lead && leadDisplayName(readLeadRow(lead))
 }
 
+/** Those of some leads, named by hex ids, that the user may see. */
+export async function visibleLeads(ctx: Ctx, ids: string[]): Promise<string[]> {
+  const wanted = ids.filter(isObjectIdHex).map(toObjectId)
+  if (wanted.length === 0) return []
+  const found = await ctx
+    .collection(leadCollection)
+    .find({ _id: { $in: wanted } }, { projection: { _id: 1 } })
+  return found.map(({ _id }) => String(_id))
+}
+
 /** Counts an entry that somebody logged on a lead, and marks the lead as touched. */
 export async function countLeadActivity(ctx: Ctx, id: string): Promise<void> {
   const changes = { set: { updated_at: ctx.now() }, unset: [], add: { activity_count: 1 } }

@@ -5,13 +5,6 @@ import type { CollectionDefinition, IndexDefinition } from './scoped-collection.
  * looked after where the collection exists; an index must not bring one into being that the website never made.
  */
 export const websiteCollections: CollectionDefinition[] = [
-  collection('tasks', [
-    { keys: { is_completed: 1, due_date: 1 } },
-    { keys: { assigned_to_email: 1 } },
-    { keys: { lead_id: 1 } },
-    { keys: { contact_id: 1 } },
-    { keys: { opportunity_id: 1 } }
-  ]),
   collection('mini_analyses', [
     { keys: { email: 1, brand_name: 1 } },
     { keys: { created_at: -1 } },

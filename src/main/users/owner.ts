@@ -76,3 +76,19 @@ export async function newOwner(
   requireAssignable(ctx, wanted, teammate)
   return teammate ?? ctx.user
 }
+
+/**
+ * The e-mail of somebody who may be given work, as their account spells it: anybody with an active account that is
+ * more than a reader's. Null and undefined name nobody. Errors: `invalid_input` {[field]}.
+ */
+export async function requireWorker(
+  ctx: Ctx,
+  email: string | null | undefined,
+  field: string
+): Promise<string | null> {
+  if (!email) return null
+  if (comparableEmail(email) === comparableEmail(ctx.user.email)) return ctx.user.email
+  const teammate = await findTeammate(ctx, email)
+  if (teammate?.is_active && teammate.role !== 'viewer') return teammate.email
+  throw new AppError('invalid_input', 'No active account has this e-mail', { fields: { [field]: 'other' } })
+}

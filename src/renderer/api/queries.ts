@@ -38,6 +38,10 @@ const featuresShowing: Record<string, FeatureName[]> = {
   contacts: ['contacts', 'opportunities'],
   opportunities: ['opportunities', 'search'],
   activities: ['activities'],
+  crm_activities: ['activities'],
+  notes: ['activities'],
+  timeline_events: ['activities'],
+  tasks: ['tasks'],
   [indexNews]: ['diagnostics'],
   crm_users: ['users'],
   users: ['users']

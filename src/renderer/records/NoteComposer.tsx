@@ -1,8 +1,8 @@
 import { Button, SegmentedControl, Textarea } from '@mantine/core'
 import { getHotkeyHandler } from '@mantine/hooks'
 import { useTranslation } from 'react-i18next'
-import type { TimelineRecord } from '#shared/activities/activity.contract.ts'
 import { loggableTypes } from '#shared/activities/activity.schema.ts'
+import type { RecordRef } from '#shared/records/record.schema.ts'
 import { useSession } from '../state/session.store.ts'
 import { activityIcon } from './activity-icons.ts'
 import { enumLabel } from './enum-labels.ts'
@@ -11,9 +11,9 @@ import { blankNote, type NoteDraft, setNoteDraft, useNoteDraft } from './note-dr
 import { useAddEntry } from './useTimeline.ts'
 
 /** Logs a note, call, e-mail or meeting. What is typed survives going elsewhere; Ctrl/Cmd+Enter saves. */
-export function NoteComposer({ record }: { record: TimelineRecord }) {
+export function NoteComposer({ record }: { record: RecordRef }) {
   const { t } = useTranslation()
-  const recordId = 'lead_id' in record ? record.lead_id : record.opportunity_id
+  const recordId = Object.values(record)[0] ?? ''
   const draft = useNoteDraft(recordId)
   const author = useSession(({ user }) => user?.email ?? '')
   const { mutate } = useAddEntry(record, author, (refused) => setNoteDraft(recordId, refused))

@@ -1,6 +1,6 @@
 import { Button, Skeleton } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import type { TimelineRecord } from '#shared/activities/activity.contract.ts'
+import type { RecordRef } from '#shared/records/record.schema.ts'
 import { useMay } from '../state/session.store.ts'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { ErrorState } from '../ui/ErrorState.tsx'
@@ -10,7 +10,7 @@ import { TimelineEntry } from './TimelineEntry.tsx'
 import { useTimeline } from './useTimeline.ts'
 
 /** A record's history with the box to add to it: `<Timeline record={{ lead_id }} />`. */
-export function Timeline({ record }: { record: TimelineRecord }) {
+export function Timeline({ record }: { record: RecordRef }) {
   const { t } = useTranslation()
   const mayWrite = useMay('sales')
   return (
@@ -21,7 +21,7 @@ export function Timeline({ record }: { record: TimelineRecord }) {
   )
 }
 
-function Entries({ record }: { record: TimelineRecord }) {
+function Entries({ record }: { record: RecordRef }) {
   const { t } = useTranslation()
   const { data, error, isPending, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } =
     useTimeline(record)

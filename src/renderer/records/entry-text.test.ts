@@ -11,6 +11,9 @@ function buildEntry(overrides: Partial<Activity>): Activity {
     user_email: 'dana@carmel.example',
     metadata: {},
     created_at: null,
+    edited_at: null,
+    lead_id: null,
+    contact_id: null,
     opportunity_id: null,
     origin: 'activities',
     ...overrides

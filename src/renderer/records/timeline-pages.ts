@@ -18,6 +18,9 @@ export function waitingEntry({ type, text }: NoteDraft, author: string, now: Dat
     user_email: author,
     metadata: {},
     created_at: now,
+    edited_at: null,
+    lead_id: null,
+    contact_id: null,
     opportunity_id: null,
     origin: 'activities'
   }

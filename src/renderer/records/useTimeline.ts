@@ -1,12 +1,12 @@
 import { infiniteQueryOptions, useInfiniteQuery, useMutation } from '@tanstack/react-query'
-import type { TimelineRecord } from '#shared/activities/activity.contract.ts'
+import type { RecordRef } from '#shared/records/record.schema.ts'
 import { api, ask } from '../api/client.ts'
 import { queryClient } from '../api/queries.ts'
 import { showError } from '../ui/toasts.tsx'
 import type { NoteDraft } from './note-drafts.store.ts'
 import { type TimelinePages, waitingEntry, withEntry } from './timeline-pages.ts'
 
-function timelineOptions(record: TimelineRecord) {
+function timelineOptions(record: RecordRef) {
   return infiniteQueryOptions({
     queryKey: ['activities', 'timeline', 'pages', record],
     initialPageParam: null as Date | null,
@@ -16,7 +16,7 @@ function timelineOptions(record: TimelineRecord) {
 }
 
 /** A record's history, newest first; older pages come on demand. */
-export function useTimeline(record: TimelineRecord) {
+export function useTimeline(record: RecordRef) {
   return useInfiniteQuery(timelineOptions(record))
 }
 
@@ -24,7 +24,7 @@ export function useTimeline(record: TimelineRecord) {
  * Logs an entry: it stands in the timeline at once, and leaves it again with a reason when it is refused.
  * `onRefused` gives the text back to the person.
  */
-export function useAddEntry(record: TimelineRecord, author: string, onRefused: (draft: NoteDraft) => void) {
+export function useAddEntry(record: RecordRef, author: string, onRefused: (draft: NoteDraft) => void) {
   const { queryKey } = timelineOptions(record)
   return useMutation({
     mutationFn: ({ type, text }: NoteDraft) => ask(api.activities.add({ record, type, description: text })),

@@ -22,6 +22,13 @@ export type ActivityType = (typeof activityTypes)[number]
 /** Types that a person may log by hand. */
 export const loggableTypes = ['note', 'call', 'email', 'meeting'] as const
 
+/** What a timeline can be narrowed to: types, and `edit` for the notes that programs keep of changed fields. */
+export const entryKinds = [...activityTypes, 'edit'] as const
+export type EntryKind = (typeof entryKinds)[number]
+
+/** The collections that entries are written to; `timeline_events` tell of tasks and invoices only. */
+export const ownEntryOrigins = ['activities', 'crm_activities', 'notes'] as const
+
 export const activitySchema = z.object({
   _id: z.string(),
   /** As stored; unknown values are shown as they are. */
@@ -31,7 +38,11 @@ export const activitySchema = z.object({
   user_email: z.string().nullable(),
   metadata: z.record(z.string(), z.unknown()),
   created_at: z.date().nullable(),
-  /** The deal it tells of; the history of a lead tells of its deals too. */
+  /** When its author changed the text last; null when never. */
+  edited_at: z.date().nullable(),
+  /** The records it tells of; the history of a lead tells of its deals too. */
+  lead_id: z.string().nullable(),
+  contact_id: z.string().nullable(),
   opportunity_id: z.string().nullable(),
   /** The collection it was read from. */
   origin: z.enum(['activities', 'crm_activities', 'notes', 'timeline_events'])
@@ -44,25 +55,37 @@ export function readActivity(doc: StoredDocument, origin: Activity['origin']): A
   return {
     _id: readId(doc._id) ?? '',
     type: activityType(doc, origin),
-    subject: readText(doc.subject),
-    description:
-      readText(doc.description) ??
-      readText(doc.note_text) ??
-      readText(doc.content) ??
-      readText(doc.details) ??
-      null,
+    subject: readText(doc.subject) ?? taskSubject(doc),
+    description: storedText(doc),
     user_email: readText(doc.user_email) ?? readText(doc.created_by) ?? readText(doc.sent_by),
     metadata: plainMetadata(metadata),
     created_at: readDate(doc.created_at) ?? readDate(doc.sent_at) ?? readDate(doc.timestamp),
+    edited_at: readDate(doc.edited_at),
+    lead_id: readId(doc.lead_id),
+    contact_id: readId(doc.contact_id),
     opportunity_id: readId(doc.opportunity_id),
     origin
   }
 }
 
+/** The text of an entry under whichever name its program gave it. */
+export function storedText(doc: StoredDocument): string | null {
+  return (
+    readText(doc.description) ?? readText(doc.note_text) ?? readText(doc.content) ?? readText(doc.details)
+  )
+}
+
 function activityType(doc: StoredDocument, origin: Activity['origin']): string {
   if (origin === 'notes') return 'note'
   const type = readText(doc.type) ?? readText(doc.event_type) ?? 'note'
-  return type === 'email_sent' ? 'email' : type
+  if (type === 'email_sent') return 'email'
+  return type.startsWith('task_') ? 'task' : type
+}
+
+/** `task_created` as a subject: "Task created". */
+function taskSubject(doc: StoredDocument): string | null {
+  const event = readText(doc.event_type)
+  return event?.startsWith('task_') ? `Task ${event.slice('task_'.length).replaceAll('_', ' ')}` : null
 }
 
 /** Only what can cross the process border: text, numbers, flags and dates, one level deep. */

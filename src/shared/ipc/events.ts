@@ -23,4 +23,8 @@ export type MenuCommand =
   | 'show-diagnostics'
   | 'sign-out'
 
-export type ShellEvents = { 'shell.menu': { command: MenuCommand } }
+export type ShellEvents = {
+  'shell.menu': { command: MenuCommand }
+  /** A notification was pressed: the window goes to this place. */
+  'shell.open': { path: string }
+}

@@ -10,6 +10,7 @@ import { opportunityContract } from '../opportunities/opportunity.contract.ts'
 import { preferenceContract } from '../preferences/preference.contract.ts'
 import { searchContract } from '../search/search.contract.ts'
 import { sessionContract } from '../session/session.contract.ts'
+import { taskContract } from '../tasks/task.contract.ts'
 import { userContract } from '../users/user.contract.ts'
 import { workspaceContract } from '../workspace/workspace.contract.ts'
 import type { Call, InputOf, OutputOf } from './contract.ts'
@@ -29,6 +30,7 @@ export const registry = {
   preferences: preferenceContract,
   search: searchContract,
   session: sessionContract,
+  tasks: taskContract,
   users: userContract,
   workspace: workspaceContract
 }

@@ -24,6 +24,11 @@ export function calendarInstant(day: CalendarDay): Date | null {
   return exists ? instant : null
 }
 
+/** The local midnight at which the day of an instant begins, or one that is some days later. */
+export function localMidnight(instant: Date, daysLater = 0): Date {
+  return new Date(instant.getFullYear(), instant.getMonth(), instant.getDate() + daysLater)
+}
+
 /** Whole local days from one instant to another: 0 the same day, 1 tomorrow, −1 yesterday. */
 export function daysFrom(from: Date, to: Date): number {
   return Math.round((startOfDay(to) - startOfDay(from)) / dayMs)

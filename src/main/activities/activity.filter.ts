@@ -1,0 +1,54 @@
+import type { Document, Filter } from 'mongodb'
+import type { EntryFilter } from '#shared/activities/activity.contract.ts'
+import type { Activity, EntryKind } from '#shared/activities/activity.schema.ts'
+import { blank, sameEmail } from '../mongo/filter-parts.ts'
+import { and } from '../mongo/scoped-collection.ts'
+
+/** From a timeline's filter to the query of each collection that it reads (domain.md 2.7, 2.17). Pure. */
+
+/** What the filter means in one collection; null when nothing there can match. */
+export function sourceFilter(
+  origin: Activity['origin'],
+  { kinds, authors }: { kinds: EntryKind[]; authors: string[] }
+): Filter<Document> | null {
+  const ofKind = kindFilter(origin, kinds)
+  return ofKind && and(ofKind, authorFilter(authors))
+}
+
+function kindFilter(origin: Activity['origin'], kinds: EntryKind[]): Filter<Document> | null {
+  if (kinds.length === 0) return {}
+  if (origin === 'notes') return kinds.includes('note') ? {} : null
+  const found = kinds.map((kind) => (origin === 'timeline_events' ? eventKind(kind) : entryKind(kind)))
+  const known = found.filter((filter) => filter !== null)
+  if (known.length === 0) return null
+  return known.length === 1 ? (known[0] ?? null) : { $or: known }
+}
+
+/** A note without type is one; notes of changed fields are a kind of their own. */
+function entryKind(kind: EntryKind): Filter<Document> {
+  if (kind === 'note') return { type: { $in: ['note', null] }, 'metadata.changes': { $exists: false } }
+  if (kind === 'edit') return { type: 'note', 'metadata.changes': { $exists: true } }
+  if (kind === 'email') return { type: { $in: ['email', 'email_sent'] } }
+  return { type: kind }
+}
+
+/** Events are told of tasks and of documents that were sent. */
+function eventKind(kind: EntryKind): Filter<Document> | null {
+  if (kind === 'task') return { event_type: { $regex: '^task_' } }
+  return kind === 'email' ? { event_type: 'email_sent' } : null
+}
+
+const authorFields = ['user_email', 'created_by', 'sent_by']
+
+function authorFilter(authors: string[]): Filter<Document> | null {
+  if (authors.length === 0) return null
+  const nobody = Object.fromEntries(authorFields.map((field) => [field, blank]))
+  const people = authors.filter((author) => author !== 'none').map(sameEmail)
+  const written = people.flatMap((person) => authorFields.map((field) => ({ [field]: person })))
+  return { $or: [...(authors.includes('none') ? [nobody] : []), ...written] }
+}
+
+/** The e-mails that a filter names: `me` stands for the signed-in user. */
+export function authorEmails({ authors }: Pick<EntryFilter, 'authors'>, me: string): string[] {
+  return authors.map((author) => (author === 'me' ? me : author))
+}

@@ -1,0 +1,21 @@
+import type { FeatureHandlers } from '../ipc/router.ts'
+import { type ChooseSavePath, createCalendarExport } from './task.export.ts'
+import { overdueCount, taskDay, taskSection, tasksBetween, tasksOfRecord } from './task.lists.ts'
+import { completeTask, createTask, getTask, removeTask, restoreTask, updateTask } from './task.service.ts'
+
+export function createTaskHandlers(deps: { chooseSavePath: ChooseSavePath }): FeatureHandlers<'tasks'> {
+  return {
+    day: taskDay,
+    section: taskSection,
+    overdue: overdueCount,
+    between: tasksBetween,
+    ofRecord: tasksOfRecord,
+    get: (ctx, { _id }) => getTask(ctx, _id),
+    create: createTask,
+    update: updateTask,
+    complete: completeTask,
+    remove: removeTask,
+    restore: restoreTask,
+    exportCalendar: createCalendarExport(deps.chooseSavePath)
+  }
+}
