@@ -1,7 +1,7 @@
 import { CommandError } from '../values/command.error.ts'
 import { aggregateCommands } from './aggregate.commands.ts'
 import { catalogCommands } from './catalog.commands.ts'
-import type { Command, CommandRequest } from './command.ts'
+import type { Command, CommandReply, CommandRequest } from './command.ts'
 import { diagnosticCommands } from './diagnostic.commands.ts'
 import { failPointCommands } from './fail.point.ts'
 import { findAndModifyCommands } from './find-and-modify.commands.ts'
@@ -11,7 +11,6 @@ import { modifyCommands } from './modify.commands.ts'
 import { readCommands } from './read.commands.ts'
 import { checkReadConcern } from './read.concern.ts'
 import { replicaSetCommands } from './replica.set.ts'
-import { searchCommands } from './search.commands.ts'
 import { sessionCommands } from './session.commands.ts'
 import { checkStableApi } from './stable.api.ts'
 import { updateCommands } from './update.commands.ts'
@@ -30,10 +29,18 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map(
     ...modifyCommands,
     ...diagnosticCommands,
     ...replicaSetCommands,
-    ...searchCommands,
-    ...failPointCommands
+    ...failPointCommands,
+    listCommands: { fields: [], run: listCommands }
   })
 )
+
+function listCommands(): CommandReply {
+  const described = [...COMMANDS].map(([name, { isForAdmin = false, isPublic = false }]) => [
+    name,
+    { help: '', adminOnly: isForAdmin, requiresAuth: !isPublic }
+  ])
+  return { commands: Object.fromEntries(described) }
+}
 
 /** Commands that a view does not take. */
 export const WRITES: ReadonlySet<string> = new Set([
@@ -82,6 +89,9 @@ export function admittedCommand(
     .find((field) => !GENERIC_FIELDS.has(field) && !command.fields.includes(field))
   if (stranger !== undefined) {
     throw new CommandError('Location40415', `BSON field '${name}.${stranger}' is an unknown field.`)
+  }
+  if (command.isForAdmin && body.$db !== 'admin') {
+    throw new CommandError('Unauthorized', `${name} may only be run against the admin database.`)
   }
   checkReadConcern(body)
   checkStableApi(body, name)

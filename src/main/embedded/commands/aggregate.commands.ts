@@ -8,7 +8,13 @@ import { type BsonDocument, isDocument } from '../values/bson.types.ts'
 import { encodeDocument } from '../values/bson.writer.ts'
 import { CommandError } from '../values/command.error.ts'
 import { toInteger } from '../values/numbers.ts'
-import { collectionArgument, countArgument, documentArgument } from './arguments.ts'
+import {
+  checkFields,
+  collectionArgument,
+  countArgument,
+  documentArgument,
+  listArgument
+} from './arguments.ts'
 import type { CommandReply, CommandRequest, CommandTable } from './command.ts'
 import { countingPipeline } from './count.pipeline.ts'
 import { batchReply, firstBatchReply } from './cursor.reply.ts'
@@ -47,9 +53,11 @@ function aggregate(request: CommandRequest): CommandReply {
   const name = isDatabaseWide ? '$cmd.aggregate' : collectionArgument(request)
   const { stages, output } = splitOutput(
     request,
-    readPipeline(body.pipeline, [...SOURCE_STAGES, ...OUTPUT_STAGES])
+    readPipeline(listArgument(body, 'pipeline'), [...SOURCE_STAGES, ...OUTPUT_STAGES])
   )
-  const batchSize = countArgument(documentArgument(body, 'cursor') ?? {}, 'batchSize')
+  const cursor = documentArgument(body, 'cursor') ?? {}
+  checkFields(cursor, ['batchSize'], 'aggregate.cursor')
+  const batchSize = countArgument(cursor, 'batchSize')
   const results = resultsOf(request, isDatabaseWide ? undefined : name, stages)
   const namespace = `${db}.${name}`
   if (!output) return firstBatchReply(request, results, { namespace, batchSize })
@@ -89,7 +97,7 @@ export function splitPipeline(
   for (let match = take('$match', isDocument); match; match = take('$match', isDocument)) {
     if (isDocument(match)) matches.push(match)
   }
-  const sort = take('$sort', isDocument)
+  const sort = take('$sort', isSortable)
   const skip = take('$skip', (operand) => (toInteger(operand) ?? -1) >= 0)
   const limit = take('$limit', (operand) => (toInteger(operand) ?? 0) >= 1)
   const { body } = request
@@ -103,6 +111,12 @@ export function splitPipeline(
     variables: letArgument(request)
   })
   return { query, rest }
+}
+
+/** False for a sort that is to be refused by its stage. */
+function isSortable(sort: unknown): boolean {
+  const directions = isDocument(sort) ? Object.values(sort) : []
+  return directions.length > 0 && directions.every((direction) => Math.abs(toInteger(direction) ?? 0) === 1)
 }
 
 /** Runs stages on a collection, or on the one behind a view. */

@@ -11,16 +11,28 @@ export function documentArgument(body: BsonDocument, name: string): BsonDocument
   throw wrongType(name, value, 'object')
 }
 
-/** An optional whole number that is not negative. @throws CommandError TypeMismatch, BadValue */
+/** An optional whole number that is not negative. @throws CommandError TypeMismatch, Location51024 */
 export function countArgument(body: BsonDocument, name: string): number | undefined {
   const value = body[name]
   if (value === undefined || value === null) return undefined
   if (!isBsonNumber(value)) throw wrongType(name, value, 'number')
   const count = toInteger(value)
   if (count === undefined || count < 0) {
-    throw new CommandError('BadValue', `BSON field '${name}' value must be >= 0, actual value '${value}'`)
+    throw new CommandError(
+      'Location51024',
+      `BSON field '${name}' value must be >= 0, actual value '${value}'`
+    )
   }
   return count
+}
+
+/** The command's `maxTimeMS`. @throws CommandError TypeMismatch, BadValue */
+export function timeArgument(body: BsonDocument): number | undefined {
+  const { maxTimeMS } = body
+  if (isBsonNumber(maxTimeMS) && toNumber(maxTimeMS) < 0) {
+    throw new CommandError('BadValue', `${maxTimeMS} value for maxTimeMS is out of range`)
+  }
+  return countArgument(body, 'maxTimeMS')
 }
 
 /** An optional flag; numbers count as flags too. @throws CommandError TypeMismatch */
@@ -32,9 +44,10 @@ export function flagArgument(body: BsonDocument, name: string): boolean {
   throw wrongType(name, value, 'bool')
 }
 
-/** A required string argument. @throws CommandError TypeMismatch */
+/** A required string argument. @throws CommandError TypeMismatch, Location40414 */
 export function textArgument(body: BsonDocument, name: string): string {
   const value = body[name]
+  if (value === undefined) throw missing(name)
   if (typeof value === 'string') return value
   throw wrongType(name, value, 'string')
 }
@@ -65,13 +78,26 @@ export function checkFields(part: BsonDocument, known: readonly string[], place:
 
 /** @throws CommandError Location40414 when one of these fields is missing from a part of a command */
 export function checkRequired(part: BsonDocument, fields: readonly string[], place: string): void {
-  const missing = fields.find((field) => part[field] === undefined)
-  if (missing !== undefined) {
-    throw new CommandError(
-      'Location40414',
-      `BSON field '${place}.${missing}' is missing but a required field`
-    )
-  }
+  const absent = fields.find((field) => part[field] === undefined)
+  if (absent !== undefined) throw missing(`${place}.${absent}`)
+}
+
+/** One of a few words. @throws CommandError BadValue */
+export function oneOf(name: string, value: unknown, known: readonly string[]): string {
+  if (typeof value === 'string' && known.includes(value)) return value
+  throw new CommandError('BadValue', `Enumeration value '${String(value)}' for field '${name}' is not valid.`)
+}
+
+/** A required array argument. @throws CommandError TypeMismatch, Location40414 */
+export function listArgument(body: BsonDocument, name: string): unknown[] {
+  const value = body[name]
+  if (value === undefined) throw missing(name)
+  if (Array.isArray(value)) return value
+  throw wrongType(name, value, 'array')
+}
+
+function missing(name: string): CommandError {
+  return new CommandError('Location40414', `BSON field '${name}' is missing but a required field`)
 }
 
 function wrongType(name: string, value: unknown, expected: string): CommandError {

@@ -42,7 +42,11 @@ export const catalogCommands: CommandTable = {
     fields: ['filter', 'nameOnly', 'authorizedCollections', 'cursor'],
     run: listCollections
   },
-  listDatabases: { fields: ['filter', 'nameOnly', 'authorizedDatabases'], run: listDatabases }
+  listDatabases: {
+    fields: ['filter', 'nameOnly', 'authorizedDatabases'],
+    isForAdmin: true,
+    run: listDatabases
+  }
 }
 
 function create(request: CommandRequest): CommandReply {

@@ -4,7 +4,7 @@ import { type BsonDocument, isDocument } from '../values/bson.types.ts'
 import { CommandError } from '../values/command.error.ts'
 import { valuesEqual } from '../values/compare.ts'
 import { toInteger } from '../values/numbers.ts'
-import { checkFields } from './arguments.ts'
+import { checkFields, oneOf } from './arguments.ts'
 
 /** Options of `create` that would change what a collection does, and that this server does not have. */
 const REFUSED_OPTIONS = ['capped', 'collation', 'timeseries', 'expireAfterSeconds', 'encryptedFields']
@@ -65,11 +65,6 @@ export function imagesOption({ changeStreamPreAndPostImages: images }: BsonDocum
   }
   checkFields(images, ['enabled'], 'changeStreamPreAndPostImages')
   return images.enabled ? { changeStreamPreAndPostImages: { enabled: true } } : {}
-}
-
-function oneOf(name: string, value: unknown, known: readonly string[]): string {
-  if (typeof value === 'string' && known.includes(value)) return value
-  throw new CommandError('BadValue', `Enumeration value '${String(value)}' for field '${name}' is not valid.`)
 }
 
 /** All collections here are found by their `_id`; a clustered one differs in what `listIndexes` shows. */

@@ -58,6 +58,8 @@ export type Command = {
   fields: readonly string[]
   /** May be called before signing in. */
   isPublic?: boolean
+  /** May be called on the database `admin` only. */
+  isForAdmin?: boolean
   run: (request: CommandRequest) => CommandReply
 }
 

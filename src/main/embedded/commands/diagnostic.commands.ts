@@ -8,7 +8,7 @@ import { type BsonDocument, isDocument } from '../values/bson.types.ts'
 import { CommandError } from '../values/command.error.ts'
 import { toInteger } from '../values/numbers.ts'
 import { splitPipeline } from './aggregate.commands.ts'
-import { collectionArgument, countArgument, documentArgument } from './arguments.ts'
+import { collectionArgument, countArgument, documentArgument, oneOf } from './arguments.ts'
 import { existingCollection } from './catalog.commands.ts'
 import type { CommandReply, CommandRequest, CommandTable } from './command.ts'
 import { OUTPUT_STAGES } from './output.stage.ts'
@@ -29,14 +29,20 @@ export const diagnosticCommands: CommandTable = {
   validate: { fields: ['full', 'metadata', 'repair'], run: validate }
 }
 
+const EXPLAINED = ['find', 'count', 'distinct', 'findAndModify', 'aggregate', 'update', 'delete']
+const VERBOSITIES = ['queryPlanner', 'executionStats', 'allPlansExecution']
+
 function explain(request: CommandRequest): CommandReply {
   const command = documentArgument(request.body, 'explain')
   const name = command && Object.keys(command)[0]
   if (!command || !name) throw new CommandError('FailedToParse', 'explain needs a command')
+  if (!EXPLAINED.includes(name)) {
+    throw new CommandError('CommandNotFound', `Explain failed due to unknown command: ${name}`)
+  }
   const inner: CommandRequest = { ...request, name, body: command }
   const collection = request.server.storage.find(request.db, collectionArgument(inner))
   refuseView(collection)
-  const verbosity = typeof request.body.verbosity === 'string' ? request.body.verbosity : 'allPlansExecution'
+  const verbosity = oneOf('verbosity', request.body.verbosity ?? 'allPlansExecution', VERBOSITIES)
   const { explain: _explain, ...shown } = command
   return {
     ...explainQuery(collection, explainedQuery(inner), verbosity),
@@ -66,7 +72,7 @@ function explainedQuery(request: CommandRequest): Query {
       })
     }
     default:
-      throw new CommandError('CommandNotFound', `Explain failed due to unknown command: ${name}`)
+      throw new Error(`${name} cannot be explained`)
   }
 }
 

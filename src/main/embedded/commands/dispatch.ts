@@ -1,6 +1,6 @@
 import { Double } from 'bson'
 import { admittedCommand, WRITES } from './admission.ts'
-import { countArgument } from './arguments.ts'
+import { timeArgument } from './arguments.ts'
 import type { Command, CommandReply, CommandRequest } from './command.ts'
 import { labelled } from './error.labels.ts'
 import { asCommandError, errorReply } from './error.reply.ts'
@@ -40,7 +40,7 @@ export function dispatch(
 function requestOf(incoming: IncomingRequest, name: string): CommandRequest {
   const { body, server } = incoming
   const db = typeof body.$db === 'string' ? body.$db : 'admin'
-  const timeLimit = new TimeLimit(countArgument(body, 'maxTimeMS'))
+  const timeLimit = new TimeLimit(timeArgument(body))
   return { ...incoming, name, db, store: server.storage, timeLimit, checkTime: timeLimit.check }
 }
 

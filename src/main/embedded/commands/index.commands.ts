@@ -5,7 +5,13 @@ import { type BsonDocument, isDocument } from '../values/bson.types.ts'
 import { encodeDocument } from '../values/bson.writer.ts'
 import { CommandError } from '../values/command.error.ts'
 import { valuesEqual } from '../values/compare.ts'
-import { collectionArgument, countArgument, documentArgument } from './arguments.ts'
+import {
+  checkRequired,
+  collectionArgument,
+  countArgument,
+  documentArgument,
+  listArgument
+} from './arguments.ts'
 import { existingCollection } from './catalog.commands.ts'
 import type { CommandReply, CommandRequest, CommandTable } from './command.ts'
 import { firstBatchReply } from './cursor.reply.ts'
@@ -29,7 +35,7 @@ function refuseSearch(): CommandReply {
 function createIndexes(request: CommandRequest): CommandReply {
   const { store, db } = request
   const name = collectionArgument(request)
-  const specs = readSpecs(request.body.indexes)
+  const specs = readSpecs(listArgument(request.body, 'indexes'))
   return store.transaction(() => {
     const isNew = !store.find(db, name)
     const collection = store.ensure(db, name)
@@ -45,8 +51,8 @@ function createIndexes(request: CommandRequest): CommandReply {
   }, durabilityOf(request))
 }
 
-function readSpecs(indexes: unknown): IndexSpec[] {
-  if (!Array.isArray(indexes) || indexes.length === 0) {
+function readSpecs(indexes: unknown[]): IndexSpec[] {
+  if (indexes.length === 0) {
     throw new CommandError('BadValue', 'Must specify at least one index to create')
   }
   return indexes.map((spec) => {
@@ -66,6 +72,7 @@ function dropIndexes(request: CommandRequest): CommandReply {
   const collection = existingCollection(request)
   const before = collection.allIndexes.length
   const wanted = request.body.index
+  checkRequired(request.body, ['index'], request.name)
   const all =
     wanted === '*' ? [...collection.indexes] : listOf(wanted).map((one) => findIndex(collection.indexes, one))
   request.server.storage.transaction(() => {

@@ -17,7 +17,7 @@ export const modifyCommands: CommandTable = {
     fields: ['index', 'validator', 'validationLevel', 'validationAction', 'changeStreamPreAndPostImages'],
     run: collMod
   },
-  renameCollection: { fields: ['to', 'dropTarget'], run: renameCollection }
+  renameCollection: { fields: ['to', 'dropTarget'], isForAdmin: true, run: renameCollection }
 }
 
 const INDEX_FIELDS = ['keyPattern', 'name', 'expireAfterSeconds', 'hidden', 'unique', 'prepareUnique']

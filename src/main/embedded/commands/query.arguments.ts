@@ -3,7 +3,8 @@ import { constantValues } from '../language/constants.ts'
 import { compileFilter } from '../language/filter.ts'
 import { readSort } from '../language/sort.ts'
 import type { Query } from '../planner/execute.ts'
-import type { BsonDocument } from '../values/bson.types.ts'
+import { type BsonDocument, isDocument } from '../values/bson.types.ts'
+import { CommandError } from '../values/command.error.ts'
 import { countArgument, documentArgument } from './arguments.ts'
 import type { CommandRequest } from './command.ts'
 
@@ -21,6 +22,7 @@ type QueryArguments = {
 /** Compiles the query of a command. @throws CommandError for a malformed filter, sort or collation */
 export function compileQuery(request: CommandRequest, given: QueryArguments): Query {
   const collation = readCollation(given.collation)
+  checkHint(given.hint)
   const variables = given.variables ? { variables: given.variables } : {}
   return {
     filter: compileFilter(given.filter ?? {}, { collation, ...variables }),
@@ -31,6 +33,12 @@ export function compileQuery(request: CommandRequest, given: QueryArguments): Qu
     hint: given.hint,
     checkTime: request.checkTime
   }
+}
+
+/** @throws CommandError FailedToParse */
+function checkHint(hint: unknown): void {
+  if (hint === undefined || typeof hint === 'string' || isDocument(hint)) return
+  throw new CommandError('FailedToParse', 'Hint must be a string or an object')
 }
 
 /** The query of `find` and its kin, whose arguments have their usual names. */

@@ -7,12 +7,14 @@ import { encodeDocument } from '../values/bson.writer.ts'
 import { CommandError } from '../values/command.error.ts'
 import { LazyDocument } from '../values/lazy.document.ts'
 import { toInteger } from '../values/numbers.ts'
+import { typeName } from '../values/type.names.ts'
 import { collectionResults } from './aggregate.commands.ts'
 import {
   collectionArgument,
   countArgument,
   documentArgument,
   flagArgument,
+  listArgument,
   textArgument
 } from './arguments.ts'
 import type { CommandReply, CommandRequest, CommandTable, ServerState } from './command.ts'
@@ -62,6 +64,9 @@ function find(request: CommandRequest): CommandReply {
       'BadValue',
       'error processing query: tailable cursor requested on non capped collection'
     )
+  }
+  if (flagArgument(body, 'awaitData')) {
+    throw new CommandError('FailedToParse', "Cannot set 'awaitData' without also setting 'tailable'")
   }
   const refused = FIND_REFUSED.find((field) => body[field] !== undefined && body[field] !== false)
   if (refused) {
@@ -121,7 +126,13 @@ function* throughView(
 
 function getMore(request: CommandRequest): CommandReply {
   const { body, client, db, server } = request
-  const id = typeof body.getMore === 'bigint' ? body.getMore : BigInt(toInteger(body.getMore) ?? 0)
+  const id = body.getMore
+  if (typeof id !== 'bigint') {
+    throw new CommandError(
+      'TypeMismatch',
+      `BSON field 'getMore.getMore' is the wrong type '${typeName(id)}', expected type 'long'`
+    )
+  }
   const namespace = `${db}.${textArgument(body, 'collection')}`
   const cursor = server.cursors.get(id, namespace, client.connectionId)
   if (countArgument(body, 'maxTimeMS')) {
@@ -143,7 +154,7 @@ function nextBatch(server: ServerState, { id, documents, timeLimit }: Cursor, co
 }
 
 function killCursors({ body, server }: CommandRequest): CommandReply {
-  const ids = Array.isArray(body.cursors) ? body.cursors : []
+  const ids = listArgument(body, 'cursors')
   const cursorsKilled: bigint[] = []
   const cursorsNotFound: bigint[] = []
   for (const given of ids) {

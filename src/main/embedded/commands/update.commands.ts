@@ -134,6 +134,7 @@ function statementsOf(request: CommandRequest, field: keyof typeof STATEMENT_FIE
     const statement = decodeDocument(bytes)
     checkFields(statement, STATEMENT_FIELDS[field], `${request.name}.${field}`)
     checkRequired(statement, field === 'updates' ? ['q', 'u'] : ['q', 'limit'], `${request.name}.${field}`)
+    if (field === 'deletes') statementLimit(statement)
     return statement
   })
   if (statements.length === 0) {

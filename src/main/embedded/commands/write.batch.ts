@@ -51,6 +51,12 @@ export function durabilityOf({ body }: CommandRequest): Durability {
   if ((toInteger(concern.w) ?? 0) > 1) {
     throw new CommandError('BadValue', "cannot use 'w' > 1 when a host is not replicated")
   }
+  if (typeof concern.w === 'string' && concern.w !== 'majority') {
+    throw new CommandError(
+      'BadValue',
+      `cannot use non-majority 'w' mode ${concern.w} when a host is not a member of a replica set`
+    )
+  }
   return concern.j === true || concern.fsync === true || concern.w === 'majority' ? 'power' : 'process'
 }
 

@@ -138,7 +138,10 @@ export type FieldAccumulator = { addDocument(document: BsonDocument): void; resu
  */
 export function readAccumulator(name: string, spec: unknown, options: Options): () => FieldAccumulator {
   const [operator, ...more] = isDocument(spec) ? Object.keys(spec) : []
-  if (!isDocument(spec) || operator === undefined || more.length > 0) {
+  if (more.length > 0) {
+    throw new CommandError('Location40238', `The field '${name}' must specify one accumulator`)
+  }
+  if (!isDocument(spec) || operator === undefined) {
     throw new CommandError('Location40234', `The field '${name}' must be an accumulator object`)
   }
   const make = Object.hasOwn(STREAMING, operator) ? STREAMING[operator] : undefined

@@ -10,7 +10,11 @@ type Change = CompiledExpression | Map<string, Change>
 
 /** `$addFields` and `$set`: a path goes through every item of an array, and what is not named stays. */
 export const addFieldsStage: Stage = (documents, operand, options) => {
-  const changes = readChanges(documentOperand('$addFields', operand), options)
+  const spec = documentOperand('$addFields', operand)
+  if (Object.keys(spec).length === 0) {
+    throw new CommandError('Location40177', 'the $addFields specification must have at least one field')
+  }
+  const changes = readChanges(spec, options)
   return documents.map((document: BsonDocument) => changed(document, changes, document))
 }
 

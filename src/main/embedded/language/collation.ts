@@ -5,6 +5,18 @@ import { compareStrings, type StringOrder } from '../values/compare.ts'
 import { isBsonNumber, toNumber } from '../values/numbers.ts'
 
 const SENSITIVITY = { 1: 'base', 2: 'accent', 3: 'variant' } as const
+const OPTIONS = new Set([
+  'locale',
+  'strength',
+  'caseLevel',
+  'caseFirst',
+  'numericOrdering',
+  'alternate',
+  'maxVariable',
+  'normalization',
+  'backwards',
+  'version'
+])
 const orders = new WeakMap<object, StringOrder>()
 
 /**
@@ -14,6 +26,10 @@ const orders = new WeakMap<object, StringOrder>()
 export function readCollation(spec: unknown): CollationSpec | undefined {
   if (spec === undefined || spec === null) return undefined
   if (!isDocument(spec)) throw new CommandError('TypeMismatch', 'collation must be a document')
+  const stranger = Object.keys(spec).find((option) => !OPTIONS.has(option))
+  if (stranger !== undefined) {
+    throw new CommandError('Location40415', `BSON field 'collation.${stranger}' is an unknown field.`)
+  }
   if (typeof spec.locale !== 'string') throw new CommandError('BadValue', 'collation needs a locale')
   if (Object.keys(spec).length === 0 || spec.locale === 'simple') return undefined
   const locale = spec.locale.replaceAll('_', '-')

@@ -1,5 +1,6 @@
 import type { Options } from 'mingo/types'
 import type { BsonDocument } from '../values/bson.types.ts'
+import { checkExpression } from './expression.check.ts'
 import { evaluate } from './expression.values.ts'
 
 /** An expression that is ready to be evaluated for many documents. */
@@ -19,5 +20,6 @@ export function compileExpression(expression: unknown, options: Options): Compil
       return (document) => (Object.hasOwn(document, name) ? document[name] : undefined)
     }
   }
+  checkExpression(expression, options)
   return (document) => evaluate(document, expression, options)
 }

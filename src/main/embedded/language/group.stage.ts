@@ -1,19 +1,19 @@
 import { Lazy } from 'mingo/lazy'
-import { type BsonDocument, isDocument, setField } from '../values/bson.types.ts'
+import { type BsonDocument, setField } from '../values/bson.types.ts'
 import { CommandError } from '../values/command.error.ts'
 import { type FieldAccumulator, readAccumulator } from './accumulators.ts'
 import { compileExpression } from './compiled.expression.ts'
-import { type Documents, each, type Stage } from './stage.ts'
+import { type Documents, documentOperand, each, type Stage } from './stage.ts'
 import { valueKeys } from './value.keys.ts'
 
 type Group = { id: unknown; fields: FieldAccumulator[] }
 
 /** `$group`: one pass, keeping one accumulator for each group and field, not the documents. */
 export const groupStage: Stage = (documents, spec, options) => {
-  if (!isDocument(spec) || !('_id' in spec)) {
-    throw new CommandError('BadValue', 'a group specification must include an _id')
+  const { _id: idExpression, ...fields } = documentOperand('$group', spec)
+  if (idExpression === undefined) {
+    throw new CommandError('Location15955', 'a group specification must include an _id')
   }
-  const { _id: idExpression, ...fields } = spec
   const names = Object.keys(fields)
   const makers = names.map((name) => readAccumulator(name, fields[name], options))
   const idOf = compileExpression(idExpression, options)

@@ -4,7 +4,6 @@ import { Lazy, type Source } from 'mingo/lazy'
 import type { Options, PipelineOperator } from 'mingo/types'
 import { type BsonDocument, isDocument } from '../values/bson.types.ts'
 import { type CodeName, CommandError } from '../values/command.error.ts'
-import { toInteger } from '../values/numbers.ts'
 import { addFieldsStage, unsetStage } from './add.fields.stage.ts'
 import { bucketAutoStage, bucketStage } from './bucket.stages.ts'
 import { densifyStage } from './densify.stage.ts'
@@ -16,6 +15,14 @@ import { type LanguageOptions, languageContext, languageOptions, plainErrors } f
 import { type ForeignCollection, lookupStage } from './lookup.stage.ts'
 import { mingoStages } from './mingo.stages.ts'
 import { compileProjection } from './projection.ts'
+import {
+  countStage,
+  limitStage,
+  replaceRootStage,
+  replaceWithStage,
+  sampleStage,
+  skipStage
+} from './small.stages.ts'
 import { readSort, sortDocuments } from './sort.ts'
 import { type Documents, documentOperand, each, type Stage } from './stage.ts'
 import { unwindStage } from './unwind.stage.ts'
@@ -47,24 +54,25 @@ const ownStages: Record<string, Stage> = {
     return documents.filter((document: BsonDocument) => filter.test(document))
   },
   $sort: (documents, operand, options) => {
-    const fields = readSort(documentOperand('$sort', operand))
+    const fields = readSort(documentOperand('$sort', operand), 'Location15975')
+    if (fields.length === 0) {
+      throw new CommandError('Location15976', '$sort stage must have at least one sort key')
+    }
     return Lazy(sortedLater(documents, (all) => sortDocuments(all, fields, options.collation)))
   },
   $project: (documents, operand, options) => {
     const projection = compileProjection(documentOperand('$project', operand), {}, undefined, options)
-    if (!projection) throw new CommandError('BadValue', '$project specification must have at least one field')
+    if (!projection) {
+      throw new CommandError('Location51272', 'projection specification must have at least one field')
+    }
     return documents.map((document: BsonDocument) => projection(document))
   },
-  $limit: (documents, operand) => {
-    const count = toInteger(operand)
-    if (count === undefined || count < 1) throw new CommandError('BadValue', 'the limit must be positive')
-    return Lazy(first(documents, count))
-  },
-  $skip: (documents, operand) => {
-    const count = toInteger(operand)
-    if (count === undefined || count < 0) throw new CommandError('BadValue', '$skip must not be negative')
-    return documents.drop(count)
-  },
+  $limit: limitStage,
+  $skip: skipStage,
+  $count: countStage,
+  $sample: sampleStage,
+  $replaceRoot: replaceRootStage,
+  $replaceWith: replaceWithStage,
   $group: groupStage,
   $unwind: unwindStage,
   $sortByCount: (documents, operand, options) => {
@@ -107,7 +115,10 @@ export function readPipeline(pipeline: unknown, others: readonly string[] = []):
     throw new CommandError('TypeMismatch', "'pipeline' option must be specified as an array")
   }
   return pipeline.map((stage) => {
-    if (!isDocument(stage) || Object.keys(stage).length !== 1) {
+    if (!isDocument(stage)) {
+      throw new CommandError('TypeMismatch', "Each element of the 'pipeline' array must be an object")
+    }
+    if (Object.keys(stage).length !== 1) {
       const message = 'A pipeline stage specification object must contain exactly one field.'
       throw new CommandError('Location40323', message)
     }
@@ -169,12 +180,4 @@ function* sortedLater(
   sort: (all: BsonDocument[]) => BsonDocument[]
 ): Generator<BsonDocument> {
   yield* sort([...each(documents)])
-}
-
-function* first(documents: Documents, count: number): Generator<BsonDocument> {
-  let taken = 0
-  for (const document of each(documents)) {
-    yield document
-    if (++taken === count) return
-  }
 }

@@ -4,9 +4,11 @@ import { type BsonDocument, isDocument, setField } from '../values/bson.types.ts
 import { CommandError } from '../values/command.error.ts'
 import { step } from '../values/lazy.document.ts'
 import { isBsonNumber, toInteger, toNumber } from '../values/numbers.ts'
+import { checkExpression } from './expression.check.ts'
 import { compileFilter, type Filter } from './filter.ts'
 import { type LanguageOptions, languageOptions, plainErrors } from './language.ts'
 import { matchedPosition } from './positional.ts'
+import { unsupported } from './unsupported.ts'
 
 /** Turns a whole document into the part that was asked for. */
 export type Projection = (document: BsonDocument) => BsonDocument
@@ -41,6 +43,7 @@ export function compileProjection(
   if (!spec || Object.keys(spec).length === 0) return undefined
   const root: Node = new Map()
   for (const [name, value] of Object.entries(spec)) addPath(root, name, value)
+  checkExpressions(root, mingoOptions)
   const setting: Setting = { inclusive: isInclusive(root), options: mingoOptions, filter }
   checkMixture(root, setting.inclusive, true)
   if (setting.inclusive && !root.has('_id')) root.set('_id', { kind: 'include' })
@@ -84,7 +87,7 @@ function readLeaf(value: unknown): Leaf {
     if (isDocument(value.$elemMatch)) {
       return { kind: 'elemMatch', filter: compileFilter({ item: { $elemMatch: value.$elemMatch } }) }
     }
-    if ('$meta' in value) throw new CommandError('BadValue', '$meta is not supported by the embedded server')
+    if ('$meta' in value) throw unsupported('$meta')
   }
   return { kind: 'expression', expression: value }
 }
@@ -99,10 +102,18 @@ function readSlice(slice: unknown): Leaf | undefined {
     : undefined
 }
 
+function checkExpressions(node: Node, options: Partial<Options>): void {
+  for (const entry of node.values()) {
+    if (entry instanceof Map) checkExpressions(entry, options)
+    else if (entry.kind === 'expression') checkExpression(entry.expression, options)
+  }
+}
+
 function isInclusive(root: Node): boolean {
   const kinds = [...root].filter(([name]) => name !== '_id').flatMap(([, entry]) => kindsOf(entry))
-  if (kinds.includes('exclude')) return false
-  if (kinds.some((kind) => kind === 'include' || kind === 'expression' || kind === 'positional')) return true
+  // The first field decides; those that go with either say nothing.
+  const first = kinds.find((kind) => kind !== 'slice' && kind !== 'elemMatch')
+  if (first) return first !== 'exclude'
   return kindsOf(root.get('_id')).includes('include')
 }
 

@@ -1,4 +1,3 @@
-import { evalExpr } from 'mingo/core'
 import * as mingoQuery from 'mingo/operators/query'
 import type { Options } from 'mingo/types'
 import type { BsonDocument } from '../values/bson.types.ts'
@@ -8,6 +7,8 @@ import { LazyDocument, valuesAt } from '../values/lazy.document.ts'
 import { isBsonNumber, toInteger, toNumber } from '../values/numbers.ts'
 import { hasType, requestedType } from '../values/type.names.ts'
 import { stringOrder } from './collation.ts'
+import { compileExpression } from './compiled.expression.ts'
+import { isTrue } from './expression.values.ts'
 import { guardedRegExp } from './regex.guard.ts'
 
 /**
@@ -76,11 +77,10 @@ export const queryOperators: Record<`$${string}`, QueryOperator> = {
     const test = itemTest(operand, options)
     return anyLeaf(field, (value) => Array.isArray(value) && value.some(test))
   },
-  $expr: (_field, operand, options) => (document) => {
-    const value = evalExpr(document instanceof LazyDocument ? document.value() : document, operand, options)
-    return isBsonNumber(value)
-      ? toNumber(value) !== 0
-      : value !== null && value !== undefined && value !== false
+  $expr: (_field, operand, options) => {
+    const value = compileExpression(operand, options)
+    return (document) =>
+      isTrue(value(document instanceof LazyDocument ? document.value() : (document as BsonDocument)))
   },
   $bitsAllClear: plain(mingoQuery.$bitsAllClear as QueryOperator),
   $bitsAllSet: plain(mingoQuery.$bitsAllSet as QueryOperator),

@@ -1,6 +1,6 @@
 import type { CollationSpec } from 'mingo/types'
 import type { BsonDocument } from '../values/bson.types.ts'
-import { CommandError } from '../values/command.error.ts'
+import { type CodeName, CommandError } from '../values/command.error.ts'
 import { compareValues } from '../values/compare.ts'
 import { type Direction, EMPTY_ARRAY_KEY, encodeKey } from '../values/key.encoding.ts'
 import { type LazyDocument, step, valuesAt } from '../values/lazy.document.ts'
@@ -11,16 +11,13 @@ export type SortField = { path: string[]; name: string; direction: Direction }
 
 /**
  * Reads a sort specification.
- * @throws CommandError BadValue unless every direction is 1 or -1
+ * @throws CommandError BadValue, or with another code, unless every direction is 1 or -1
  */
-export function readSort(spec: BsonDocument | undefined): SortField[] {
+export function readSort(spec: BsonDocument | undefined, code: CodeName = 'BadValue'): SortField[] {
   return Object.entries(spec ?? {}).map(([name, value]) => {
     const direction = toInteger(value)
     if (direction !== 1 && direction !== -1) {
-      throw new CommandError(
-        'BadValue',
-        `$sort key ordering must be 1 (for ascending) or -1 (for descending)`
-      )
+      throw new CommandError(code, `$sort key ordering must be 1 (for ascending) or -1 (for descending)`)
     }
     return { name, path: name.split('.'), direction }
   })

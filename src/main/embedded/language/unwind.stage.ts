@@ -12,8 +12,14 @@ export const unwindStage: Stage = (documents, operand) => Lazy(unwound(documents
 function readUnwind(operand: unknown): Unwind {
   const spec = isDocument(operand) ? operand : { path: operand }
   const { path, includeArrayIndex, preserveNullAndEmptyArrays } = spec
+  if (!isDocument(operand) && typeof operand !== 'string') {
+    throw new CommandError(
+      'Location15981',
+      'expected either a string or an object as specification for $unwind stage'
+    )
+  }
   if (typeof path !== 'string' || !path.startsWith('$') || path.length < 2) {
-    throw new CommandError('BadValue', "path option to $unwind stage should be prefixed with a '$'")
+    throw new CommandError('Location28818', "path option to $unwind stage should be prefixed with a '$'")
   }
   return {
     path: path.slice(1).split('.'),

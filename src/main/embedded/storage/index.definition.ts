@@ -36,6 +36,23 @@ const OPTIONS = new Set([
   'prepareUnique'
 ])
 
+/** Options that MongoDB has and this server has not. */
+const FOREIGN_OPTIONS = new Set([
+  '2dsphereIndexVersion',
+  'bits',
+  'bucketSize',
+  'clustered',
+  'collation',
+  'default_language',
+  'language_override',
+  'max',
+  'min',
+  'storageEngine',
+  'textIndexVersion',
+  'weights',
+  'wildcardProjection'
+])
+
 export const ID_INDEX: IndexSpec = readIndexSpec({ v: 2, key: { _id: 1 }, name: '_id_' })
 
 /**
@@ -48,8 +65,15 @@ export function readIndexSpec(spec: BsonDocument): IndexSpec {
   if (typeof spec.name !== 'string' || spec.name === '') {
     throw new CommandError('FailedToParse', 'The index needs a name')
   }
+  if (spec.name === '*') throw new CommandError('BadValue', "The index name '*' is not valid.")
   const stranger = Object.keys(spec).find((option) => !OPTIONS.has(option))
   if (stranger !== undefined) {
+    if (!FOREIGN_OPTIONS.has(stranger)) {
+      throw new CommandError(
+        'InvalidIndexSpecificationOption',
+        `The field '${stranger}' is not valid for an index specification`
+      )
+    }
     throw new CommandError(
       'InvalidOptions',
       `Index option '${stranger}' is not supported by the embedded server`
