@@ -2,6 +2,7 @@ import { readCollation } from '../language/collation.ts'
 import { fieldsRead } from '../language/pipeline.fields.ts'
 import { type PipelineOptions, readPipeline, streamPipeline } from '../language/pipeline.ts'
 import { countQuery, executeQuery, type Query } from '../planner/execute.ts'
+import { tally } from '../planner/tally.ts'
 import type { Row } from '../storage/collection.ts'
 import { decodeDocument } from '../values/bson.reader.ts'
 import { type BsonDocument, isDocument } from '../values/bson.types.ts'
@@ -16,7 +17,7 @@ import {
   listArgument
 } from './arguments.ts'
 import type { CommandReply, CommandRequest, CommandTable } from './command.ts'
-import { countingPipeline } from './count.pipeline.ts'
+import { countingGroups, countingPipeline } from './count.pipeline.ts'
 import { batchReply, firstBatchReply } from './cursor.reply.ts'
 import { foreignCollection, foreignDocuments } from './foreign.collection.ts'
 import { OUTPUT_STAGES, splitOutput, writeOutput } from './output.stage.ts'
@@ -131,6 +132,12 @@ export function collectionResults(
   if (counted) {
     const count = collection ? countQuery(collection, query) : 0
     return encoded(count > 0 ? [counted(count)] : [])
+  }
+  const groups = collection && countingGroups(rest)
+  const tallied = groups && tally(collection, query, groups.field)
+  if (tallied) {
+    const documents = tallied.tallies.map(({ value, count }) => groups.documentOf(value, count))
+    return encoded(streamPipeline(documents, groups.rest, pipelineOptions(request)))
   }
   const rows = collection ? executeQuery(collection, query) : [].values()
   if (rest.length === 0) return bytesOf(rows)

@@ -21,6 +21,44 @@ export function countingPipeline(
   return (count) => ({ _id: id, [field[0]]: count })
 }
 
+/** What a pipeline that begins with counting by a field's value makes of the counts, and what it does then. */
+export type CountingGroups = {
+  field: string
+  documentOf: (value: unknown, count: number) => BsonDocument
+  rest: BsonDocument[]
+}
+
+/** Recognises a `$group`, or `$sortByCount`, by one field that does no more than count. */
+export function countingGroups(stages: readonly BsonDocument[]): CountingGroups | undefined {
+  const [stage, ...rest] = stages
+  const { $group: group, $sortByCount: counted } = stage ?? {}
+  if (counted !== undefined) {
+    return countingGroups([
+      { $group: { _id: counted, count: { $sum: 1 } } },
+      { $sort: { count: -1 } },
+      ...rest
+    ])
+  }
+  if (!isDocument(group)) return undefined
+  const { _id: id, ...fields } = group
+  const path = typeof id === 'string' ? /^\$([^$].*)$/.exec(id)?.[1] : undefined
+  if (path === undefined || !Object.values(fields).every(countsOne)) return undefined
+  return {
+    field: path,
+    documentOf: (value, count) => ({
+      _id: value,
+      ...Object.fromEntries(Object.keys(fields).map((name) => [name, count]))
+    }),
+    rest
+  }
+}
+
+function countsOne(accumulator: unknown): boolean {
+  if (!isDocument(accumulator) || Object.keys(accumulator).length !== 1) return false
+  const { $sum: step, $count: nothing } = accumulator
+  return step === 1 || (isDocument(nothing) && Object.keys(nothing).length === 0)
+}
+
 function addsOne(accumulator: unknown): boolean {
   if (!isDocument(accumulator) || Object.keys(accumulator).length !== 1) return false
   const { $sum: step } = accumulator

@@ -1,7 +1,8 @@
 import { Double } from 'bson'
 import { readPipeline } from '../language/pipeline.ts'
 import type { Query } from '../planner/execute.ts'
-import { explainQuery } from '../planner/explain.ts'
+import { explainQuery, explainTally } from '../planner/explain.ts'
+import { tally } from '../planner/tally.ts'
 import { ALL_KEYS } from '../storage/btree.ts'
 import { checkDocument } from '../values/bson.check.ts'
 import { type BsonDocument, isDocument } from '../values/bson.types.ts'
@@ -11,6 +12,7 @@ import { splitPipeline } from './aggregate.commands.ts'
 import { collectionArgument, countArgument, documentArgument, oneOf } from './arguments.ts'
 import { existingCollection } from './catalog.commands.ts'
 import type { CommandReply, CommandRequest, CommandTable } from './command.ts'
+import { countingGroups } from './count.pipeline.ts'
 import { OUTPUT_STAGES } from './output.stage.ts'
 import { compileQuery, readQuery } from './query.arguments.ts'
 import { VERSION } from './session.commands.ts'
@@ -44,14 +46,24 @@ function explain(request: CommandRequest): CommandReply {
   refuseView(collection)
   const verbosity = oneOf('verbosity', request.body.verbosity ?? 'allPlansExecution', VERBOSITIES)
   const { explain: _explain, ...shown } = command
+  const { query, rest } = explainedQuery(inner)
+  const groups = collection && countingGroups(rest)
+  const tallied = groups && tally(collection, query, groups.field)
   return {
-    ...explainQuery(collection, explainedQuery(inner), verbosity),
+    ...(tallied ? explainTally(collection, tallied) : explainQuery(collection, query, verbosity)),
     command: shown,
     serverInfo: { version: VERSION.text }
   }
 }
 
-function explainedQuery(request: CommandRequest): Query {
+/** The query of a command, and what stages an aggregation has after it. */
+function explainedQuery(request: CommandRequest): { query: Query; rest: BsonDocument[] } {
+  const { name, body } = request
+  if (name !== 'aggregate') return { query: queryOf(request), rest: [] }
+  return splitPipeline(request, readPipeline(body.pipeline, [...SOURCE_STAGES, ...OUTPUT_STAGES]))
+}
+
+function queryOf(request: CommandRequest): Query {
   const { name, body } = request
   switch (name) {
     case 'find':
@@ -60,8 +72,6 @@ function explainedQuery(request: CommandRequest): Query {
     case 'distinct':
     case 'findAndModify':
       return readQuery(request, 'query')
-    case 'aggregate':
-      return splitPipeline(request, readPipeline(body.pipeline, [...SOURCE_STAGES, ...OUTPUT_STAGES])).query
     case 'update':
     case 'delete': {
       const statements = body[`${name}s`]

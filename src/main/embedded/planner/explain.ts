@@ -3,6 +3,7 @@ import type { BsonDocument } from '../values/bson.types.ts'
 import { executePlan, type Query, type Work } from './execute.ts'
 import type { IndexPlan } from './index.plan.ts'
 import { type Plan, planQuery } from './plan.ts'
+import type { TallyAnswer } from './tally.ts'
 
 /** The answer to `explain`: which index, in which direction, and, when executed, how much was touched. */
 export function explainQuery(
@@ -20,6 +21,22 @@ export function explainQuery(
   }
   if (verbosity === 'queryPlanner') return { explainVersion: '1', queryPlanner: planner }
   return { explainVersion: '1', queryPlanner: planner, executionStats: execute(collection, plan, query) }
+}
+
+/** The answer for an aggregation that counts by a field's value, from an index alone. */
+export function explainTally({ namespace }: Collection, { tallies, indexes }: TallyAnswer): BsonDocument {
+  const [indexName, ...others] = indexes
+  const rows = others.length > 0 ? { inputStage: { stage: 'ROW_SET', indexes: others } } : {}
+  return {
+    explainVersion: '1',
+    queryPlanner: {
+      namespace,
+      indexFilterSet: false,
+      winningPlan: { stage: 'GROUP', inputStage: { stage: 'COUNT_SCAN', indexName, ...rows } },
+      rejectedPlans: []
+    },
+    executionStats: { executionSuccess: true, nReturned: tallies.length, totalDocsExamined: 0 }
+  }
 }
 
 function execute(collection: Collection, plan: Plan, query: Query): BsonDocument {

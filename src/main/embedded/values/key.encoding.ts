@@ -68,6 +68,27 @@ export function textKeyLength(key: Buffer): number {
   return end + TEXT_END.length
 }
 
+/**
+ * Reads the first value of an ascending key, null also for a missing one, and the bytes that it takes; undefined for
+ * kinds of values whose key is not all there is to say of them, like numbers, which may be of several types.
+ */
+export function decodeFirstKey(key: Buffer): { value: unknown; length: number } | undefined {
+  switch (key[0]) {
+    case RANK.null:
+      return { value: null, length: 1 }
+    case RANK.string:
+      return { value: decodeTextKey(key), length: textKeyLength(key) }
+    case RANK.objectId:
+      return { value: new ObjectId(Uint8Array.prototype.slice.call(key, 1, 13)), length: 13 }
+    case RANK.boolean:
+      return { value: key[1] === 1, length: 2 }
+    case RANK.date:
+      return { value: new Date(Number(key.readBigUInt64BE(1) - 2n ** 63n)), length: 9 }
+    default:
+      return undefined
+  }
+}
+
 function append(parts: Buffer[], value: unknown): void {
   if (value === EMPTY_ARRAY_KEY) {
     parts.push(Buffer.from([RANK.undefined]))

@@ -47,6 +47,13 @@ const scalar: fc.Arbitrary<unknown> = fc.oneof(
   )
 )
 
+/** Values of which a key says all: no two of a group differ. */
+export const plainValue: fc.Arbitrary<unknown> = fc.constantFrom<unknown>(
+  ...[null, true, false, '', 'won', 'Won', 'né', 'שלום', 'a\0b', 'wo'],
+  ...[new Date(-1), new Date(0), new Date(8.64e15)],
+  ...['000000000000000000000001', 'ff00000000000000000000ff'].map((hex) => new ObjectId(hex))
+)
+
 /** Any value, nested ones too. */
 export const mixedValue: fc.Arbitrary<unknown> = fc.letrec((tie) => ({
   value: fc.oneof(
