@@ -33,11 +33,12 @@ test('options that this server does not have are refused by name, and nothing is
     { capped: true, size: 4096 },
     { collation: { locale: 'fr' } },
     { timeseries: { timeField: 'at' } },
-    { validator: { $jsonSchema: {} } }
+    { validator: { $jsonSchema: { format: 'email' } } },
+    { validator: { $where: 'true' } }
   ]
   for (const options of refused) {
     expect(await codeOf(db.createCollection('unmade', options))).toSatisfy(
-      (code) => code === 115 || code === 2
+      (code) => code === 115 || code === 2 || code === 9
     )
   }
   expect(await optionsOf('unmade')).toBeUndefined()
@@ -59,6 +60,22 @@ test('a validator refuses inserts, updates and upserts that do not match, and sa
   expect(await codeOf(notes.updateOne({ _id: 4 }, { $set: { size: 'y' } }))).toBe('accepted')
   await db.command({ collMod: 'notes', validator: {} })
   expect(await codeOf(notes.insertOne({ _id: 5, size: 'x' }))).toBe('accepted')
+})
+
+test('a validator may be a JSON schema, which a query may use too', async () => {
+  const schema = { required: ['size'], properties: { size: { bsonType: 'int', minimum: 1 } } }
+  await db.createCollection('checked', { validator: { $jsonSchema: schema } })
+  const checked = db.collection<Note>('checked')
+  expect(await codeOf(checked.insertMany([{ _id: 1, size: 5 }]))).toBe('accepted')
+  expect(await codeOf(checked.insertOne({ _id: 2 }))).toBe(121)
+  expect(await codeOf(checked.updateOne({ _id: 1 }, { $set: { size: 0 } }))).toBe(121)
+  await notes.createIndex({ size: 1 })
+  expect(
+    await notes.find({ size: 1, $jsonSchema: { properties: { _id: { minimum: 2 } } } }).toArray()
+  ).toEqual([{ _id: 2, size: 1 }])
+  expect(await notes.countDocuments({ size: 1, $jsonSchema: { properties: { _id: { minimum: 2 } } } })).toBe(
+    1
+  )
 })
 
 test('a clustered collection shows its index in both lists', async () => {

@@ -4,6 +4,8 @@ import { CommandError } from '../values/command.error.ts'
 import { fromBsonRegExp, toRegExp } from './regex.ts'
 
 const LOGICAL = new Set(['$and', '$or', '$nor'])
+/** Operators that stand beside the fields and are about the document. */
+const WHOLE_DOCUMENT = new Set(['$expr', '$jsonSchema', '$alwaysTrue', '$alwaysFalse', '$sampleRate'])
 const LIST_OPERATORS = new Set(['$in', '$nin', '$all'])
 const DBREF_FIELDS = new Set(['$ref', '$id', '$db'])
 
@@ -17,7 +19,7 @@ export function normalFilter(filter: BsonDocument): BsonDocument {
   for (const [name, value] of Object.entries(filter)) {
     if (name === '$comment') continue
     if (LOGICAL.has(name)) normal[name] = normalBranches(name, value)
-    else if (name === '$expr') normal[name] = value
+    else if (WHOLE_DOCUMENT.has(name)) normal[name] = value
     else if (name.startsWith('$')) throw unknownTopLevel(name)
     else normal[name] = normalCondition(value)
   }
@@ -95,7 +97,7 @@ function regexOf(pattern: unknown, options: unknown): RegExp {
 }
 
 function unknownTopLevel(name: string): CommandError {
-  const refused = ['$where', '$text', '$jsonSchema', '$near', '$geoNear']
+  const refused = ['$where', '$text', '$near', '$geoNear']
   return refused.includes(name)
     ? new CommandError('BadValue', `${name} is not supported by the embedded server`)
     : new CommandError('BadValue', `unknown top level operator: ${name}`)

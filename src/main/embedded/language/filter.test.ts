@@ -1,9 +1,11 @@
-import { BSONRegExp, Decimal128, Double, EJSON, ObjectId } from 'bson'
+import { Binary, BSONRegExp, Decimal128, Double, EJSON, ObjectId } from 'bson'
+import * as mingo from 'mingo/operators/query'
 import { expect, test } from 'vitest'
-import type { BsonDocument } from '../values/bson.types.ts'
+import { type BsonDocument, isDocument } from '../values/bson.types.ts'
 import { encodeDocument } from '../values/bson.writer.ts'
 import { LazyDocument } from '../values/lazy.document.ts'
 import { compileFilter } from './filter.ts'
+import { operatorsOf } from './language.ts'
 
 const id = new ObjectId()
 
@@ -22,6 +24,8 @@ const TABLE: [BsonDocument, BsonDocument[], BsonDocument[]][] = [
     [{ _id: new ObjectId(id.toHexString()) }],
     [{ _id: new ObjectId() }, { _id: id.toHexString() }]
   ],
+  [{ a: { $eq: 5n } }, [{ a: 5 }, { a: [5] }], [{ a: 6 }]],
+  [{ a: { $lte: 5 } }, [{ a: 5n }, { a: [9, 1] }], [{ a: 6 }, { a: null }]],
   [{ a: { $gt: 5 } }, [{ a: 6 }, { a: 6n }, { a: [1, 9] }], [{ a: 5 }, { a: 'x' }, { a: null }, {}]],
   [{ a: { $gte: null } }, [{}, { a: null }], [{ a: 1 }]],
   [{ a: { $lt: new Date(5) } }, [{ a: new Date(4) }], [{ a: new Date(5) }, { a: 4 }]],
@@ -60,6 +64,18 @@ const TABLE: [BsonDocument, BsonDocument[], BsonDocument[]][] = [
   [{ a: { $regex: '(?i)^É' } }, [{ a: 'été' }], [{ a: 'te' }]],
   [{ a: { $mod: [4, 1] } }, [{ a: 5 }, { a: new Double(9) }], [{ a: 4 }]],
   [{ a: { $bitsAllSet: 5 } }, [{ a: 7 }], [{ a: 6 }]],
+  [{ a: { $bitsAllSet: [0, 2] } }, [{ a: 5n }, { a: new Binary(Buffer.from([5])) }], [{ a: 1 }, { a: 'x' }]],
+  [{ a: { $bitsAnySet: new Binary(Buffer.from([6])) } }, [{ a: 2 }, { a: [4] }], [{ a: 1 }]],
+  [{ a: { $bitsAllClear: new Double(5) } }, [{ a: 2 }], [{ a: 4n }, { a: 0.5 }]],
+  [{ a: { $bitsAnyClear: 5n } }, [{ a: 4 }, { a: -6 }], [{ a: -1 }, { a: 5 }]],
+  [{ $alwaysTrue: 1 }, [{ a: 1 }], []],
+  [{ $alwaysFalse: 1 }, [], [{ a: 1 }]],
+  [{ $sampleRate: 1 }, [{ a: 1 }], []],
+  [
+    { $jsonSchema: { required: ['a'], properties: { a: { minimum: 2 } } } },
+    [{ a: 2n }, { a: 'x' }],
+    [{ a: 1 }, {}]
+  ],
   [{ $or: [{ a: 1 }, { b: 1 }] }, [{ a: 1 }, { b: 1 }], [{ c: 1 }]],
   [{ $nor: [{ a: 1 }, { b: 1 }] }, [{ c: 1 }], [{ a: 1 }]],
   [{ $and: [{ a: 1 }, { a: { $ne: 2 } }] }, [{ a: 1 }], [{ a: [1, 2] }]],
@@ -87,6 +103,17 @@ test.each(TABLE.map((row) => [EJSON.stringify(row[0]), ...row] as const))(
   }
 )
 
+test('of every operator of mingo there is a row, or a refusal', () => {
+  const used = new Set(TABLE.flatMap(([filter]) => operatorsIn(filter)))
+  expect(Object.keys(operatorsOf(mingo)).filter((name) => !used.has(name))).toEqual(['$where'])
+})
+
+function operatorsIn(value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap(operatorsIn)
+  if (!isDocument(value)) return []
+  return Object.entries(value).flatMap(([name, inner]) => [name, ...operatorsIn(inner)])
+}
+
 test('a collation of strength 2 compares without regard to case', () => {
   const filter = compileFilter({ a: { $in: ['ABC'] } }, { collation: { locale: 'en', strength: 2 } })
   expect([{ a: 'abc' }, { a: 'äbc' }].map((document) => filter.test(document))).toEqual([true, false])
@@ -103,7 +130,10 @@ test.each([
   { a: { $regex: '(' } },
   { a: { $regex: 'a', $options: 'q' } },
   { a: { $mod: [0, 1] } },
-  { a: { $type: 'colour' } }
+  { a: { $type: 'colour' } },
+  { a: { $bitsAllSet: -1 } },
+  { $text: { $search: 'boat' } },
+  { $sampleRate: 2 }
 ])('%j is refused as a bad value', (filter) => {
   expect(() => compileFilter(filter)).toThrow(expect.objectContaining({ codeName: 'BadValue' }))
 })

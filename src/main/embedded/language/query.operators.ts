@@ -1,4 +1,3 @@
-import * as mingoQuery from 'mingo/operators/query'
 import type { Options } from 'mingo/types'
 import type { BsonDocument } from '../values/bson.types.ts'
 import { CommandError } from '../values/command.error.ts'
@@ -6,9 +5,11 @@ import { compareStrings, compareValues, RANK, rankOf, type StringOrder } from '.
 import { LazyDocument, valuesAt } from '../values/lazy.document.ts'
 import { isBsonNumber, toInteger, toNumber } from '../values/numbers.ts'
 import { hasType, requestedType } from '../values/type.names.ts'
+import { bitTest } from './bits.ts'
 import { stringOrder } from './collation.ts'
 import { compileExpression } from './compiled.expression.ts'
 import { isTrue } from './expression.values.ts'
+import { compileSchema } from './json.schema.ts'
 import { guardedRegExp } from './regex.guard.ts'
 
 /**
@@ -82,10 +83,21 @@ export const queryOperators: Record<`$${string}`, QueryOperator> = {
     return (document) =>
       isTrue(value(document instanceof LazyDocument ? document.value() : (document as BsonDocument)))
   },
-  $bitsAllClear: plain(mingoQuery.$bitsAllClear as QueryOperator),
-  $bitsAllSet: plain(mingoQuery.$bitsAllSet as QueryOperator),
-  $bitsAnyClear: plain(mingoQuery.$bitsAnyClear as QueryOperator),
-  $bitsAnySet: plain(mingoQuery.$bitsAnySet as QueryOperator)
+  $jsonSchema: (_field, operand) => {
+    const test = compileSchema(operand)
+    return (document) => test(document instanceof LazyDocument ? document.value() : document)
+  },
+  $alwaysTrue: () => () => true,
+  $alwaysFalse: () => () => false,
+  $sampleRate: (_field, operand) => {
+    const rate = isBsonNumber(operand) ? toNumber(operand) : Number.NaN
+    if (rate >= 0 && rate <= 1) return () => Math.random() < rate
+    throw new CommandError('BadValue', '$sampleRate needs a number between 0 and 1')
+  },
+  $bitsAllClear: (field, operand) => anyValue(field, bitTest('$bitsAllClear', operand)),
+  $bitsAllSet: (field, operand) => anyValue(field, bitTest('$bitsAllSet', operand)),
+  $bitsAnyClear: (field, operand) => anyValue(field, bitTest('$bitsAnyClear', operand)),
+  $bitsAnySet: (field, operand) => anyValue(field, bitTest('$bitsAnySet', operand))
 }
 
 /**
@@ -202,14 +214,6 @@ function operator(name: string): QueryOperator {
   const found = queryOperators[name as `$${string}`]
   if (!found) throw new CommandError('BadValue', `unknown operator: ${name}`)
   return found
-}
-
-/** One of mingo's own operators, given values instead of documents. */
-function plain(original: QueryOperator): QueryOperator {
-  return (field, operand, options) => {
-    const test = original('value', operand, options)
-    return anyValue(field, (value) => isBsonNumber(value) && test({ value: toNumber(value) }))
-  }
 }
 
 function listOf(operand: unknown): unknown[] {
