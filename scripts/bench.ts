@@ -5,6 +5,7 @@ import { cpus } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { measureBoard } from './bench/board.bench.ts'
+import { measureDashboard } from './bench/dashboard.bench.ts'
 import { measureEmbedded } from './bench/embedded.bench.ts'
 import { type Figure, tableOf } from './bench/figures.ts'
 import { measureIpc } from './bench/ipc.bench.ts'
@@ -24,6 +25,7 @@ const measurements: Record<string, (options: BenchOptions) => Promise<Figure[]>>
   start: measureStart,
   leads: measureLeads,
   board: measureBoard,
+  dashboard: measureDashboard,
   memory: measureMemory,
   embedded: measureEmbedded
 }

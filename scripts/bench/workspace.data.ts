@@ -23,7 +23,8 @@ const owners = [account.email, 'sales1@bench.example', 'sales2@bench.example', '
 
 const seed = 7
 const batchDocuments = 1000
-const startOf2026 = Date.UTC(2026, 0, 1)
+/** Counted back from now, so that the last weeks have their share. */
+const today = Date.now()
 const twoYearsMs = 2 * 365 * 86_400_000
 
 /** Opens the local workspace of a data folder without the app, and closes it afterwards. */
@@ -51,13 +52,14 @@ export async function rememberWorkspace(userDataDir: string, kind: 'local' | 'sa
 /** Fills a data folder with leads, deals and one account. */
 export async function fillWorkspace(
   userDataDir: string,
-  counts: { leads: number; deals: number }
+  counts: { leads: number; deals: number; activities?: number }
 ): Promise<void> {
   await rememberWorkspace(userDataDir, 'local')
   await withLocalWorkspace(userDataDir, async (db) => {
     const random = createRandom(seed)
     await insertAll(db, 'leads', counts.leads, (index) => makeLead(random, index))
     await insertAll(db, 'opportunities', counts.deals, (index) => makeDeal(random, index))
+    await insertAll(db, 'activities', counts.activities ?? 0, () => makeActivity(random, counts.deals))
     await addAccount(db)
     const definitions = [
       crmUserCollection,
@@ -87,6 +89,24 @@ async function insertAll(
     const length = Math.min(batchDocuments, count - from)
     const batch = Array.from({ length }, (_, index) => make(from + index))
     await db.collection(name).insertMany(batch, { ordered: false })
+  }
+}
+
+/** Half of what happened are moves of deals; the rest was logged by people. */
+function makeActivity(random: Random, deals: number): Document {
+  const created_at = new Date(Date.now() - Math.floor(random.next() * twoYearsMs))
+  const isMove = random.chance(0.5)
+  return {
+    _id: new ObjectId(random.id(created_at)),
+    type: isMove ? 'stage_change' : random.pick(['note', 'call', 'email', 'meeting']),
+    subject: isMove ? 'Stage changed' : 'Note added',
+    description: 'Asked for the priced proposal and a date for the visit.',
+    user_email: random.pick(owners),
+    created_at,
+    ...(isMove && {
+      opportunity_id: String(random.int(0, Math.max(0, deals - 1))).padStart(24, '0'),
+      metadata: { old_stage: random.pick(stages), new_stage: random.pick(stages) }
+    })
   }
 }
 
@@ -129,7 +149,7 @@ const brandOf = (random: Random, index: number) =>
   `${random.pick(firstWords)} ${random.pick(lastWords)} ${index}`
 
 function makeLead(random: Random, index: number): Document {
-  const created_at = new Date(startOf2026 - Math.floor(random.next() * twoYearsMs))
+  const created_at = new Date(today - Math.floor(random.next() * twoYearsMs))
   const owner = random.chance(0.8) ? random.pick(owners) : null
   return {
     _id: new ObjectId(random.id(created_at)),
@@ -158,7 +178,7 @@ function makeLead(random: Random, index: number): Document {
 }
 
 function makeDeal(random: Random, index: number): Document {
-  const created_at = new Date(startOf2026 - Math.floor(random.next() * twoYearsMs))
+  const created_at = new Date(today - Math.floor(random.next() * twoYearsMs))
   const stage = stages[index % stages.length] ?? 'qualification'
   const isClosed = stage === 'won' || stage === 'lost'
   return {
@@ -168,9 +188,9 @@ function makeDeal(random: Random, index: number): Document {
     currency: random.pick(currencies),
     stage,
     probability: defaultProbability[stage],
-    expected_close_date: new Date(startOf2026 + random.int(-30, 200) * 86_400_000),
+    expected_close_date: new Date(today + random.int(-30, 200) * 86_400_000),
     next_step: 'Send the priced proposal',
-    next_action_date: new Date(startOf2026 + random.int(-20, 60) * 86_400_000),
+    next_action_date: new Date(today + random.int(-20, 60) * 86_400_000),
     owner_email: random.pick(owners),
     is_closed: isClosed,
     is_won: stage === 'won',

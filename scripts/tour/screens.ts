@@ -8,6 +8,14 @@ const byId = (page: Page, id: string) => page.getByTestId(id).first()
 /** Every screen and every dialog that matters, in the order of a working day. */
 export const stops: Stop[] = [
   {
+    name: 'home',
+    visit: async (page) => {
+      await goTo(page, '/home')
+      await page.getByRole('heading', { level: 2 }).nth(7).waitFor()
+      await page.waitForTimeout(700)
+    }
+  },
+  {
     name: 'leads',
     visit: async (page) => {
       await goTo(page, '/leads')

@@ -18,7 +18,7 @@ import { since } from './dashboard.parts.ts'
 type Output<C extends keyof typeof dashboardContract> = OutputOf<(typeof dashboardContract)[C]>
 
 const monthsShown = 12
-const movesOfDays = 365
+const movesOfDays = 180
 
 /** Open deals now, as the board adds them up. */
 export async function pipeline(ctx: Ctx): Promise<Output<'pipeline'>> {

@@ -13,7 +13,7 @@ import { canonicalStage } from '#shared/opportunities/stages.ts'
 import { readNumber, readText } from '#shared/values/stored.ts'
 import type { Ctx } from '../context.ts'
 import { leadCollection } from '../leads/lead.collection.ts'
-import { notMerged } from '../mongo/filter-parts.ts'
+import { withoutMerged } from '../leads/lead.list.ts'
 import { and } from '../mongo/scoped-collection.ts'
 import { isPresent, since, TimeParts } from './dashboard.parts.ts'
 
@@ -33,7 +33,10 @@ export async function leadsIn(ctx: Ctx): Promise<Output<'leadsIn'>> {
   const parts = new TimeParts([...weeks, ...Object.values(starts)])
   const buckets = await ctx
     .collection(leadCollection)
-    .aggregate([{ $match: and(since('created_at', parts.first()), notMerged) }, parts.bucket('$created_at')])
+    .aggregate([
+      { $match: and(since('created_at', parts.first()), await withoutMerged(ctx)) },
+      parts.bucket('$created_at')
+    ])
   return {
     today: parts.count(buckets, starts.today),
     last7: parts.count(buckets, starts.last7),
@@ -47,7 +50,10 @@ export async function leadsIn(ctx: Ctx): Promise<Output<'leadsIn'>> {
 export async function leadStages(ctx: Ctx): Promise<Output<'leadStages'>> {
   const groups = await ctx
     .collection(leadCollection)
-    .aggregate([{ $match: notMerged }, { $group: { _id: '$stage', count: { $sum: 1 } } }])
+    .aggregate([
+      { $match: (await withoutMerged(ctx)) ?? {} },
+      { $group: { _id: '$stage', count: { $sum: 1 } } }
+    ])
   const counted = groups.map(({ _id, count }) => ({
     stage: canonicalStage(readText(_id)) ?? ('unknown' as const),
     count: readNumber(count) ?? 0
@@ -67,7 +73,7 @@ export async function sources(ctx: Ctx): Promise<Output<'sources'>> {
   const groups = await ctx
     .collection(leadCollection)
     .aggregate([
-      { $match: and(since('created_at', start), notMerged) },
+      { $match: and(since('created_at', start), await withoutMerged(ctx)) },
       { $group: { _id: source, count: { $sum: 1 } } },
       { $sort: { count: -1, _id: 1 } }
     ])
@@ -86,7 +92,7 @@ export async function funnel(ctx: Ctx): Promise<Output<'funnel'>> {
   const groups = await ctx
     .collection(leadCollection)
     .aggregate([
-      { $match: and(since('created_at', start), notMerged) },
+      { $match: and(since('created_at', start), await withoutMerged(ctx)) },
       { $group: { _id: became, count: { $sum: 1 } } }
     ])
   const reached = groups.map(({ _id, count }) => ({

@@ -54,13 +54,17 @@ export async function leadQuery(ctx: Ctx, filter: ParsedLeadFilter): Promise<Fil
   const now = ctx.now()
   const [owners, hidden, busy, withTask] = await Promise.all([
     ownerIdentities(ctx, filter.owner),
-    ctx.collection(leadCollection).count(merged),
+    withoutMerged(ctx),
     filter.quiet_days === null ? undefined : leadIdsWithActivity(ctx, quietSince(now, filter.quiet_days)),
     filter.has_open_task === null ? undefined : leadIdsWithOpenTask(ctx)
   ])
   const query = toLeadQuery(filter, { now, owners, busy, withTask })
-  // Without merged leads, as usual, the plain list needs no filter: it is then counted and paged by index alone.
-  return and(query, hidden > 0 ? notMerged : null)
+  return and(query, hidden)
+}
+
+/** Hides merged leads. Without any, as usual, that is no filter: all leads are then counted and paged by index alone. */
+export async function withoutMerged(ctx: Ctx): Promise<Filter<Document> | null> {
+  return (await ctx.collection(leadCollection).count(merged)) > 0 ? notMerged : null
 }
 
 /** How many leads each value of one filter would find under all the others. */

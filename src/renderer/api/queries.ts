@@ -34,10 +34,10 @@ export function callOptions<F extends FeatureName, C extends keyof Registry[F] &
 
 /** Which features show documents of a collection: they go stale when it changes. */
 const featuresShowing: Record<string, FeatureName[]> = {
-  leads: ['leads', 'search', 'opportunities', 'contacts'],
+  leads: ['leads', 'search', 'opportunities', 'contacts', 'dashboard'],
   contacts: ['contacts', 'opportunities'],
-  opportunities: ['opportunities', 'search'],
-  activities: ['activities'],
+  opportunities: ['opportunities', 'search', 'dashboard'],
+  activities: ['activities', 'dashboard'],
   crm_activities: ['activities'],
   notes: ['activities'],
   timeline_events: ['activities'],

@@ -6,7 +6,9 @@ import { Link, Redirect, Route, Switch, useLocation } from 'wouter'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { PageSkeleton } from '../ui/Skeletons.tsx'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
+import { useOpenLists } from './open-lists.ts'
 import {
+  DashboardPage,
   DiagnosticsPage,
   ImportSection,
   LeadListPage,
@@ -25,6 +27,7 @@ export function Routes() {
           <Route path="/">
             <Redirect to="/leads" replace />
           </Route>
+          <Route path="/home" component={Home} />
           <Route path="/leads" component={LeadListPage} />
           <Route path="/leads/new" component={LeadListPage} />
           <Route path="/leads/:id" component={LeadPage} />
@@ -38,6 +41,11 @@ export function Routes() {
       </Suspense>
     </ErrorBoundary>
   )
+}
+
+function Home() {
+  const open = useOpenLists()
+  return <DashboardPage open={open} />
 }
 
 function NotFound() {

@@ -13,6 +13,7 @@ export const keyboardMap: KeyGroup[] = [
     title: 'anywhere',
     lines: [
       { label: 'palette', keys: ['mod+K'] },
+      { label: 'goDashboard', keys: ['G+H'], sequence: true },
       { label: 'goLeads', keys: ['G+L'], sequence: true },
       { label: 'goPipeline', keys: ['G+P'], sequence: true },
       { label: 'goSettings', keys: ['mod+,', 'G+S'], sequence: true },

@@ -3,6 +3,9 @@ import { prefetchLeads } from '../features/leads/lead-list.query.ts'
 import { prefetchBoard } from '../features/pipeline/board.query.ts'
 import { lazyPart } from '../ui/lazyPart.tsx'
 
+export const DashboardPage = lazyPart(
+  async () => (await import('../features/dashboard/DashboardPage.tsx')).DashboardPage
+)
 export const LeadListPage = lazyPart(
   async () => (await import('../features/leads/LeadListPage.tsx')).LeadListPage
 )
@@ -21,7 +24,16 @@ export const DiagnosticsPage = lazyPart(
 )
 export const Palette = lazyPart(async () => (await import('../features/palette/Palette.tsx')).Palette)
 
-const pages = [LeadListPage, LeadPage, PipelinePage, SettingsPage, ImportSection, DiagnosticsPage, Palette]
+const pages = [
+  DashboardPage,
+  LeadListPage,
+  LeadPage,
+  PipelinePage,
+  SettingsPage,
+  ImportSection,
+  DiagnosticsPage,
+  Palette
+]
 
 /** Loads the page that the window will open on, while the main process still answers who is signed in. */
 export async function preloadPage(hash: string): Promise<void> {

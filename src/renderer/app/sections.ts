@@ -1,12 +1,13 @@
 import {
   type Icon,
   IconActivityHeartbeat,
+  IconHome,
   IconLayoutKanban,
   IconSettings,
   IconUsers
 } from '@tabler/icons-react'
 
-export type SectionName = 'leads' | 'pipeline' | 'settings' | 'diagnostics'
+export type SectionName = 'dashboard' | 'leads' | 'pipeline' | 'settings' | 'diagnostics'
 
 export type Section = {
   name: SectionName
@@ -18,6 +19,7 @@ export type Section = {
 
 /** The sections that exist, in the order of the sidebar. */
 export const mainSections: Section[] = [
+  { name: 'dashboard', path: '/home', icon: IconHome, key: 'H' },
   { name: 'leads', path: '/leads', icon: IconUsers, key: 'L' },
   { name: 'pipeline', path: '/pipeline', icon: IconLayoutKanban, key: 'P' }
 ]

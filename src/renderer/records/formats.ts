@@ -60,6 +60,15 @@ export function formatDay(day: Date, now: Date, language: string): string {
   ).format(day)
 }
 
+/** A month with its year: "Nov 25" or, long, "November 2025". */
+export function formatMonth(month: Date, language: string, length: 'short' | 'long'): string {
+  const year = length === 'short' ? '2-digit' : 'numeric'
+  return kept(
+    `month ${language} ${length}`,
+    () => new Intl.DateTimeFormat(language, { month: length, year })
+  ).format(month)
+}
+
 /** A calendar day in full, for hovering. */
 export function formatFullDay(day: Date, language: string): string {
   return kept(`full day ${language}`, () => new Intl.DateTimeFormat(language, { dateStyle: 'full' })).format(

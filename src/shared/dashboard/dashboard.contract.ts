@@ -74,7 +74,7 @@ export const dashboardContract = {
       months: z.array(z.object({ start: z.date(), count: z.number(), sums: z.array(moneySchema) }))
     })
   }),
-  /** How many days a deal stays at a stage on average, from the moves of the last 365 days. */
+  /** How many days a deal stays at a stage on average, from the moves of the last 180 days. */
   stageDays: query({
     role: 'viewer',
     input: nothing,

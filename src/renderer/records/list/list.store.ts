@@ -76,6 +76,14 @@ export function setFilter<Filter extends ListFilter, Field extends keyof Filter>
   }))
 }
 
+/** Shows what these filters find and nothing else narrows. */
+export function showOnly<Filter extends ListFilter>(
+  { store, noFilter }: List<Filter>,
+  filter: Partial<Filter>
+): void {
+  store.setState({ filter: { ...noFilter, ...filter }, selection: nothingSelected, ...fromTheTop })
+}
+
 /** Removes the filters and, with `search`, the search text too. */
 export function clearFilter<Filter extends ListFilter>(
   { store, noFilter }: List<Filter>,

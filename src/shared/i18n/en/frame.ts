@@ -3,6 +3,7 @@ export const frame = {
   skip: 'Skip to content',
   sections: {
     label: 'Sections',
+    dashboard: 'Home',
     leads: 'Leads',
     pipeline: 'Pipeline',
     settings: 'Settings',
@@ -47,6 +48,7 @@ export const frame = {
     forms: 'Forms',
     palette: 'Search and commands',
     map: 'This map',
+    goDashboard: 'Go home',
     goLeads: 'Go to leads',
     goPipeline: 'Go to the pipeline',
     goSettings: 'Go to settings',

@@ -5,6 +5,7 @@ export const frame: Translated<typeof english> = {
   skip: 'Aller au contenu',
   sections: {
     label: 'Rubriques',
+    dashboard: 'Accueil',
     leads: 'Prospects',
     pipeline: 'Pipeline',
     settings: 'Paramètres',
@@ -53,6 +54,7 @@ export const frame: Translated<typeof english> = {
     forms: 'Formulaires',
     palette: 'Recherche et commandes',
     map: 'Cette liste',
+    goDashboard: 'Aller à l’accueil',
     goLeads: 'Aller aux prospects',
     goPipeline: 'Aller au pipeline',
     goSettings: 'Aller aux paramètres',

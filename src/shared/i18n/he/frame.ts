@@ -5,6 +5,7 @@ export const frame: Translated<typeof english> = {
   skip: 'דילוג לתוכן',
   sections: {
     label: 'מדורים',
+    dashboard: 'בית',
     leads: 'לידים',
     pipeline: 'צינור מכירות',
     settings: 'הגדרות',
@@ -49,6 +50,7 @@ export const frame: Translated<typeof english> = {
     forms: 'טפסים',
     palette: 'חיפוש ופקודות',
     map: 'הרשימה הזו',
+    goDashboard: 'מעבר לבית',
     goLeads: 'מעבר ללידים',
     goPipeline: 'מעבר לצינור המכירות',
     goSettings: 'מעבר להגדרות',

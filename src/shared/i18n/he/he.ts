@@ -1,5 +1,6 @@
 import { activities } from './activities.ts'
 import { common } from './common.ts'
+import { dashboard } from './dashboard.ts'
 import { enums } from './enums.ts'
 import { errors } from './errors.ts'
 import { frame } from './frame.ts'
@@ -15,6 +16,7 @@ import { workspace } from './workspace.ts'
 export const he = {
   activities,
   common,
+  dashboard,
   enums,
   errors,
   frame,

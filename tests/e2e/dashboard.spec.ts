@@ -1,0 +1,44 @@
+import { expect, type Page, test } from 'playwright/test'
+import { launchApp, type TestApp } from '../support/launch.ts'
+import { enterSampleWorkspace } from '../support/steps.ts'
+
+let app: TestApp
+test.beforeEach(async () => {
+  app = await launchApp()
+  await enterSampleWorkspace(app.page)
+})
+test.afterEach(() => app.close())
+
+/** The number that the head of the lead list tells. */
+async function leadCount(page: Page): Promise<number> {
+  const text = await page.getByText(/^[\d,]+ leads?$/).textContent()
+  return Number(text?.replace(/\D/g, ''))
+}
+
+test('every figure opens the list that it counts', async () => {
+  const { page } = app
+  const home = page.getByRole('link', { name: 'Home' })
+  await home.click()
+  for (const name of ['New, 30 days', 'All leads', 'Contacted', 'Qualified', 'Converted']) {
+    const figure = page.getByRole('button', { name: new RegExp(`^${name}`) })
+    await expect(figure).toHaveText(new RegExp(`^${name}\\s*\\d`))
+    const counted = Number((await figure.textContent())?.replace(name, '').match(/\d+/)?.[0])
+    await figure.click()
+    await expect.poll(() => leadCount(page)).toBe(counted)
+    await home.click()
+  }
+})
+
+test('weeks are reached by keyboard, and say what they count', async () => {
+  const { page } = app
+  await page.keyboard.press('g')
+  await page.keyboard.press('h')
+  const weeks = page.getByRole('region', { name: 'Leads per week' }).getByRole('button')
+  await expect(weeks).toHaveCount(12)
+  const week = weeks.nth(10)
+  await week.focus()
+  const counted = Number((await week.textContent())?.split(': ')[1])
+  expect(counted).toBeGreaterThan(0)
+  await page.keyboard.press('Enter')
+  await expect.poll(() => leadCount(page)).toBe(counted)
+})
