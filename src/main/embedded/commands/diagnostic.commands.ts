@@ -1,15 +1,17 @@
 import { Double } from 'bson'
 import { readPipeline } from '../language/pipeline.ts'
+import { distinctIndex } from '../planner/distinct.ts'
 import type { Query } from '../planner/execute.ts'
-import { explainQuery, explainTally } from '../planner/explain.ts'
+import { explainDistinct, explainQuery, explainTally } from '../planner/explain.ts'
 import { tally } from '../planner/tally.ts'
 import { ALL_KEYS } from '../storage/btree.ts'
+import type { Collection } from '../storage/collection.ts'
 import { checkDocument } from '../values/bson.check.ts'
 import { type BsonDocument, isDocument } from '../values/bson.types.ts'
 import { CommandError } from '../values/command.error.ts'
 import { toInteger } from '../values/numbers.ts'
 import { splitPipeline } from './aggregate.commands.ts'
-import { collectionArgument, countArgument, documentArgument, oneOf } from './arguments.ts'
+import { collectionArgument, countArgument, documentArgument, oneOf, textArgument } from './arguments.ts'
 import { existingCollection } from './catalog.commands.ts'
 import type { CommandReply, CommandRequest, CommandTable } from './command.ts'
 import { countingGroups } from './count.pipeline.ts'
@@ -47,13 +49,28 @@ function explain(request: CommandRequest): CommandReply {
   const verbosity = oneOf('verbosity', request.body.verbosity ?? 'allPlansExecution', VERBOSITIES)
   const { explain: _explain, ...shown } = command
   const { query, rest } = explainedQuery(inner)
-  const groups = collection && countingGroups(rest)
-  const tallied = groups && tally(collection, query, groups.field)
+  const shortcut = collection && explainedShortcut(collection, inner, query, rest)
   return {
-    ...(tallied ? explainTally(collection, tallied) : explainQuery(collection, query, verbosity)),
+    ...(shortcut ?? explainQuery(collection, query, verbosity)),
     command: shown,
     serverInfo: { version: VERSION.text }
   }
+}
+
+/** What is answered from an index alone. */
+function explainedShortcut(
+  collection: Collection,
+  { name, body }: CommandRequest,
+  query: Query,
+  rest: BsonDocument[]
+): BsonDocument | undefined {
+  if (name === 'distinct') {
+    const index = distinctIndex(collection, textArgument(body, 'key'), query)
+    return index && explainDistinct(collection, index)
+  }
+  const groups = countingGroups(rest)
+  const tallied = groups && tally(collection, query, groups.field)
+  return tallied && explainTally(collection, tallied)
 }
 
 /** The query of a command, and what stages an aggregation has after it. */

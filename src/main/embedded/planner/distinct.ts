@@ -11,13 +11,19 @@ import { executeQuery, type Query } from './execute.ts'
  * the field leads from one value straight to the next.
  */
 export function distinctValues(collection: Collection, field: string, query: Query): unknown[] {
-  const index = query.filter.matchesAll && !query.collation ? indexFor(collection, field) : undefined
+  const index = distinctIndex(collection, field, query)
   return index
     ? hop(collection, index, field.split('.'))
     : distinctIn(documentsOf(collection, query), field, query.collation)
 }
 
-function indexFor(collection: Collection, field: string): ScannableIndex | undefined {
+/** The index that leads from one value of a field to the next, if there is one and nothing else is asked. */
+export function distinctIndex(
+  collection: Collection,
+  field: string,
+  { filter, collation }: Query
+): ScannableIndex | undefined {
+  if (!filter.matchesAll || collation) return undefined
   return collection.usableIndexes.find(
     ({ spec, isMultikey }) => spec.fields[0]?.name === field && !isMultikey && !spec.sparse && !spec.partial
   )

@@ -1,4 +1,4 @@
-import type { Collection } from '../storage/collection.ts'
+import type { Collection, ScannableIndex } from '../storage/collection.ts'
 import type { BsonDocument } from '../values/bson.types.ts'
 import { executePlan, type Query, type Work } from './execute.ts'
 import type { IndexPlan } from './index.plan.ts'
@@ -21,6 +21,15 @@ export function explainQuery(
   }
   if (verbosity === 'queryPlanner') return { explainVersion: '1', queryPlanner: planner }
   return { explainVersion: '1', queryPlanner: planner, executionStats: execute(collection, plan, query) }
+}
+
+/** The answer for the different values of a field, read from an index alone. */
+export function explainDistinct({ namespace }: Collection, { spec }: ScannableIndex): BsonDocument {
+  const winningPlan = { stage: 'DISTINCT_SCAN', indexName: spec.name, keyPattern: spec.document.key }
+  return {
+    explainVersion: '1',
+    queryPlanner: { namespace, indexFilterSet: false, winningPlan, rejectedPlans: [] }
+  }
 }
 
 /** The answer for an aggregation that counts by a field's value, from an index alone. */

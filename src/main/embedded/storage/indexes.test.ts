@@ -121,5 +121,5 @@ test('kinds of index that are not there are refused by name', async () => {
         db.command({ createIndexes: 'users', indexes: [{ key: { a: 1 }, name: 'a', frobnicate: 1 }] })
       )
     ).code
-  ).toBe(72)
+  ).toBe(197)
 })
