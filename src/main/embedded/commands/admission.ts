@@ -3,6 +3,7 @@ import { aggregateCommands } from './aggregate.commands.ts'
 import { catalogCommands } from './catalog.commands.ts'
 import type { Command, CommandReply, CommandRequest } from './command.ts'
 import { diagnosticCommands } from './diagnostic.commands.ts'
+import { explainCommands } from './explain.commands.ts'
 import { failPointCommands } from './fail.point.ts'
 import { findAndModifyCommands } from './find-and-modify.commands.ts'
 import { indexCommands } from './index.commands.ts'
@@ -28,6 +29,7 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map(
     ...indexCommands,
     ...modifyCommands,
     ...diagnosticCommands,
+    ...explainCommands,
     ...replicaSetCommands,
     ...failPointCommands,
     listCommands: { fields: [], run: listCommands }

@@ -32,6 +32,13 @@ test('results come in batches of the size that was asked for', async () => {
   expect(rest.cursor).toMatchObject({ nextBatch: [{ _id: 2 }, { _id: 3 }] })
 })
 
+test('an aggregation can be explained by an argument of its own', async () => {
+  const command = { aggregate: 'notes', pipeline: [{ $match: { _id: 1 } }], explain: true }
+  const { queryPlanner, executionStats } = await db.command(command)
+  expect(queryPlanner.winningPlan).toMatchObject({ inputStage: { stage: 'IXSCAN', indexName: '_id_' } })
+  expect(executionStats).toBeUndefined()
+})
+
 test('let gives values and expressions to every stage', async () => {
   const rows = await notes
     .aggregate(

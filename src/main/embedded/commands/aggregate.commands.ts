@@ -1,7 +1,7 @@
 import { readCollation } from '../language/collation.ts'
 import { fieldsRead } from '../language/pipeline.fields.ts'
 import { type PipelineOptions, readPipeline, streamPipeline } from '../language/pipeline.ts'
-import { countQuery, executeQuery, type Query } from '../planner/execute.ts'
+import { countQuery, executeQuery } from '../planner/execute.ts'
 import { tally } from '../planner/tally.ts'
 import type { Row } from '../storage/collection.ts'
 import { decodeDocument } from '../values/bson.reader.ts'
@@ -14,14 +14,17 @@ import {
   collectionArgument,
   countArgument,
   documentArgument,
+  flagArgument,
   listArgument
 } from './arguments.ts'
 import type { CommandReply, CommandRequest, CommandTable } from './command.ts'
 import { countingGroups, countingPipeline } from './count.pipeline.ts'
 import { batchReply, firstBatchReply } from './cursor.reply.ts'
+import { explainCommand } from './explain.commands.ts'
 import { foreignCollection, foreignDocuments } from './foreign.collection.ts'
 import { OUTPUT_STAGES, splitOutput, writeOutput } from './output.stage.ts'
-import { compileQuery, letArgument } from './query.arguments.ts'
+import { splitPipeline } from './pipeline.query.ts'
+import { letArgument } from './query.arguments.ts'
 import { SOURCE_STAGES, sourceDocuments } from './source.stages.ts'
 import { isView, viewedCollection } from './view.ts'
 
@@ -44,7 +47,8 @@ export const aggregateCommands: CommandTable = {
 
 function aggregate(request: CommandRequest): CommandReply {
   const { body, db } = request
-  if (!isDocument(body.cursor) && !('explain' in body)) {
+  if (flagArgument(body, 'explain')) return explainCommand(request, 'queryPlanner')
+  if (!isDocument(body.cursor)) {
     throw new CommandError(
       'FailedToParse',
       "The 'cursor' option is required, except for aggregate with the explain argument"
@@ -84,40 +88,6 @@ function resultsOf(
   return name === undefined
     ? encoded(databaseResults(request, stages))
     : collectionResults(request, name, stages)
-}
-
-/** How a pipeline on a collection splits: a query that the planner answers, and the stages that remain. */
-export function splitPipeline(
-  request: CommandRequest,
-  pipeline: readonly BsonDocument[]
-): { query: Query; rest: BsonDocument[] } {
-  const rest = [...pipeline]
-  const take = (stage: string, isUsable: (operand: unknown) => boolean) =>
-    rest[0] && stage in rest[0] && isUsable(rest[0][stage]) ? rest.shift()?.[stage] : undefined
-  const matches: BsonDocument[] = []
-  for (let match = take('$match', isDocument); match; match = take('$match', isDocument)) {
-    if (isDocument(match)) matches.push(match)
-  }
-  const sort = take('$sort', isSortable)
-  const skip = take('$skip', (operand) => (toInteger(operand) ?? -1) >= 0)
-  const limit = take('$limit', (operand) => (toInteger(operand) ?? 0) >= 1)
-  const { body } = request
-  const query = compileQuery(request, {
-    filter: matches.length > 1 ? { $and: matches } : matches[0],
-    sort: isDocument(sort) ? sort : undefined,
-    skip: toInteger(skip),
-    limit: toInteger(limit),
-    collation: body.collation,
-    hint: body.hint,
-    variables: letArgument(request)
-  })
-  return { query, rest }
-}
-
-/** False for a sort that is to be refused by its stage. */
-function isSortable(sort: unknown): boolean {
-  const directions = isDocument(sort) ? Object.values(sort) : []
-  return directions.length > 0 && directions.every((direction) => Math.abs(toInteger(direction) ?? 0) === 1)
 }
 
 /** Runs stages on a collection, or on the one behind a view. */

@@ -9,6 +9,8 @@ export type Cursor = {
   /** The connection that has used it last; when that ends, so does the cursor. */
   connectionId: number
   documents: Iterator<Buffer>
+  /** Most documents that are still to come. */
+  left: number
   /** That of the command which opened it. */
   timeLimit: TimeLimit
   usedAtMs: number
@@ -103,9 +105,15 @@ export class CursorRegistry {
 
 /**
  * Takes the next documents of a result: at most `count` of them, and no more bytes than a reply may have.
+ * @param left most documents that the result still has
  * @throws CommandError MaxTimeMSExpired
  */
-export function takeBatch(documents: Iterator<Buffer>, count: number, checkTime: () => void): Batch {
+export function takeBatch(
+  documents: Iterator<Buffer>,
+  count: number,
+  checkTime: () => void,
+  left = Number.POSITIVE_INFINITY
+): Batch {
   const batch: Buffer[] = []
   let bytes = 0
   while (batch.length < count && bytes < MAX_BATCH_BYTES) {
@@ -114,6 +122,7 @@ export function takeBatch(documents: Iterator<Buffer>, count: number, checkTime:
     if (next.done) return { documents: batch, isDone: true }
     batch.push(next.value)
     bytes += next.value.length
+    if (batch.length >= left) return { documents: batch, isDone: true }
   }
   return { documents: batch, isDone: false }
 }

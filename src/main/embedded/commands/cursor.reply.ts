@@ -14,6 +14,8 @@ type CursorOptions = {
   batchSize: number | undefined
   /** Close after the first batch, whatever is left. */
   isSingleBatch?: boolean
+  /** Most documents of the whole result; 0 for all. */
+  limit?: number
   /** Keep the cursor however long its client takes. */
   neverTimesOut?: boolean
 }
@@ -24,7 +26,8 @@ export function firstBatchReply(
   documents: Iterator<Buffer>,
   options: CursorOptions
 ): Buffer {
-  const batch = takeBatch(documents, options.batchSize ?? DEFAULT_BATCH, request.checkTime)
+  const limit = options.limit || Number.POSITIVE_INFINITY
+  const batch = takeBatch(documents, options.batchSize ?? DEFAULT_BATCH, request.checkTime, limit)
   const isClosed = batch.isDone || options.isSingleBatch === true
   if (isClosed) documents.return?.()
   const id = isClosed
@@ -33,6 +36,7 @@ export function firstBatchReply(
         namespace: options.namespace,
         connectionId: request.client.connectionId,
         timeLimit: request.timeLimit,
+        left: limit - batch.documents.length,
         neverTimesOut: options.neverTimesOut === true,
         documents
       })

@@ -1,4 +1,4 @@
-import { type Collection, MongoClient } from 'mongodb'
+import { type Collection, Long, MongoClient } from 'mongodb'
 import { expect, test, vi } from 'vitest'
 import { testServer } from '../server.fixture.ts'
 import { CursorRegistry } from './cursor.registry.ts'
@@ -15,6 +15,7 @@ function open(cursors: CursorRegistry, neverTimesOut = false): bigint {
     namespace: 'd.c',
     connectionId: CONNECTION,
     documents,
+    left: 2,
     timeLimit: new TimeLimit(0),
     neverTimesOut
   })
@@ -77,6 +78,17 @@ test('a find with noCursorTimeout opens such a cursor', async () => {
   } finally {
     vi.useRealTimers()
   }
+})
+
+test('a limit ends the cursor with the last document, in whatever batches it comes', async () => {
+  const collection = await filled(10)
+  const run = (command: object) => host.client.db(collection.dbName).command(command, { promoteLongs: false })
+  const whole = await run({ find: 'c', limit: 4, batchSize: 4 })
+  expect(whole.cursor).toMatchObject({ firstBatch: { length: 4 }, id: Long.ZERO })
+  const { cursor } = await run({ find: 'c', limit: 4, batchSize: 3 })
+  const rest = await run({ getMore: cursor.id, collection: 'c', batchSize: 1 })
+  expect(rest.cursor).toMatchObject({ nextBatch: [{ _id: 3 }], id: Long.ZERO })
+  expect(await openCursors()).toBe(0)
 })
 
 test('the time limit of a cursor counts its own work, not what its client does in between', () => {

@@ -1,29 +1,18 @@
 import { Double } from 'bson'
-import { readPipeline } from '../language/pipeline.ts'
-import { distinctIndex } from '../planner/distinct.ts'
-import type { Query } from '../planner/execute.ts'
-import { explainDistinct, explainQuery, explainTally } from '../planner/explain.ts'
-import { tally } from '../planner/tally.ts'
 import { ALL_KEYS } from '../storage/btree.ts'
-import type { Collection } from '../storage/collection.ts'
 import { checkDocument } from '../values/bson.check.ts'
-import { type BsonDocument, isDocument } from '../values/bson.types.ts'
+import type { BsonDocument } from '../values/bson.types.ts'
 import { CommandError } from '../values/command.error.ts'
 import { toInteger } from '../values/numbers.ts'
-import { splitPipeline } from './aggregate.commands.ts'
-import { collectionArgument, countArgument, documentArgument, oneOf, textArgument } from './arguments.ts'
+import { collectionArgument, countArgument } from './arguments.ts'
 import { existingCollection } from './catalog.commands.ts'
 import type { CommandReply, CommandRequest, CommandTable } from './command.ts'
-import { countingGroups } from './count.pipeline.ts'
-import { OUTPUT_STAGES } from './output.stage.ts'
-import { compileQuery, readQuery } from './query.arguments.ts'
 import { VERSION } from './session.commands.ts'
-import { operationsInProgress, SOURCE_STAGES, storageStatistics } from './source.stages.ts'
-import { isView, refuseView } from './view.ts'
+import { operationsInProgress, storageStatistics } from './source.stages.ts'
+import { isView } from './view.ts'
 
-/** explain and statistics. */
+/** Statistics, and what else tells how the server is. */
 export const diagnosticCommands: CommandTable = {
-  explain: { fields: ['verbosity'], run: explain },
   collStats: { fields: ['scale'], run: collStats },
   dbStats: { fields: ['scale', 'freeStorage'], run: dbStats },
   dbstats: { fields: ['scale', 'freeStorage'], run: dbStats },
@@ -31,76 +20,6 @@ export const diagnosticCommands: CommandTable = {
   currentOp: { fields: ['$all', '$ownOps'], run: operationsInProgress },
   profile: { fields: ['slowms', 'sampleRate', 'filter'], run: profile },
   validate: { fields: ['full', 'metadata', 'repair'], run: validate }
-}
-
-const EXPLAINED = ['find', 'count', 'distinct', 'findAndModify', 'aggregate', 'update', 'delete']
-const VERBOSITIES = ['queryPlanner', 'executionStats', 'allPlansExecution']
-
-function explain(request: CommandRequest): CommandReply {
-  const command = documentArgument(request.body, 'explain')
-  const name = command && Object.keys(command)[0]
-  if (!command || !name) throw new CommandError('FailedToParse', 'explain needs a command')
-  if (!EXPLAINED.includes(name)) {
-    throw new CommandError('CommandNotFound', `Explain failed due to unknown command: ${name}`)
-  }
-  const inner: CommandRequest = { ...request, name, body: command }
-  const collection = request.server.storage.find(request.db, collectionArgument(inner))
-  refuseView(collection)
-  const verbosity = oneOf('verbosity', request.body.verbosity ?? 'allPlansExecution', VERBOSITIES)
-  const { explain: _explain, ...shown } = command
-  const { query, rest } = explainedQuery(inner)
-  const shortcut = collection && explainedShortcut(collection, inner, query, rest)
-  return {
-    ...(shortcut ?? explainQuery(collection, query, verbosity)),
-    command: shown,
-    serverInfo: { version: VERSION.text }
-  }
-}
-
-/** What is answered from an index alone. */
-function explainedShortcut(
-  collection: Collection,
-  { name, body }: CommandRequest,
-  query: Query,
-  rest: BsonDocument[]
-): BsonDocument | undefined {
-  if (name === 'distinct') {
-    const index = distinctIndex(collection, textArgument(body, 'key'), query)
-    return index && explainDistinct(collection, index)
-  }
-  const groups = countingGroups(rest)
-  const tallied = groups && tally(collection, query, groups.field)
-  return tallied && explainTally(collection, tallied)
-}
-
-/** The query of a command, and what stages an aggregation has after it. */
-function explainedQuery(request: CommandRequest): { query: Query; rest: BsonDocument[] } {
-  const { name, body } = request
-  if (name !== 'aggregate') return { query: queryOf(request), rest: [] }
-  return splitPipeline(request, readPipeline(body.pipeline, [...SOURCE_STAGES, ...OUTPUT_STAGES]))
-}
-
-function queryOf(request: CommandRequest): Query {
-  const { name, body } = request
-  switch (name) {
-    case 'find':
-      return readQuery(request, 'filter')
-    case 'count':
-    case 'distinct':
-    case 'findAndModify':
-      return readQuery(request, 'query')
-    case 'update':
-    case 'delete': {
-      const statements = body[`${name}s`]
-      const [statement] = Array.isArray(statements) ? statements : []
-      return compileQuery(request, {
-        filter: isDocument(statement?.q) ? statement.q : {},
-        hint: statement?.hint
-      })
-    }
-    default:
-      throw new Error(`${name} cannot be explained`)
-  }
 }
 
 function collStats(request: CommandRequest): CommandReply {

@@ -1,3 +1,4 @@
+import { Double } from 'bson'
 import { SQLITE, sqliteCode } from '../storage/storage.error.ts'
 import { type BsonDocument, InvalidBsonError, NestingError } from '../values/bson.types.ts'
 import { CommandError } from '../values/command.error.ts'
@@ -19,5 +20,11 @@ export function asCommandError(error: unknown): CommandError {
 
 /** The reply that tells a client why its command failed. */
 export function errorReply(error: CommandError): BsonDocument {
-  return { ok: 0, errmsg: error.message, code: error.code, codeName: error.codeName, ...error.extra }
+  return {
+    ok: new Double(0),
+    errmsg: error.message,
+    code: error.code,
+    codeName: error.codeName,
+    ...error.extra
+  }
 }

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { Double } from 'bson'
 import { type BsonDocument, isDocument } from '../values/bson.types.ts'
 import { CODES, CommandError } from '../values/command.error.ts'
 import { isBsonNumber, toInteger } from '../values/numbers.ts'
@@ -96,7 +97,7 @@ function labelsFrom({ errorLabels }: BsonDocument): BsonDocument {
 function failure(code: number, data: BsonDocument): BsonDocument {
   const [codeName = `Location${code}`] = Object.entries(CODES).find(([, known]) => known === code) ?? []
   const errmsg = "Failing command via 'failCommand' failpoint"
-  return { ok: 0, errmsg, code, codeName, ...labelsFrom(data) }
+  return { ok: new Double(0), errmsg, code, codeName, ...labelsFrom(data) }
 }
 
 type Run = () => CommandReply | Promise<CommandReply>

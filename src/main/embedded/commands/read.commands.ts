@@ -89,6 +89,7 @@ function find(request: CommandRequest): CommandReply {
   return firstBatchReply(request, projected(documents, projection), {
     namespace: `${db}.${name}`,
     batchSize,
+    limit: query.limit,
     isSingleBatch: flagArgument(body, 'singleBatch'),
     neverTimesOut: flagArgument(body, 'noCursorTimeout')
   })
@@ -144,11 +145,14 @@ function getMore(request: CommandRequest): CommandReply {
 }
 
 /** A cursor that failed once is of no use any more. */
-function nextBatch(server: ServerState, { id, documents, timeLimit }: Cursor, count: number): Batch {
+function nextBatch(server: ServerState, cursor: Cursor, count: number): Batch {
+  const { documents, timeLimit, left } = cursor
   try {
-    return timeLimit.run(() => takeBatch(documents, count, timeLimit.check))
+    const batch = timeLimit.run(() => takeBatch(documents, count, timeLimit.check, left))
+    cursor.left -= batch.documents.length
+    return batch
   } catch (error) {
-    server.cursors.close(id)
+    server.cursors.close(cursor.id)
     throw error
   }
 }
