@@ -19,6 +19,7 @@ const about: Record<Measure, { name: string; aim?: number; unit?: Figure['unit']
     groupByStage: { name: 'group by stage', aim: 60 },
     search: { name: 'part of a word, page of 50', aim: 3 },
     reopen: { name: 'reopen to first answer', aim: 50 },
+    reopenThread: { name: 'reopen to first answer, thread and code too' },
     memoryLoaded: { name: 'memory after loading', unit: 'MB' },
     memory: { name: 'memory after reopening and asking', aim: 150, unit: 'MB', aimed: 'max' }
   }
@@ -45,14 +46,11 @@ function measureSubject(name: SubjectName, size: Size, say: BenchOptions['say'])
   return withDataFolder(async (userDataDir) => {
     const folder = join(userDataDir, name)
     await mkdir(folder)
-    const { indexes, measured } = await runChild<{
-      indexes: string
-      measured: Omit<Measured, 'reopen' | 'memory'>
-    }>([name, 'fill', folder], size)
-    say(`${subjects[name]}: ${indexes}`)
-    const reopened = await runChild<number[]>([name, 'reopen', folder], size)
-    const memory = await runChild<number>([name, 'memory', folder], size)
-    return { ...measured, reopen: reopened, memory: [memory] }
+    const filled = await runChild<{ indexes: string; measured: Measured }>([name, 'fill', folder], size)
+    say(`${subjects[name]}: ${filled.indexes}`)
+    const reopened = await runChild<Measured>([name, 'reopen', folder], size)
+    const held = await runChild<Measured>([name, 'memory', folder], size)
+    return { ...filled.measured, ...reopened, ...held }
   })
 }
 
@@ -66,16 +64,16 @@ async function runChild<Result>(what: string[], { leads, rounds }: Size): Promis
   return JSON.parse(stdout) as Result
 }
 
-/** One line for each subject, the first with its aim and its ratio to the others. */
+/** One line for each subject that was measured, the first with its aim and its ratio to the others. */
 function figuresOf(measure: Measure, found: Record<SubjectName, Measured>): Figure[] {
   const { name, unit = 'ms', aim, aimed = 'median' } = about[measure]
-  const [own, ...peers] = (Object.keys(subjects) as SubjectName[]).map((subject) =>
-    figure(`${name}: ${subjects[subject]}`, found[subject][measure], { unit })
-  )
+  const measured = Object.entries(subjects).flatMap(([subject, title]) => {
+    const samples = found[subject as SubjectName][measure]
+    return samples ? [{ title, of: figure(`${name}: ${title}`, samples, { unit }) }] : []
+  })
+  const [own, ...peers] = measured
   if (!own) return []
-  const ratios = peers.map((peer, at) => ({
-    of: Object.values(subjects)[at + 1] ?? '',
-    times: own.median / peer.median
-  }))
-  return [{ ...own, ...(aim === undefined ? {} : { aim, aimed }), ratios }, ...peers]
+  const ratios = peers.map((peer) => ({ of: peer.title, times: own.of.median / peer.of.median }))
+  const aimedAt = aim === undefined ? {} : { aim, aimed }
+  return [{ ...own.of, ...aimedAt, ratios }, ...peers.map((peer) => peer.of)]
 }

@@ -1,9 +1,11 @@
 import { spawn } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { MongoClient } from 'mongodb'
 import { launchEmbedded } from '#main/embedded/launch.ts'
+import { startServer } from '#main/embedded/server.ts'
 import { SEARCHED_FIELDS } from '#main/embedded/storage/searched.fields.ts'
 import { leadCollection } from '#main/leads/lead.collection.ts'
 import { driverOptions } from '#main/mongo/connection.ts'
@@ -14,9 +16,12 @@ import { ROOT } from '../../setup/root.ts'
 import { residentMb } from '../resident.ts'
 import { type OpenSubject, pageRows, type Subject } from './subject.ts'
 
+/** Node's options in `npm run db`. */
+const asNpmRunDb = ['--max-semi-space-size=4']
+
 /** The embedded server alone in a process, asked by the driver over its socket as the application does. */
 export const openServer: OpenSubject = async (folder, isNew) => {
-  const server = spawn(process.execPath, [join(ROOT, 'scripts', 'db.ts'), '--data', folder], {
+  const server = spawn(process.execPath, [...asNpmRunDb, join(ROOT, 'scripts', 'db.mjs'), '--data', folder], {
     stdio: ['ignore', 'pipe', 'inherit']
   })
   const [line] = (await once(server.stdout, 'data')) as [Buffer]
@@ -27,6 +32,14 @@ export const openServer: OpenSubject = async (folder, isNew) => {
       await once(server, 'exit')
     }
   })
+}
+
+/** The embedded server in this process, whose code is there already, as its peers have theirs. */
+export const openHere: OpenSubject = async (folder, isNew) => {
+  const auth = { username: 'carmel', password: randomBytes(24).toString('base64url') }
+  const server = await startServer({ dataDir: folder, auth })
+  const uri = `${server.uri.replace('://', `://${auth.username}:${auth.password}@`)}&authSource=admin&authMechanism=SCRAM-SHA-256`
+  return subjectOn(uri, isNew, { memory: () => residentMb(process.pid), close: server.close })
 }
 
 /** The embedded server as the application starts it: its built code, in a thread of this process. */

@@ -5,7 +5,7 @@ import { inventLeads } from './leads.ts'
 import type { OpenSubject, Subject } from './subject.ts'
 
 /** What was measured: milliseconds of each call, documents a second of each batch, megabytes. */
-export type Measured = Record<Measure, number[]>
+export type Measured = Partial<Record<Measure, number[]>>
 
 export const measures = [
   'insertMany',
@@ -17,6 +17,7 @@ export const measures = [
   'search',
   'memoryLoaded',
   'reopen',
+  'reopenThread',
   'memory'
 ] as const
 export type Measure = (typeof measures)[number]
@@ -33,7 +34,7 @@ export async function fillAndAsk(
   open: OpenSubject,
   folder: string,
   size: Size
-): Promise<{ indexes: string; measured: Partial<Measured> }> {
+): Promise<{ indexes: string; measured: Measured }> {
   const subject = await open(folder, true)
   const told: Told[] = []
   const insertMany: number[] = []
@@ -42,7 +43,7 @@ export async function fillAndAsk(
     insertMany.push(batch.length / (took / 1000))
     for (const { _id, brand_name } of batch) told.push({ _id, brand_name })
   }
-  const measured: Partial<Measured> = { insertMany, memoryLoaded: [subject.memory()] }
+  const measured: Measured = { insertMany, memoryLoaded: [subject.memory()] }
   for (const [name, ask] of Object.entries(questions(subject, told))) {
     measured[name as Measure] = await repeated(ask, size.rounds)
   }

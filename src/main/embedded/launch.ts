@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { getCompileCacheDir } from 'node:module'
 import { Worker } from 'node:worker_threads'
 import { connectionOption } from './connection.option.ts'
 import type { LauncherMessage, StartFailureCode, WorkerInput, WorkerMessage } from './worker.protocol.ts'
@@ -42,6 +43,8 @@ export class LaunchError extends Error {
 
 const USERNAME = 'carmel'
 const PASSWORD_BYTES = 24
+/** What a command leaves behind is soon gone: more room for it would only be held. */
+const YOUNG_GENERATION_MB = 12
 
 /**
  * Starts the embedded server in a worker thread, with a password made for this start only: another user of this
@@ -56,7 +59,12 @@ export async function launchEmbedded({
 }: LaunchOptions): Promise<EmbeddedServer> {
   const password = randomBytes(PASSWORD_BYTES).toString('base64url')
   const input: WorkerInput = { dataDir, username: USERNAME, password, ...(replSet ? { replSet } : {}) }
-  const worker = new Worker(workerUrl, { workerData: input, name: 'embedded-mongodb' })
+  const worker = new Worker(workerUrl, {
+    workerData: input,
+    name: 'embedded-mongodb',
+    env: { ...process.env, ...compileCache() },
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION_MB }
+  })
   const exit = watchExit(worker)
   const ready = await firstAnswer(worker, exit, log)
   const query = 'authSource=admin&authMechanism=SCRAM-SHA-256'
@@ -70,6 +78,12 @@ export async function launchEmbedded({
       await exit.ended
     }
   }
+}
+
+/** A thread does not use the compiled code that its program keeps unless it is told where. */
+function compileCache(): { NODE_COMPILE_CACHE?: string } {
+  const folder = getCompileCacheDir()
+  return folder ? { NODE_COMPILE_CACHE: folder } : {}
 }
 
 type Exit = { ended: Promise<string | null>; listen: (listener: ExitListener) => void; expect: () => void }
