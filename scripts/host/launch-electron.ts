@@ -27,6 +27,14 @@ export async function launchElectron(options: LaunchOptions): Promise<LaunchedAp
     shell.openPath = async (path) => String(opened.push(path)).slice(0, 0)
     shell.showItemInFolder = (path) => void opened.push(path)
   })
+  // Nor may they cover the developer's screen.
+  await electronApp.evaluate(({ Notification }) => {
+    const shown: Electron.Notification[] = []
+    Object.assign(globalThis, { shownByTest: shown })
+    Notification.prototype.show = function show(this: Electron.Notification) {
+      shown.push(this)
+    }
+  })
   return {
     host: 'electron',
     page: await electronApp.firstWindow(),
@@ -49,6 +57,12 @@ export async function launchElectron(options: LaunchOptions): Promise<LaunchedAp
         ({ Menu }, itemId) => Menu.getApplicationMenu()?.getMenuItemById(itemId)?.click(),
         id
       ),
+    pressNotification: (title) =>
+      electronApp.evaluate((_electron, wanted) => {
+        const { shownByTest } = globalThis as unknown as { shownByTest: Electron.Notification[] }
+        shownByTest.findLast((shown) => shown.title === wanted)?.emit('click')
+      }, title),
+    resume: () => electronApp.evaluate(({ powerMonitor }) => void powerMonitor.emit('resume')),
     opened: () =>
       electronApp.evaluate(() => (globalThis as unknown as { openedByTest: string[] }).openedByTest),
     logs: () => Buffer.concat(chunks).toString(),

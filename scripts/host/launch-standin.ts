@@ -49,6 +49,8 @@ export async function launchStandin(options: LaunchOptions): Promise<LaunchedApp
     exited,
     answerDialog: (dialog, answer) => tell({ kind: 'answer', dialog, answer }),
     clickMenu: (id) => tell({ kind: 'click-menu', id }),
+    pressNotification: (title) => tell({ kind: 'press-notification', title }),
+    resume: () => tell({ kind: 'resume' }),
     opened: async () => [...opened],
     logs,
     close: () => end(() => child.send({ kind: 'quit' } satisfies ToStandin)),

@@ -23,6 +23,10 @@ export type LaunchedApp = {
   answerDialog: (dialog: string, answer: unknown) => Promise<void>
   /** Presses an item of the application menu. */
   clickMenu: (id: string) => Promise<void>
+  /** Presses the newest notification of the system with this title. */
+  pressNotification: (title: string) => Promise<void>
+  /** Tells the app that the computer is back from sleep. */
+  resume: () => Promise<void>
   /** Addresses and paths that the app asked the system to open, in order. */
   opened: () => Promise<string[]>
   /** What the host printed so far. */

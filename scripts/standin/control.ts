@@ -1,11 +1,15 @@
 import { type DialogAnswer, queueAnswer } from './dialog-answers.ts'
 import { host, report } from './host.ts'
 import { Menu } from './menu.ts'
+import { pressNotification } from './notification.ts'
+import { powerMonitor } from './power-monitor.ts'
 
 /** What a test may tell the stand-in, as messages to the process it started. */
 export type ToStandin =
   | ({ kind: 'answer' } & DialogAnswer)
   | { kind: 'click-menu'; id: string }
+  | { kind: 'press-notification'; title: string }
+  | { kind: 'resume' }
   | { kind: 'quit' }
 
 /** What the stand-in tells the process that started it. */
@@ -19,6 +23,8 @@ export function obeyParent(quit: () => void): void {
   process.on('message', (message: ToStandin) => {
     if (message.kind === 'answer') queueAnswer(message)
     else if (message.kind === 'click-menu') clickMenu(message.id)
+    else if (message.kind === 'press-notification') press(message.title)
+    else if (message.kind === 'resume') powerMonitor.emit('resume')
     else quit()
   })
   // A script that failed can't tell any more: the app ends with it, in order.
@@ -44,4 +50,8 @@ function clickMenu(id: string): void {
   const item = Menu.getApplicationMenu()?.getMenuItemById(id)
   if (item) item.click()
   else report(`no menu item has the id '${id}'`)
+}
+
+function press(title: string): void {
+  if (!pressNotification(title)) report(`no notification is titled '${title}'`)
 }

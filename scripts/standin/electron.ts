@@ -7,6 +7,7 @@ import { ipcMain } from './ipc-main.ts'
 import { Menu, MenuItem } from './menu.ts'
 import { nativeTheme } from './native-theme.ts'
 import { Notification } from './notification.ts'
+import { powerMonitor } from './power-monitor.ts'
 import { protocol } from './protocol.ts'
 import { safeStorage } from './safe-storage.ts'
 import { session } from './session.ts'
@@ -21,6 +22,7 @@ export {
   MenuItem,
   Notification,
   nativeTheme,
+  powerMonitor,
   protocol,
   safeStorage,
   session,
@@ -36,7 +38,6 @@ export const globalShortcut = missing('electron.globalShortcut')
 export const MessageChannelMain = missing('electron.MessageChannelMain')
 export const nativeImage = missing('electron.nativeImage')
 export const net = missing('electron.net')
-export const powerMonitor = missing('electron.powerMonitor')
 export const powerSaveBlocker = missing('electron.powerSaveBlocker')
 export const screen = missing('electron.screen')
 export const systemPreferences = missing('electron.systemPreferences')
@@ -56,6 +57,7 @@ export default guarded('electron', {
   MenuItem,
   nativeTheme,
   Notification,
+  powerMonitor,
   protocol,
   safeStorage,
   session,

@@ -4,6 +4,7 @@ import type { IndexReport } from '#shared/diagnostics/diagnostics.contract.ts'
 import type { EventMessage, EventName, Events } from '#shared/ipc/channels.ts'
 import { indexNews } from '#shared/ipc/events.ts'
 import type { Preferences } from '#shared/preferences/preference.contract.ts'
+import { mayUse } from '#shared/session/roles.ts'
 import type { SessionState } from '#shared/session/session.contract.ts'
 import { activityCollection, olderActivityCollections } from './activities/activity.collection.ts'
 import { activityHandlers } from './activities/activity.handlers.ts'
@@ -30,7 +31,11 @@ import { websiteCollections } from './mongo/website-collections.ts'
 import { detectWebsite, type WebsiteProfile } from './mongo/website-profile.ts'
 import { opportunityCollection } from './opportunities/opportunity.collection.ts'
 import { opportunityHandlers } from './opportunities/opportunity.handlers.ts'
-import { createPreferenceHandlers, readPreferences } from './preferences/preference.handlers.ts'
+import {
+  createPreferenceHandlers,
+  readPreferences,
+  reminderSettings
+} from './preferences/preference.handlers.ts'
 import { searchHandlers } from './search/search.handlers.ts'
 import { crmUserCollection, hasAccounts, websiteUserCollection } from './session/account.collection.ts'
 import { createSessionHandlers } from './session/session.handlers.ts'
@@ -39,6 +44,8 @@ import { publicUser, type SignedInUser } from './session/signed-in-user.ts'
 import type { Secrets, Settings } from './settings.ts'
 import { taskCollection } from './tasks/task.collection.ts'
 import { createTaskHandlers } from './tasks/task.handlers.ts'
+import { type Notify, notifyReminders } from './tasks/task.notifications.ts'
+import { createReminders, type DueReminder, reminderPath } from './tasks/task.reminders.ts'
 import { userHandlers } from './users/user.handlers.ts'
 import type { WorkspaceEnvironment } from './workspace/local.folder.ts'
 import { createWorkspaceHandlers } from './workspace/workspace.handlers.ts'
@@ -62,6 +69,8 @@ export type BackendOptions = {
   chooseFolder: () => Promise<string | null>
   /** Asks where to save a file; null when they close the dialog. */
   chooseSavePath: (suggestion: { name: string; extension: string }) => Promise<string | null>
+  /** Shows a desktop notification; pressing it brings the window to the front, at `path`. */
+  notify: Notify
   onPreferences: (preferences: Preferences) => void
   now: () => Date
   log: Log
@@ -74,6 +83,8 @@ export type Backend = {
   listen: (listener: (message: EventMessage) => void) => () => void
   /** Opens the workspace that was open last. The window does not wait for it. */
   start: () => Promise<void>
+  /** The computer is back from sleep: what was due meanwhile is due now. */
+  wake: () => void
   close: () => Promise<void>
 }
 
@@ -225,6 +236,32 @@ export function createBackend(options: BackendOptions): Backend {
     changed: (change) => bus.publish('data.changed', change)
   })
 
+  const reminders = createReminders({
+    ctx: () => {
+      const user = session.current()
+      const mayWork = mayUse(user?.role ?? null, 'sales') && connection.status().state === 'online'
+      return user && mayWork ? createCtx(user, new AbortController().signal) : null
+    },
+    settings: (userId) => reminderSettings(settings, userId),
+    show: showReminders
+  })
+  bus.listen(({ name, payload }) => {
+    if (name === 'session.changed') reminders.wake()
+    if (name === 'data.changed' && payload.collection === 'tasks') reminders.wake()
+  })
+
+  function showReminders(due: DueReminder[]): void {
+    const { language } = readPreferences(settings, options.systemLocale)
+    notifyReminders(due, { notify: options.notify, language })
+    bus.publish('tasks.reminded', {
+      tasks: due.map((reminder) => ({
+        _id: reminder._id,
+        title: reminder.title,
+        path: reminderPath(reminder)
+      }))
+    })
+  }
+
   const invoke = createRouter({
     handlers: {
       activities: activityHandlers,
@@ -278,11 +315,13 @@ export function createBackend(options: BackendOptions): Backend {
   return {
     invoke,
     listen: bus.listen,
+    wake: reminders.wake,
     start: async () => {
       const isSample = !options.environment.mongoUri && settings.get('workspace')?.kind === 'sample'
       await (isSample ? enterSample(() => workspaces.openLast()) : workspaces.openLast())
     },
     close: async () => {
+      reminders.stop()
       session.signOut()
       await jobs.stopAll()
       await workspaces.close()

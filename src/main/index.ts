@@ -1,6 +1,6 @@
 import { enableCompileCache } from 'node:module'
 import { join } from 'node:path'
-import { app, BrowserWindow, dialog, nativeTheme } from 'electron'
+import { app, BrowserWindow, dialog, nativeTheme, powerMonitor } from 'electron'
 import Store from 'electron-store'
 import type { Preferences } from '#shared/preferences/preference.contract.ts'
 import type { Backend } from './backend.ts'
@@ -9,8 +9,9 @@ import { readPreferences } from './preferences/preference.handlers.ts'
 import { createSettings } from './settings.ts'
 import { registerAppScheme, serveApp } from './shell/app-protocol.ts'
 import { bindIpc } from './shell/ipc-binding.ts'
-import { buildPaths, openMainWindow } from './shell/main-window.ts'
+import { buildPaths, focusWindow, openAt, openMainWindow } from './shell/main-window.ts'
 import { setMenu } from './shell/menu.ts'
+import { createNotify } from './shell/notifications.ts'
 import { systemSecrets } from './shell/secrets.ts'
 import { refusePermissions } from './shell/security.ts'
 import { createEmbeddedLauncher } from './workspace/embedded.launcher.ts'
@@ -61,6 +62,7 @@ function run(foundations: Foundations): void {
   app.on('activate', () => {
     if (BrowserWindow.getAllWindows().length === 0) openMainWindow(settings, buildPaths.preload)
   })
+  powerMonitor.on('resume', () => void backend.then(({ wake }) => wake()))
   quitCleanly(backend)
 }
 
@@ -75,6 +77,7 @@ async function startBackend({ backendCode, launcher, ...given }: Foundations): P
     systemLocale: app.getLocale(),
     chooseFolder,
     chooseSavePath,
+    notify: createNotify((path) => openAt(given.settings, path)),
     onPreferences: followPreferences,
     now: () => new Date()
   })
@@ -105,12 +108,6 @@ async function chooseSavePath({
 function followPreferences(preferences: Preferences): void {
   nativeTheme.themeSource = preferences.colorScheme === 'auto' ? 'system' : preferences.colorScheme
   setMenu(preferences.language)
-}
-
-function focusWindow(): void {
-  const window = BrowserWindow.getAllWindows()[0]
-  if (window?.isMinimized()) window.restore()
-  window?.focus()
 }
 
 /** Quits only after the database has been closed. */

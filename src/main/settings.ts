@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { layoutsSchema } from '#shared/lists/layout.schema.ts'
 import { preferencesSchema } from '#shared/preferences/preference.contract.ts'
+import { reminderSettingsSchema } from '#shared/tasks/quiet.ts'
 
 /** Which workspace opens at the next start. The address of a server is kept encrypted (see `Secrets`). */
 export const savedWorkspaceSchema = z.discriminatedUnion('kind', [
@@ -23,6 +24,8 @@ export const settingShapes = {
   preferences: preferencesSchema,
   /** Columns of lists by user id: several people may use one device. */
   layouts: z.record(z.string(), layoutsSchema),
+  /** When each person of this device wants no reminders, by user id. */
+  reminders: z.record(z.string(), reminderSettingsSchema),
   workspace: savedWorkspaceSchema,
   windowBounds: windowBoundsSchema
 }

@@ -37,6 +37,7 @@ export async function createTestBackend(options: Partial<BackendOptions> = {}): 
     systemLocale: 'en-GB',
     chooseFolder: async () => null,
     chooseSavePath: async () => null,
+    notify: () => undefined,
     onPreferences: () => undefined,
     now: () => new Date(),
     log: () => undefined,

@@ -7,6 +7,7 @@ import { activityHandlers } from '#main/activities/activity.handlers.ts'
 import { auditCollection } from '#main/audit/audit.log.ts'
 import { contactCollection } from '#main/contacts/contact.collection.ts'
 import { contactHandlers } from '#main/contacts/contact.handlers.ts'
+import type { Ctx } from '#main/context.ts'
 import { dashboardHandlers } from '#main/dashboard/dashboard.handlers.ts'
 import { startServer } from '#main/embedded/server.ts'
 import { type AllHandlers, createRouter } from '#main/ipc/router.ts'
@@ -35,6 +36,8 @@ export type TestServices = {
   db: Db
   /** The calls as `user` makes them. */
   as: (user: SignedInUser) => Api
+  /** What a service gets when it runs in the name of `user`. */
+  ctx: (user: SignedInUser) => Ctx
   /** Everything the windows were told. */
   changes: DataChange[]
   /** What the log was told; a bug leaves its trace here. */
@@ -71,28 +74,30 @@ export async function startTestServices(): Promise<TestServices> {
     tasks: createTaskHandlers({ chooseSavePath: async () => files.next }),
     users: userHandlers
   } as AllHandlers
-  const as = (user: SignedInUser) => {
-    const invoke = createRouter({
-      handlers,
-      currentUser: () => user,
-      createCtx: (signedIn, signal) => ({
-        user: signedIn,
+  const createCtx = (user: SignedInUser, signal: AbortSignal): Ctx => ({
+    user,
+    log: tell,
+    now: () => clock.now,
+    newId: () => new ObjectId().toHexString(),
+    collection: (definition) => scopedCollection(db, definition, user),
+    website: () => detectWebsite(db),
+    changed: (change) => changes.push(change),
+    signal
+  })
+  const as = (user: SignedInUser) =>
+    apiOf({
+      invoke: createRouter({
+        handlers,
+        currentUser: () => user,
+        createCtx,
         log: tell,
-        now: () => clock.now,
-        newId: () => new ObjectId().toHexString(),
-        collection: (definition) => scopedCollection(db, definition, signedIn),
-        website: () => detectWebsite(db),
-        changed: (change) => changes.push(change),
-        signal
-      }),
-      log: tell,
-      checkReplies: true
+        checkReplies: true
+      })
     })
-    return apiOf({ invoke })
-  }
   return {
     db,
     as,
+    ctx: (user) => createCtx(user, new AbortController().signal),
     changes,
     log,
     files,

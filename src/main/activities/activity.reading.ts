@@ -70,7 +70,7 @@ const spellingMs = 1000
 export async function readMails(
   ctx: Ctx,
   query: SourceQuery,
-  { before, from, limit = 0 }: { before: Date | null; from?: Date; limit?: number }
+  { before, from, limit = 0 }: { before: Date | null; from: Date | null; limit?: number }
 ): Promise<Activity[]> {
   const asked = query('crm_activities')
   if (!asked) return []
@@ -90,7 +90,10 @@ export async function readMails(
     { sent_at: -1 },
     limit && limit + doubtful
   )
-  return read.filter(({ created_at }) => !before || !created_at || created_at < before)
+  return read.filter(({ created_at }) => {
+    if (!created_at) return !from
+    return (!before || created_at < before) && (!from || created_at >= from)
+  })
 }
 
 function textOf(at: Date, shiftMs: number): string {

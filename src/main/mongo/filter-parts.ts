@@ -83,6 +83,11 @@ export function linkTo(id: string): Document {
   return { $in: bothIdTypes([id]) }
 }
 
+/** A foreign key to any of these. */
+export function linkToAny(ids: readonly string[]): Document {
+  return { $in: bothIdTypes(ids) }
+}
+
 /** Tells whether text read from a document can be the `_id` of another one. */
 export function isObjectIdHex(id: string | null): id is string {
   return id !== null && /^[0-9a-f]{24}$/i.test(id)

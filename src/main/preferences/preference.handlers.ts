@@ -1,4 +1,5 @@
 import type { Preferences } from '#shared/preferences/preference.contract.ts'
+import { defaultReminderSettings, type ReminderSettings } from '#shared/tasks/quiet.ts'
 import { nearestLanguage } from '#shared/values/language.ts'
 import type { FeatureHandlers } from '../ipc/router.ts'
 import type { Settings } from '../settings.ts'
@@ -25,8 +26,19 @@ export function createPreferenceHandlers(deps: {
     setLayout: ({ user }, { list, layout }) => {
       settings.set('layouts', { ...layouts(), [user._id]: { ...layouts()[user._id], [list]: layout } })
       return {}
+    },
+    reminders: ({ user }) => reminderSettings(settings, user._id),
+    setReminders: ({ user }, patch) => {
+      const own = { ...reminderSettings(settings, user._id), ...patch }
+      settings.set('reminders', { ...settings.get('reminders'), [user._id]: own })
+      return own
     }
   }
+}
+
+/** What a person chose on this device, or the defaults. */
+export function reminderSettings(settings: Settings, userId: string): ReminderSettings {
+  return settings.get('reminders')?.[userId] ?? defaultReminderSettings
 }
 
 /** What is stored, or the defaults: the system's language, the system's colours. */

@@ -1,7 +1,15 @@
 import type { FeatureHandlers } from '../ipc/router.ts'
 import { type ChooseSavePath, createCalendarExport } from './task.export.ts'
 import { overdueCount, taskDay, taskSection, tasksBetween, tasksOfRecord } from './task.lists.ts'
-import { completeTask, createTask, getTask, removeTask, restoreTask, updateTask } from './task.service.ts'
+import {
+  completeTask,
+  createTask,
+  getTask,
+  removeTask,
+  restoreTask,
+  snoozeTask,
+  updateTask
+} from './task.service.ts'
 
 export function createTaskHandlers(deps: { chooseSavePath: ChooseSavePath }): FeatureHandlers<'tasks'> {
   return {
@@ -14,6 +22,7 @@ export function createTaskHandlers(deps: { chooseSavePath: ChooseSavePath }): Fe
     create: createTask,
     update: updateTask,
     complete: completeTask,
+    snooze: snoozeTask,
     remove: removeTask,
     restore: restoreTask,
     exportCalendar: createCalendarExport(deps.chooseSavePath)

@@ -164,6 +164,18 @@ async function writeCompletion(ctx: Ctx, id: string, done: boolean): Promise<Doc
 /** What the next task is made from, and what says whether it is to be made. */
 const seriesFields = ['is_completed', 'status', 'due_date', 'due_has_time', 'repeat_rule']
 
+/** Sets the reminder alone: the next of a series keeps its own. Errors: as the contract says, and `not_found`. */
+export async function snoozeTask(ctx: Ctx, { _id, until }: { _id: string; until: Date }): Promise<TaskRow> {
+  if (until <= ctx.now()) {
+    throw new AppError('invalid_input', 'This time has passed', { fields: { until: 'bad_date' } })
+  }
+  const changes = { set: { reminder_date: until, updated_at: ctx.now() }, unset: [] }
+  const task = await ctx.collection(taskCollection).update(_id, changes)
+  if (!task) throw new AppError('not_found', 'No such task', { id: _id })
+  ctx.changed({ collection: 'tasks', ids: [_id], kind: 'updated' })
+  return rowOf(ctx, task)
+}
+
 /** Removes a task, after the audit log has it. Errors: `not_found`. */
 export async function removeTask(ctx: Ctx, { _id }: { _id: string }): Promise<{ removal: string }> {
   const removal = await removeAudited(ctx, taskCollection, { id: _id, entity_type: 'task' })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { command, query } from '../ipc/contract.ts'
-import { recordSchema } from '../records/record.schema.ts'
+import { linkedRecordSchema, recordSchema } from '../records/record.schema.ts'
 import { idSchema } from '../values/fields.ts'
 import { activitySchema, entryKinds, loggableTypes, ownEntryOrigins } from './activity.schema.ts'
 
@@ -18,7 +18,25 @@ export type EntryFilter = z.infer<typeof entryFilterSchema>
 
 const ownEntry = { _id: idSchema, origin: z.enum(ownEntryOrigins) }
 
+/** An entry in the list of all records, with the record that it is about. */
+export const activityRowSchema = activitySchema.extend({ record: linkedRecordSchema.nullable() })
+export type ActivityRow = z.infer<typeof activityRowSchema>
+
 export const activityContract = {
+  /**
+   * Entries of all records that the user may see, newest first; pages as in `timeline`. A period leaves out entries
+   * without a date; `to` is not part of it.
+   */
+  list: query({
+    role: 'viewer',
+    input: entryFilterSchema.extend({
+      from: z.date().nullable().default(null),
+      to: z.date().nullable().default(null),
+      before: z.date().nullable().default(null),
+      limit: z.int().min(1).max(200).default(50)
+    }),
+    output: z.object({ entries: z.array(activityRowSchema), more: z.boolean() })
+  }),
   /** Newest first. `before` is the `created_at` of the last entry shown; `more` tells whether older ones exist. */
   timeline: query({
     role: 'viewer',

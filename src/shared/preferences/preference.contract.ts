@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { command, query } from '../ipc/contract.ts'
 import { layoutSchema, layoutsSchema } from '../lists/layout.schema.ts'
+import { reminderSettingsSchema } from '../tasks/quiet.ts'
 import { nothing } from '../values/fields.ts'
 import { languages } from '../values/language.ts'
 
@@ -21,5 +22,12 @@ export const preferenceContract = {
     role: 'viewer',
     input: z.object({ list: z.string().min(1).max(40), layout: layoutSchema }),
     output: nothing
+  }),
+  /** When the signed-in person wants to be reminded on this device. */
+  reminders: query({ role: 'viewer', input: nothing, output: reminderSettingsSchema }),
+  setReminders: command({
+    role: 'viewer',
+    input: reminderSettingsSchema.partial(),
+    output: reminderSettingsSchema
   })
 }

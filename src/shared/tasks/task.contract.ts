@@ -112,6 +112,12 @@ export const taskContract = {
     input: z.object({ _id: idSchema, done: z.boolean() }),
     output: z.object({ task: taskRowSchema, next: taskRowSchema.nullable() })
   }),
+  /** Reminds later, whatever the due date. `invalid_input` {until: 'bad_date'} for a time that has passed. */
+  snooze: command({
+    role: 'sales',
+    input: z.object({ _id: idSchema, until: dateSchema }),
+    output: taskRowSchema
+  }),
   /** Removes a task; `removal` is for `restore`. */
   remove: command({ role: 'sales', input: byId, output: z.object({ removal: z.string() }) }),
   /** Takes a removal back. Twice is the same as once. */

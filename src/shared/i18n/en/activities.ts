@@ -12,6 +12,49 @@ export const activities = {
   edited: 'Edited',
   leadCreated: 'Lead created',
   opportunityCreated: 'Opportunity created',
+  contactCreated: 'Contact created',
+  taskCreated: 'Task added',
+  taskUpdated: 'Task changed',
+  taskCompleted: 'Task completed',
+  taskReopened: 'Task opened again',
+  editedMark: 'edited',
+  filter: {
+    kind: 'Kind',
+    author: 'Author',
+    period: 'Period',
+    clear: 'Clear filters',
+    none: 'Nothing matches these filters.'
+  },
+  own: {
+    actions: 'Actions',
+    edit: 'Edit',
+    remove: 'Delete',
+    save: 'Save',
+    label: 'Text of the entry',
+    removed: 'Entry deleted',
+    theirs: 'Somebody changed this entry in the meantime. It says now:',
+    keepTheirs: 'Keep that',
+    saveMine: 'Save mine'
+  },
+  mention: { label: 'Mention a colleague', hint: 'Type @ to give a colleague a task.' },
+  list: {
+    title: 'Activities',
+    logCall: 'Log a call',
+    logMeeting: 'Log a meeting',
+    logTitle: { note: 'Add a note', call: 'Log a call', email: 'Log an e-mail', meeting: 'Log a meeting' },
+    record: 'Record',
+    text: 'What happened?',
+    noRecord: 'No record',
+    gone: 'Record no longer there',
+    label: 'Activities of all records',
+    older: 'Older entries are on their way',
+    undated: 'No date',
+    empty: {
+      title: 'Nothing has happened yet',
+      text: 'Notes, calls, meetings and changes of all leads, contacts and opportunities appear here.'
+    },
+    noResult: { title: 'No entry matches', text: 'No entry fits these filters.' }
+  },
   change: {
     changed: '{{field}} changed from {{from}} to {{to}}',
     set: '{{field}} set to {{to}}',

@@ -14,6 +14,54 @@ export const activities: Translated<typeof english> = {
   edited: 'Modification',
   leadCreated: 'Prospect créé',
   opportunityCreated: 'Opportunité créée',
+  contactCreated: 'Contact créé',
+  taskCreated: 'Tâche ajoutée',
+  taskUpdated: 'Tâche modifiée',
+  taskCompleted: 'Tâche terminée',
+  taskReopened: 'Tâche rouverte',
+  editedMark: 'modifiée',
+  filter: {
+    kind: 'Type',
+    author: 'Auteur',
+    period: 'Période',
+    clear: 'Effacer les filtres',
+    none: 'Rien ne correspond à ces filtres.'
+  },
+  own: {
+    actions: 'Actions',
+    edit: 'Modifier',
+    remove: 'Supprimer',
+    save: 'Enregistrer',
+    label: 'Texte de l’entrée',
+    removed: 'Entrée supprimée',
+    theirs: 'Quelqu’un a modifié cette entrée entre-temps. Elle dit maintenant :',
+    keepTheirs: 'Garder ce texte',
+    saveMine: 'Enregistrer le mien'
+  },
+  mention: { label: 'Mentionner un collègue', hint: 'Tapez @ pour confier une tâche à un collègue.' },
+  list: {
+    title: 'Activités',
+    logCall: 'Consigner un appel',
+    logMeeting: 'Consigner une réunion',
+    logTitle: {
+      note: 'Ajouter une note',
+      call: 'Consigner un appel',
+      email: 'Consigner un e-mail',
+      meeting: 'Consigner une réunion'
+    },
+    record: 'Fiche',
+    text: 'Que s’est-il passé ?',
+    noRecord: 'Sans fiche',
+    gone: 'Fiche disparue',
+    label: 'Activités de toutes les fiches',
+    older: 'Les entrées plus anciennes arrivent',
+    undated: 'Sans date',
+    empty: {
+      title: 'Rien ne s’est encore passé',
+      text: 'Les notes, appels, réunions et modifications de tous les prospects, contacts et opportunités apparaissent ici.'
+    },
+    noResult: { title: 'Aucune entrée ne correspond', text: 'Aucune entrée ne répond à ces filtres.' }
+  },
   change: {
     changed: '{{field}} : de {{from}} à {{to}}',
     set: '{{field}} : désormais {{to}}',

@@ -11,6 +11,7 @@ import { opportunities } from './opportunities.ts'
 import { records } from './records.ts'
 import { session } from './session.ts'
 import { settings } from './settings.ts'
+import { tasks } from './tasks.ts'
 import { workspace } from './workspace.ts'
 
 export const fr = {
@@ -27,5 +28,6 @@ export const fr = {
   records,
   session,
   settings,
+  tasks,
   workspace
 }

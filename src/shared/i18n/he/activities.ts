@@ -14,6 +14,49 @@ export const activities: Translated<typeof english> = {
   edited: 'עריכה',
   leadCreated: 'הליד נוצר',
   opportunityCreated: 'ההזדמנות נוצרה',
+  contactCreated: 'איש הקשר נוצר',
+  taskCreated: 'נוספה משימה',
+  taskUpdated: 'המשימה שונתה',
+  taskCompleted: 'המשימה הושלמה',
+  taskReopened: 'המשימה נפתחה מחדש',
+  editedMark: 'נערך',
+  filter: {
+    kind: 'סוג',
+    author: 'כותב',
+    period: 'תקופה',
+    clear: 'ניקוי המסננים',
+    none: 'אין דבר שמתאים למסננים.'
+  },
+  own: {
+    actions: 'פעולות',
+    edit: 'עריכה',
+    remove: 'מחיקה',
+    save: 'שמירה',
+    label: 'תוכן הרשומה',
+    removed: 'הרשומה נמחקה',
+    theirs: 'מישהו שינה את הרשומה בינתיים. כעת כתוב בה:',
+    keepTheirs: 'להשאיר כך',
+    saveMine: 'לשמור את שלי'
+  },
+  mention: { label: 'אזכור עמית', hint: 'הקלדת @ נותנת משימה לעמית.' },
+  list: {
+    title: 'פעילויות',
+    logCall: 'תיעוד שיחה',
+    logMeeting: 'תיעוד פגישה',
+    logTitle: { note: 'הוספת הערה', call: 'תיעוד שיחה', email: 'תיעוד אימייל', meeting: 'תיעוד פגישה' },
+    record: 'רשומה',
+    text: 'מה קרה?',
+    noRecord: 'ללא רשומה',
+    gone: 'הרשומה כבר לא קיימת',
+    label: 'הפעילויות של כל הרשומות',
+    older: 'רשומות קודמות בדרך',
+    undated: 'ללא תאריך',
+    empty: {
+      title: 'עדיין לא קרה דבר',
+      text: 'הערות, שיחות, פגישות ושינויים של כל הלידים, אנשי הקשר וההזדמנויות מופיעים כאן.'
+    },
+    noResult: { title: 'אין רשומה מתאימה', text: 'אין רשומה שמתאימה למסננים האלה.' }
+  },
   change: {
     changed: '{{field}}: שונה מ־{{from}} ל־{{to}}',
     set: '{{field}}: נקבע ל־{{to}}',

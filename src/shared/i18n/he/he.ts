@@ -11,6 +11,7 @@ import { opportunities } from './opportunities.ts'
 import { records } from './records.ts'
 import { session } from './session.ts'
 import { settings } from './settings.ts'
+import { tasks } from './tasks.ts'
 import { workspace } from './workspace.ts'
 
 export const he = {
@@ -27,5 +28,6 @@ export const he = {
   records,
   session,
   settings,
+  tasks,
   workspace
 }
