@@ -23,6 +23,7 @@ export const arrayExpressions: Record<string, ExpressionOperator> = {
   ),
   $setIsSubset: ofSets('$setIsSubset', ([first = new Map(), second = new Map()]) => isSubset(first, second)),
   $indexOfArray: indexOfArray,
+  $range: range,
   $sortArray: sortArray
 }
 
@@ -77,6 +78,22 @@ function indexOfArray(document: unknown, expression: unknown, options: Options):
   const to = Math.min(array.length, toInteger(end) ?? array.length)
   const found = array.slice(from, to).findIndex((item) => compareInExpression(item, wanted, options) === 0)
   return found === -1 ? -1 : found + from
+}
+
+/** MongoDB allows a `$range` so many bytes, at 16 for each number. */
+const MAX_RANGE_BYTES = 100 * 1024 * 1024
+
+function range(document: unknown, expression: unknown, options: Options): unknown[] {
+  const [start, end, step = 1] = evaluateAll(document, expression, options).map(toInteger)
+  if (start === undefined || end === undefined) {
+    throw new CommandError('Location34443', '$range requires numeric starting and ending values')
+  }
+  if (step === 0) throw new CommandError('Location34449', '$range requires a non-zero step value')
+  const count = Math.max(0, Math.ceil((end - start) / step))
+  if (count * 16 > MAX_RANGE_BYTES) {
+    throw new CommandError('ExceededMemoryLimit', `$range would use too much memory (${count * 16} bytes)`)
+  }
+  return Array.from({ length: count }, (_item, at) => start + at * step)
 }
 
 function sortArray(document: unknown, expression: unknown, options: Options): unknown {

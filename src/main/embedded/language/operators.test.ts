@@ -1,42 +1,14 @@
-import { Binary, Decimal128, Double, ObjectId, Timestamp } from 'bson'
 import * as mingo from 'mingo/operators/expression'
 import { describe, expect, test } from 'vitest'
+import { DATES } from './date.operators.fixture.ts'
 import { operatorsOf } from './language.ts'
+import { day, decimal, double, MISSING, of, REFUSED, type Row, stored } from './operators.fixture.ts'
 import { runPipeline } from './pipeline.ts'
 
 /**
  * Every operator of expressions that mingo has, with what MongoDB answers for it. An operator that comes with a new
  * version of mingo fails the last test until somebody has written its row.
  */
-const decimal = (digits: string) => Decimal128.fromString(digits)
-const double = (value: number) => (Number.isInteger(value) ? new Double(value) : value)
-const day = (text: string) => new Date(`${text}Z`)
-const MISSING = Symbol('missing')
-const REFUSED = Symbol('refused by name')
-
-const stored = {
-  int: 5,
-  double: double(2),
-  long: 7n,
-  decimal: decimal('1.5'),
-  text: 'Señor',
-  nothing: null,
-  list: [3, 1, 2],
-  mixed: [1, double(2.5), 3n, decimal('4.5')],
-  inner: { x: 1, y: 2n },
-  pairs: [
-    { k: 'a', v: 2 },
-    { k: 'b', v: double(3) }
-  ],
-  date: day('2024-02-29T13:14:15.678'),
-  id: new ObjectId('507f1f77bcf86cd799439011'),
-  stamp: new Timestamp({ t: 5, i: 6 }),
-  bytes: new Binary(Buffer.from('abc'))
-}
-
-type Row = [expression: unknown, expected: unknown]
-const of = (name: string, operand: unknown, expected: unknown): Row => [{ [name]: operand }, expected]
-
 const ROWS: Row[] = [
   // Arithmetic keeps the widest type.
   of('$abs', -3, 3),
@@ -189,69 +161,7 @@ const ROWS: Row[] = [
   of('$toUpper', '$nothing', ''),
   of('$binarySize', '$bytes', 3),
   of('$bsonSize', '$inner', 23),
-  // Dates, and what else has a time in it.
-  of('$dateAdd', { startDate: '$date', unit: 'year', amount: 1n }, day('2025-02-28T13:14:15.678')),
-  of('$dateSubtract', { startDate: '$date', unit: 'day', amount: double(1) }, day('2024-02-28T13:14:15.678')),
-  of('$dateAdd', { startDate: day('2024-01-31T00:00'), unit: 'month', amount: 1 }, day('2024-02-29T00:00')),
-  of(
-    '$dateAdd',
-    { startDate: day('2024-03-30T12:00'), unit: 'day', amount: 1, timezone: 'Europe/Paris' },
-    day('2024-03-31T11:00')
-  ),
-  of('$dateDiff', { startDate: day('2023-12-31T00:00'), endDate: '$date', unit: 'quarter' }, 1n),
-  of(
-    '$dateDiff',
-    { startDate: '$date', endDate: day('2024-03-04T00:00'), unit: 'week', startOfWeek: 'mon' },
-    1n
-  ),
-  of('$dateDiff', { startDate: '$date', endDate: day('2024-03-02T00:00'), unit: 'day' }, 2n),
-  of('$dateFromParts', { year: 2024, month: 2n, day: double(3) }, day('2024-02-03T00:00')),
-  of('$dateFromString', { dateString: '03/02/2024', format: '%d/%m/%Y' }, day('2024-02-03T00:00')),
-  of(
-    '$dateToParts',
-    { date: '$date', timezone: 'Europe/Paris' },
-    {
-      year: 2024,
-      month: 2,
-      day: 29,
-      hour: 14,
-      minute: 14,
-      second: 15,
-      millisecond: 678
-    }
-  ),
-  of('$dateToString', { date: '$id', format: '%Y-%m-%d' }, '2012-10-17'),
-  of(
-    '$dateToString',
-    { date: '$date', format: '%G-W%V-%u %j %U %H%z', timezone: 'Asia/Kolkata' },
-    '2024-W09-4 060 08 18+0530'
-  ),
-  of('$dateToString', { date: '$none', onNull: '?' }, '?'),
-  of('$dateTrunc', { date: '$date', unit: 'week' }, day('2024-02-25T00:00')),
-  of(
-    '$dateTrunc',
-    { date: '$date', unit: 'month', binSize: 2, timezone: 'America/New_York' },
-    day('2024-01-01T05:00')
-  ),
-  of('$dateTrunc', { date: '$date', unit: 'minute', binSize: 10n }, day('2024-02-29T13:10')),
-  of('$dayOfMonth', '$date', 29),
-  of('$dayOfWeek', '$date', 5),
-  of('$dayOfYear', '$date', 60),
-  of('$hour', { date: '$date', timezone: '+02:00' }, 15),
-  of('$isoDayOfWeek', '$date', 4),
-  of('$isoWeek', '$date', 9),
-  of('$isoWeekYear', '$date', 2024n),
-  of('$isoWeekYear', day('2021-01-02T00:00'), 2020n),
-  of('$isoWeek', day('2021-01-02T00:00'), 53),
-  of('$millisecond', '$date', 678),
-  of('$minute', '$date', 14),
-  of('$month', '$date', 2),
-  of('$second', '$stamp', 5),
-  of('$week', '$date', 8),
-  of('$year', '$id', 2012),
-  of('$year', '$none', null),
-  of('$tsSecond', '$stamp', 5n),
-  of('$tsIncrement', '$stamp', 6n),
+  ...DATES,
   // Types.
   of('$convert', { input: 'z', to: 'int', onError: 'no' }, 'no'),
   of('$isNumber', '$decimal', true),
@@ -289,6 +199,13 @@ describe('expressions', () => {
   test('of every operator there is a row', () => {
     const rows = new Set(ROWS.flatMap(([expression]) => Object.keys(expression as object)))
     expect(Object.keys(operatorsOf(mingo)).filter((name) => !rows.has(name))).toEqual([])
+  })
+
+  test('a range that would fill the memory is refused', () => {
+    const range = { $range: [0, 1_000_000_000] }
+    expect(() => runPipeline([stored], [{ $project: { range } }])).toThrow(
+      expect.objectContaining({ code: 146 })
+    )
   })
 
   test('an operator that there is not is refused with MongoDB’s code', () => {
