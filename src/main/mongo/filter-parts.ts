@@ -1,4 +1,5 @@
 import { type Document, type Filter, ObjectId } from 'mongodb'
+import { anyAccentPattern } from '#shared/values/accents.ts'
 import { comparableEmail } from '#shared/values/email.ts'
 import { escapeRegExp } from '#shared/values/text.ts'
 import type { SignedInUser } from '../session/signed-in-user.ts'
@@ -34,12 +35,12 @@ export function storedEmail(email: string): Document {
   return { $regex: `^\\s*${escapeRegExp(comparableEmail(email))}\\s*$`, $options: 'i' }
 }
 
-/** Every word of `text` is found in at least one of `fields`, in any case; null when there is no word. */
+/** Every word of `text` is found in at least one of `fields`, in any case and accents; null when there is no word. */
 export function everyWordIn(text: string, fields: readonly string[]): Filter<Document> | null {
   const words = [...new Set(text.normalize('NFC').toLowerCase().split(/\s+/).filter(Boolean))]
   if (words.length === 0) return null
   const inSomeField = (word: string): Filter<Document> => {
-    const found = { $regex: escapeRegExp(word), $options: 'i' }
+    const found = { $regex: anyAccentPattern(word), $options: 'i' }
     const anywhere = fields.map((field) => ({ [field]: found }))
     return anywhere.length === 1 ? (anywhere[0] ?? {}) : { $or: anywhere }
   }

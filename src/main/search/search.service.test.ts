@@ -25,6 +25,13 @@ test('finds the newest few leads and opportunities that hold every word', async 
   expect(found.opportunities.map((card) => card.name)).toEqual(['nova – Haifa'])
 })
 
+test('accents make no difference', async () => {
+  await services.db.collection('leads').insertMany([{ brand_name: 'Éclat' }, { brand_name: 'Eclat' }])
+  for (const text of ['eclat', 'ÉCLAT']) {
+    expect(dataOf(await services.as(admin).search.find({ text })).leads).toHaveLength(2)
+  }
+})
+
 test('a salesperson finds their own records only', async () => {
   await services.db
     .collection('leads')

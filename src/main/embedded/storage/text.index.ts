@@ -1,8 +1,8 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import { BSON, readString, readValue } from '../values/bson.reader.ts'
-import { foldCase } from '../values/case.folding.ts'
 import { FieldPlaces, MISSING } from '../values/field.places.ts'
 import type { LazyDocument } from '../values/lazy.document.ts'
+import { foldText } from '../values/text.folding.ts'
 import { rowIdList } from './btree.ts'
 
 /** Shorter parts of text have no trigram of their own; they are the beginning of some. */
@@ -20,11 +20,11 @@ const LONGEST_PHRASE = 64
 const END = '\n\n'
 const LAST_CHARACTER = String.fromCodePoint(0x10ffff)
 
-/** A question to the index; `isExact` when every document that it finds does contain the text. */
+/** A question to the index; `isExact` when every document that it finds does contain the text, in some case and accents. */
 export type TextQuestion = { part: string; columns: string; isExact: boolean }
 
 /**
- * Finds documents by any part of the text in some of their fields, whatever its case: an FTS5 table of trigrams, kept
+ * Finds documents by any part of the text in some of their fields, whatever its case and accents: an FTS5 table of trigrams, kept
  * in the transaction that writes the document. It stores no text of its own, so an entry is removed by telling its
  * text again.
  */
@@ -80,7 +80,7 @@ export class TextIndex {
 
   /** How to ask for documents that contain a text in one of the given fields; undefined when the index cannot tell. */
   question(text: string, fields: readonly string[]): TextQuestion | undefined {
-    const characters = [...foldCase(text)]
+    const characters = [...foldText(text)]
     const isUsable = text !== '' && text.isWellFormed() && !/[\0\n]/.test(text)
     if (!isUsable || !fields.every((field) => this.fields.includes(field))) return undefined
     return {
@@ -154,9 +154,8 @@ export function createTextTables(
 
 /** Drops the tables of a collection's text index, if there are any. */
 export function dropTextTables(database: DatabaseSync, collectionId: number): void {
-  database.exec(
-    `DROP TABLE IF EXISTS ${termsTable(collectionId)}; DROP TABLE IF EXISTS ${textTable(collectionId)}`
-  )
+  const tables = [termsTable(collectionId), accentedTermsTable(collectionId), textTable(collectionId)]
+  database.exec(tables.map((table) => `DROP TABLE IF EXISTS ${table}`).join('; '))
 }
 
 /** The fields that a collection's text index was made for; none when it has no text index. */
@@ -176,9 +175,14 @@ export function textTable(collectionId: number): string {
   return `text_${collectionId}`
 }
 
+/** What the list of trigrams was called while they still had accents: an index that has it is made anew. */
+function accentedTermsTable(collectionId: number): string {
+  return `terms_${collectionId}`
+}
+
 /** Name of the table that lists the trigrams of a collection's text index. */
 export function termsTable(collectionId: number): string {
-  return `terms_${collectionId}`
+  return `plain_terms_${collectionId}`
 }
 
 function isText(value: unknown): value is string {
@@ -186,7 +190,7 @@ function isText(value: unknown): value is string {
 }
 
 function searchedText(text: string): string {
-  const folded = foldCase(text)
+  const folded = foldText(text)
   return (folded.includes('\0') ? folded.replaceAll('\0', '\n') : folded) + END
 }
 
