@@ -32,7 +32,6 @@ test('options that this server does not have are refused by name, and nothing is
   const refused = [
     { capped: true, size: 4096 },
     { collation: { locale: 'fr' } },
-    { timeseries: { timeField: 'at' } },
     { validator: { $jsonSchema: { format: 'email' } } },
     { validator: { $where: 'true' } }
   ]

@@ -1,6 +1,7 @@
 import { Binary, UUID } from 'bson'
 import { compileFilter } from '../language/filter.ts'
 import type { Collection, StoredCollection } from '../storage/collection.ts'
+import { readIndexSpec } from '../storage/index.definition.ts'
 import type { BsonDocument } from '../values/bson.types.ts'
 import { encodeDocument } from '../values/bson.writer.ts'
 import { CommandError } from '../values/command.error.ts'
@@ -9,6 +10,7 @@ import { collectionArgument, countArgument, documentArgument, flagArgument } fro
 import { readCollectionOptions } from './collection.options.ts'
 import type { CommandReply, CommandRequest, CommandTable } from './command.ts'
 import { firstBatchReply } from './cursor.reply.ts'
+import { timeSeriesIndexes } from './time.series.ts'
 import { isView, refuseView } from './view.ts'
 import { durabilityOf } from './write.batch.ts'
 
@@ -59,7 +61,10 @@ function create(request: CommandRequest): CommandReply {
     if (valuesEqual(existing.info.options, options)) return {}
     throw new CommandError('NamespaceExists', `namespace ${db}.${name} already exists, with other options`)
   }
-  store.transaction(() => store.create(db, name, options), durabilityOf(request))
+  store.transaction(() => {
+    const collection = store.create(db, name, options)
+    for (const index of timeSeriesIndexes(options)) store.createIndex(collection, readIndexSpec(index))
+  }, durabilityOf(request))
   return {}
 }
 
@@ -109,6 +114,9 @@ function describe(collection: Collection): BsonDocument {
   const { info } = collection
   if (isView(collection)) {
     return { name: info.name, type: 'view', options: info.options, info: { readOnly: true } }
+  }
+  if (info.options.timeseries) {
+    return { name: info.name, type: 'timeseries', options: info.options, info: { readOnly: false } }
   }
   return {
     name: info.name,

@@ -1,13 +1,15 @@
 import { compileFilter } from '../language/filter.ts'
 import { readPipeline } from '../language/pipeline.ts'
+import { unsupported } from '../language/unsupported.ts'
 import { type BsonDocument, isDocument } from '../values/bson.types.ts'
 import { CommandError } from '../values/command.error.ts'
 import { valuesEqual } from '../values/compare.ts'
 import { toInteger } from '../values/numbers.ts'
 import { checkFields, oneOf } from './arguments.ts'
+import { timeSeriesOptions } from './time.series.ts'
 
 /** Options of `create` that would change what a collection does, and that this server does not have. */
-const REFUSED_OPTIONS = ['capped', 'collation', 'timeseries', 'expireAfterSeconds', 'encryptedFields']
+const REFUSED_OPTIONS = ['capped', 'collation', 'encryptedFields']
 
 const VALIDATION_LEVELS = ['off', 'strict', 'moderate']
 const VALIDATION_ACTIONS = ['error', 'warn']
@@ -18,13 +20,11 @@ const VALIDATION_ACTIONS = ['error', 'warn']
  */
 export function readCollectionOptions(body: BsonDocument): BsonDocument {
   const refused = REFUSED_OPTIONS.find((option) => body[option] !== undefined && body[option] !== false)
-  if (refused) {
-    throw new CommandError(
-      'CommandNotSupported',
-      `create with '${refused}' is not supported by the embedded server`
-    )
-  }
+  if (refused) throw unsupported(`create with '${refused}'`)
   if (body.viewOn !== undefined) return readView(body)
+  if (body.timeseries !== undefined) return readTimeSeries(body)
+  if (body.expireAfterSeconds !== undefined)
+    throw unsupported("create with 'expireAfterSeconds' but no 'timeseries'")
   return {
     ...validationOptions(body),
     ...imagesOption(body),
@@ -32,12 +32,29 @@ export function readCollectionOptions(body: BsonDocument): BsonDocument {
   }
 }
 
+function readTimeSeries(body: BsonDocument): BsonDocument {
+  refuseBeside(body, 'a time series collection', [
+    'validator',
+    'clusteredIndex',
+    'changeStreamPreAndPostImages'
+  ])
+  return timeSeriesOptions(body)
+}
+
+function refuseBeside(body: BsonDocument, what: string, options: readonly string[]): void {
+  const misplaced = options.find((name) => name in body)
+  if (misplaced) throw new CommandError('InvalidOptions', `${what} cannot have the option '${misplaced}'`)
+}
+
 function readView({ viewOn, pipeline = [], ...body }: BsonDocument): BsonDocument {
   if (typeof viewOn !== 'string') throw new CommandError('TypeMismatch', 'viewOn must be a string')
-  const misplaced = ['validator', 'clusteredIndex', 'changeStreamPreAndPostImages'].find(
-    (name) => name in body
-  )
-  if (misplaced) throw new CommandError('InvalidOptions', `a view cannot have the option '${misplaced}'`)
+  refuseBeside(body, 'a view', [
+    'validator',
+    'clusteredIndex',
+    'changeStreamPreAndPostImages',
+    'timeseries',
+    'expireAfterSeconds'
+  ])
   return { viewOn, pipeline: readPipeline(pipeline) }
 }
 

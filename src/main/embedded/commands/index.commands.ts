@@ -15,6 +15,7 @@ import {
 import { existingCollection } from './catalog.commands.ts'
 import type { CommandReply, CommandRequest, CommandTable } from './command.ts'
 import { firstBatchReply } from './cursor.reply.ts'
+import { checkTimeSeriesIndex } from './time.series.ts'
 import { durabilityOf } from './write.batch.ts'
 
 /** Creating, listing and dropping indexes. */
@@ -39,6 +40,7 @@ function createIndexes(request: CommandRequest): CommandReply {
   return store.transaction(() => {
     const isNew = !store.find(db, name)
     const collection = store.ensure(db, name)
+    for (const { document } of specs) checkTimeSeriesIndex(collection.info.options, document)
     const before = collection.allIndexes.length
     for (const spec of specs) store.createIndex(collection, spec, request.checkTime)
     const after = collection.allIndexes.length
@@ -98,15 +100,17 @@ export function findIndex(indexes: readonly SecondaryIndex[], wanted: unknown): 
   throw new CommandError('IndexNotFound', `index not found with name ${shown}`)
 }
 
-function idIndexOf({ info, idIndex }: StoredCollection): BsonDocument {
-  const clustered = info.options.clusteredIndex
-  return isDocument(clustered) ? { ...clustered, clustered: true } : idIndex.spec.document
+/** The index of `_id`, which the time series collections have not. */
+function idIndexOf({ info, idIndex }: StoredCollection): BsonDocument[] {
+  const { clusteredIndex, timeseries } = info.options
+  if (timeseries) return []
+  return [isDocument(clusteredIndex) ? { ...clusteredIndex, clustered: true } : idIndex.spec.document]
 }
 
 function listIndexes(request: CommandRequest): CommandReply {
   const collection = existingCollection(request)
   const documents: BsonDocument[] = [
-    idIndexOf(collection),
+    ...idIndexOf(collection),
     ...collection.indexes.map((index) => index.spec.document)
   ]
   const batchSize = countArgument(documentArgument(request.body, 'cursor') ?? {}, 'batchSize')

@@ -5,6 +5,7 @@ import { CommandError } from '../values/command.error.ts'
 import type { LazyDocument } from '../values/lazy.document.ts'
 import { flagArgument } from './arguments.ts'
 import type { CommandRequest } from './command.ts'
+import { checkMeasurement } from './time.series.ts'
 
 const compiled = new WeakMap<object, Filter>()
 
@@ -12,7 +13,7 @@ const compiled = new WeakMap<object, Filter>()
  * Refuses a document that the validator of its collection does not take, unless the command passes the validator by.
  * @param before what the document was, when it is changed: one that was wrong already may stay so if the level is
  *   `moderate`
- * @throws CommandError DocumentValidationFailure with `errInfo`
+ * @throws CommandError DocumentValidationFailure with `errInfo`; those of a time series collection
  */
 export function checkValidator(
   { body }: CommandRequest,
@@ -20,6 +21,7 @@ export function checkValidator(
   document: LazyDocument,
   before?: LazyDocument
 ): void {
+  checkMeasurement(options, document, before !== undefined)
   const { validator, validationLevel, validationAction } = options
   if (!isDocument(validator) || validationLevel === 'off' || validationAction === 'warn') return
   if (flagArgument(body, 'bypassDocumentValidation')) return

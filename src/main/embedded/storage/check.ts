@@ -27,7 +27,7 @@ export type CheckReport = {
 /** More would only say the same again. */
 export const MOST_PROBLEMS = 100
 
-type CheckedCollection = { id: number; name: string; indexes: CheckedIndex[] }
+type CheckedCollection = { id: number; name: string; repeatsIds: boolean; indexes: CheckedIndex[] }
 
 /**
  * Checks the database file of a folder that no server has open, without changing it: SQLite's own structure, the
@@ -88,8 +88,11 @@ function readCatalog(database: DatabaseSync, tell: (problem: string) => void): C
   )
   const collections = new Map<number, CheckedCollection>()
   for (const row of database.prepare('SELECT * FROM collections').all()) {
-    const collection = { id: Number(row.id), name: `${row.db}.${row.name}`, indexes: [] }
-    guarded(`options of ${collection.name}`, tell, () => decodeDocument(row.options as Uint8Array))
+    const name = `${row.db}.${row.name}`
+    const collection = { id: Number(row.id), name, repeatsIds: false, indexes: [] }
+    guarded(`options of ${name}`, tell, () => {
+      collection.repeatsIds = decodeDocument(row.options as Uint8Array).timeseries !== undefined
+    })
     for (const table of [textTable(collection.id), termsTable(collection.id)]) tables.delete(table)
     if (tables.delete(documentsTable(collection.id))) collections.set(collection.id, collection)
     else tell(`collection ${collection.name} has no table`)
@@ -117,7 +120,7 @@ function readCatalog(database: DatabaseSync, tell: (problem: string) => void): C
 /** @returns the number of documents */
 function checkDocuments(
   database: DatabaseSync,
-  { id, name }: CheckedCollection,
+  { id, name, repeatsIds }: CheckedCollection,
   tell: (problem: string) => void
 ): number {
   let count = 0
@@ -129,7 +132,9 @@ function checkDocuments(
       if (checkDocument(bytes) !== bytes.length) throw new Error('has trailing bytes')
       const document = new LazyDocument(bytes)
       if (Object.keys(document.value())[0] !== '_id') throw new Error('does not begin with its _id')
-      if (!encodeKey(document.field('_id')).equals(row.key as Uint8Array)) {
+      const id = encodeKey(document.field('_id'))
+      const key = Buffer.from(row.key as Uint8Array)
+      if (!id.equals(repeatsIds ? key.subarray(0, id.length) : key)) {
         throw new Error('is stored under the key of another _id')
       }
     })

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import { asBuffer } from '../values/bson.reader.ts'
 import type { BsonDocument } from '../values/bson.types.ts'
@@ -28,7 +29,7 @@ export type CollectionInfo = { id: number; db: string; name: string; uuid: Uint8
 export type Collection = {
   readonly info: CollectionInfo
   readonly namespace: string
-  /** The `_id` index and the others. */
+  /** The `_id` index, which time series have not, and the others. */
   readonly allIndexes: readonly ScannableIndex[]
   /** Those that a query may use: all but the hidden ones. */
   readonly usableIndexes: readonly ScannableIndex[]
@@ -64,6 +65,8 @@ export class StoredCollection implements Collection {
   /** Set by the storage for a collection whose text is searched. */
   text: TextIndex | undefined
   version = 0
+  /** Time series may repeat their ids: a key is then only the beginning of its entry, and no index. */
+  readonly #repeatsIds: boolean
   readonly #indexes = new IndexSet((spec, values) => this.#duplicate(spec, values))
   #known: number | undefined
   readonly #insert: StatementSync
@@ -77,6 +80,7 @@ export class StoredCollection implements Collection {
   constructor(database: DatabaseSync, info: CollectionInfo) {
     const table = documentsTable(info.id)
     this.info = info
+    this.#repeatsIds = info.options.timeseries !== undefined
     this.#insert = database.prepare(
       `INSERT INTO ${table} (key, document) VALUES (?, ?) ON CONFLICT DO NOTHING`
     )
@@ -99,7 +103,7 @@ export class StoredCollection implements Collection {
   }
 
   get allIndexes(): ScannableIndex[] {
-    return [this.idIndex, ...this.indexes]
+    return this.#repeatsIds ? [...this.indexes] : [this.idIndex, ...this.indexes]
   }
 
   get usableIndexes(): ScannableIndex[] {
@@ -141,7 +145,7 @@ export class StoredCollection implements Collection {
 
   insert(document: LazyDocument): void {
     // Of two values that are there already, the `_id` is the one to tell.
-    if (this.#indexes.hasUnique) this.#refuseKnownId(document)
+    if (this.#indexes.hasUnique && !this.#repeatsIds) this.#refuseKnownId(document)
     const rid = this.#indexes.insert(document, () => this.#store(document))
     this.text?.add(rid, document)
   }
@@ -196,7 +200,8 @@ export class StoredCollection implements Collection {
   /** @returns the row id @throws CommandError DuplicateKey */
   #store(document: LazyDocument): number {
     const id = document.field('_id')
-    const { changes, lastInsertRowid } = this.#insert.run(encodeKey(id), document.bytes)
+    const key = this.#repeatsIds ? Buffer.concat([encodeKey(id), randomBytes(8)]) : encodeKey(id)
+    const { changes, lastInsertRowid } = this.#insert.run(key, document.bytes)
     if (changes === 0) throw this.#duplicate(ID_INDEX, [id])
     this.#changed(1)
     return Number(lastInsertRowid)
