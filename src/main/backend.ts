@@ -1,8 +1,9 @@
 import { setTimeout } from 'node:timers/promises'
 import { ObjectId } from 'mongodb'
 import type { IndexReport } from '#shared/diagnostics/diagnostics.contract.ts'
-import type { EventMessage, EventName, Events } from '#shared/ipc/channels.ts'
+import type { EventMessage } from '#shared/ipc/channels.ts'
 import { indexNews } from '#shared/ipc/events.ts'
+import type { Job } from '#shared/jobs/job.contract.ts'
 import type { Preferences } from '#shared/preferences/preference.contract.ts'
 import { mayUse } from '#shared/session/roles.ts'
 import type { SessionState } from '#shared/session/session.contract.ts'
@@ -20,7 +21,7 @@ import { loadSample } from './imports/sample.ts'
 import { createEventBus } from './ipc/events.ts'
 import { createRouter, type Router } from './ipc/router.ts'
 import { createJobHandlers } from './jobs/job.handlers.ts'
-import { createJobs } from './jobs/jobs.ts'
+import { createJobs, type JobUser, mayKnow } from './jobs/jobs.ts'
 import { leadCollection } from './leads/lead.collection.ts'
 import { leadHandlers } from './leads/lead.handlers.ts'
 import type { Log } from './log.ts'
@@ -145,11 +146,12 @@ export function createBackend(options: BackendOptions): Backend {
     log,
     onChange: () => void tellState()
   })
-  const jobs = createJobs({ publish: tellAdmins, now, newId, log })
+  const jobs = createJobs({ tell: tellJob, now, newId, log })
 
-  /** Jobs are an administrator's, and may outlive their session: whoever signs in next must not read them. */
-  function tellAdmins<N extends EventName>(name: N, payload: Events[N]): void {
-    if (session.current()?.role === 'admin') bus.publish(name, payload)
+  /** Jobs may outlive the session of who started them: whoever signs in next must not read them. */
+  function tellJob(job: Job, by: JobUser): void {
+    const user = session.current()
+    if (user && mayKnow(user, by)) bus.publish('job.changed', job)
   }
 
   async function state(): Promise<SessionState> {
@@ -227,6 +229,7 @@ export function createBackend(options: BackendOptions): Backend {
     newId,
     log,
     signal,
+    startJob: (kind, run) => jobs.start(kind, user, run),
     collection: (definition) => scopedCollection(connection.db(), definition, user),
     website: () => {
       website ??= detectWebsite(connection.db())

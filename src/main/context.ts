@@ -1,4 +1,6 @@
 import type { DataChange } from '#shared/ipc/events.ts'
+import type { Job } from '#shared/jobs/job.contract.ts'
+import type { JobRun } from './jobs/jobs.ts'
 import type { Log } from './log.ts'
 import type { CollectionDefinition, ScopedCollection } from './mongo/scoped-collection.ts'
 import type { WebsiteProfile } from './mongo/website-profile.ts'
@@ -18,6 +20,8 @@ export type Ctx = {
   collection: (definition: CollectionDefinition) => ScopedCollection
   /** Which back end of the website works on the same database. */
   website: () => Promise<WebsiteProfile>
+  /** Starts long work in the name of `user`, and answers the job as it stands. */
+  startJob: (kind: Job['kind'], run: JobRun) => Job
   /** Tells every window that documents changed. */
   changed: (change: DataChange) => void
   log: Log

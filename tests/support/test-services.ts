@@ -11,6 +11,8 @@ import type { Ctx } from '#main/context.ts'
 import { dashboardHandlers } from '#main/dashboard/dashboard.handlers.ts'
 import { startServer } from '#main/embedded/server.ts'
 import { type AllHandlers, createRouter } from '#main/ipc/router.ts'
+import { createJobHandlers } from '#main/jobs/job.handlers.ts'
+import { createJobs } from '#main/jobs/jobs.ts'
 import { leadCollection } from '#main/leads/lead.collection.ts'
 import { leadHandlers } from '#main/leads/lead.handlers.ts'
 import type { Log } from '#main/log.ts'
@@ -27,6 +29,7 @@ import { userHandlers } from '#main/users/user.handlers.ts'
 import type { DataChange } from '#shared/ipc/events.ts'
 import type { Api } from '#shared/ipc/registry.ts'
 import type { Result } from '#shared/ipc/result.ts'
+import type { Job } from '#shared/jobs/job.contract.ts'
 import type { Role } from '#shared/session/roles.ts'
 import { apiOf } from './test-backend.ts'
 
@@ -48,6 +51,8 @@ export type TestServices = {
   clock: { now: Date }
   /** Makes the database fail these commands with an error: `times` times, or until it is told to stop. */
   fail: (commands: string[], mode: { times: number } | 'alwaysOn' | 'off', how?: Document) => Promise<void>
+  /** Waits until a job has ended, and answers it. */
+  ended: (job: Job, user: SignedInUser) => Promise<Job>
   /** Empties the database and puts accounts into it. */
   reset: (users: SignedInUser[]) => Promise<void>
   stop: () => Promise<void>
@@ -64,9 +69,16 @@ export async function startTestServices(): Promise<TestServices> {
   const tell: Log = (_level, message, facts = {}) => log.push({ message, facts })
   const files: TestServices['files'] = { next: null }
   const clock = { now: new Date('2026-01-05T08:00:00Z') }
+  const jobs = createJobs({
+    tell: () => undefined,
+    now: () => clock.now,
+    newId: () => new ObjectId().toHexString(),
+    log: tell
+  })
   const handlers = {
     activities: activityHandlers,
     contacts: contactHandlers,
+    jobs: createJobHandlers(jobs),
     dashboard: dashboardHandlers,
     leads: leadHandlers,
     opportunities: opportunityHandlers,
@@ -82,7 +94,8 @@ export async function startTestServices(): Promise<TestServices> {
     collection: (definition) => scopedCollection(db, definition, user),
     website: () => detectWebsite(db),
     changed: (change) => changes.push(change),
-    signal
+    signal,
+    startJob: (kind, run) => jobs.start(kind, user, run)
   })
   const as = (user: SignedInUser) =>
     apiOf({
@@ -105,6 +118,13 @@ export async function startTestServices(): Promise<TestServices> {
     fail: async (failCommands, mode, how = { errorCode: 8 }) => {
       const data = { failCommands, ...how }
       await client.db('admin').command({ configureFailPoint: 'failCommand', mode, data })
+    },
+    ended: async (job, user) => {
+      for (;;) {
+        const now = jobs.list(user).find(({ id }) => id === job.id)
+        if (now?.state !== 'running') return now ?? job
+        await new Promise((resolve) => setTimeout(resolve, 5))
+      }
     },
     reset: async (users) => {
       await db.dropDatabase()

@@ -34,10 +34,18 @@ export type NewActivity = {
 
 /** Tells of a change that is done. A failure to do so is logged, not thrown. */
 export async function logActivity(ctx: Ctx, entry: NewActivity): Promise<void> {
-  const id = ctx.newId()
-  await followUp(ctx, 'history', async () => {
-    await addEntry(ctx, entry, id)
-  })
+  await logActivities(ctx, [entry])
+}
+
+/** The same for many changes at once. */
+export async function logActivities(ctx: Ctx, entries: NewActivity[]): Promise<void> {
+  const placed = await Promise.all(entries.map((entry) => placedEntry(ctx, entry)))
+  const withIds = placed.map((entry) => ({ ...entry, id: ctx.newId() }))
+  for (const definition of new Set(placed.map((entry) => entry.definition))) {
+    const here = withIds.filter((entry) => entry.definition === definition)
+    await followUp(ctx, 'history', () => ctx.collection(definition).insertEach(here))
+    ctx.changed({ collection: definition.name, ids: here.map(({ id }) => id), kind: 'created' })
+  }
 }
 
 /** An entry as stored, and the collection that it was written to. */
@@ -45,7 +53,22 @@ export type WrittenEntry = { document: Document; origin: (typeof ownEntryOrigins
 
 /** Writes an entry in the name of the signed-in user and answers it as stored. The same id twice is one entry. */
 export async function addEntry(ctx: Ctx, entry: NewActivity, id: string): Promise<WrittenEntry> {
-  const { definition, origin, own } = await placeOf(ctx, entry)
+  const { definition, origin, document } = await placedEntry(ctx, entry)
+  try {
+    await ctx.collection(definition).insert(document, id)
+  } catch (error) {
+    // An answer that got lost on its way: the entry stands there under its own id.
+    if (!isDuplicateId(error)) throw error
+  }
+  ctx.changed({ collection: definition.name, ids: [id], kind: 'created' })
+  return { document: { _id: id, ...document }, origin }
+}
+
+type Place = { definition: CollectionDefinition; origin: WrittenEntry['origin'] }
+
+/** The document of an entry, and where it goes. */
+async function placedEntry(ctx: Ctx, entry: NewActivity): Promise<Place & { document: Document }> {
+  const { own, ...place } = await placeOf(ctx, entry)
   const document = {
     type: entry.type,
     subject: entry.subject,
@@ -58,24 +81,14 @@ export async function addEntry(ctx: Ctx, entry: NewActivity, id: string): Promis
     ...(entry.mentions && entry.mentions.length > 0 && { mentions: entry.mentions }),
     created_at: ctx.now()
   }
-  try {
-    await ctx.collection(definition).insert(document, id)
-  } catch (error) {
-    // An answer that got lost on its way: the entry stands there under its own id.
-    if (!isDuplicateId(error)) throw error
-  }
-  ctx.changed({ collection: definition.name, ids: [id], kind: 'created' })
-  return { document: { _id: id, ...document }, origin }
+  return { ...place, document }
 }
 
 /**
  * Where an entry goes: to `activities`, unless the later back end works on this database, which reads notes from
  * `notes` and everything else from `crm_activities` (domain.md 9). `own` is what such a document has more.
  */
-async function placeOf(
-  ctx: Ctx,
-  entry: NewActivity
-): Promise<{ definition: CollectionDefinition; origin: WrittenEntry['origin']; own: Document }> {
+async function placeOf(ctx: Ctx, entry: NewActivity): Promise<Place & { own: Document }> {
   const isNoteText = entry.type === 'note' && !entry.metadata
   const author = { created_by: ctx.user.email }
   const noteText = { note_text: entry.description, ...author }
@@ -96,29 +109,35 @@ function presentLinks(links: ActivityLinks): Document {
   return Object.fromEntries(Object.entries(links).filter(([, id]) => id))
 }
 
+/** What an edit is called in history, and where it belongs. */
+export type EditedRecord = { noun: 'Lead' | 'Contact' | 'Opportunity'; links: ActivityLinks }
+
+/** Writes what an edit changed. */
+export async function logEdits(ctx: Ctx, edits: FieldEdit[], record: EditedRecord): Promise<void> {
+  await logActivities(ctx, editEntries(ctx, edits, record))
+}
+
 /**
- * Writes what an edit changed: an entry for the status, one for the stage (`old_x` and `new_x` in the metadata), and
- * one for all other fields together (`changes`: {field: {old, new}}), which is a note because the website knows no
- * better type for it.
+ * The entries of an edit: one for the status, one for the stage (`old_x` and `new_x` in the metadata), and one for all
+ * other fields together (`changes`: {field: {old, new}}), which is a note because the website knows no better type
+ * for it.
  */
-export async function logEdits(
-  ctx: Ctx,
-  edits: FieldEdit[],
-  { noun, links }: { noun: 'Lead' | 'Contact' | 'Opportunity'; links: ActivityLinks }
-): Promise<void> {
-  for (const edit of edits.filter(isStep)) await logActivity(ctx, stepEntry(ctx, edit, links))
+export function editEntries(ctx: Ctx, edits: FieldEdit[], { noun, links }: EditedRecord): NewActivity[] {
+  const steps = edits.filter(isStep).map((edit) => stepEntry(ctx, edit, links))
   const others = edits.filter((edit) => !isStep(edit))
-  if (others.length === 0) return
+  if (others.length === 0) return steps
   const changes = Object.fromEntries(
     others.map(({ field, old, new: fresh }) => [field, { old: brief(old), new: brief(fresh) }])
   )
-  await logActivity(ctx, {
+  const fields = others.map(({ field }) => field).join(', ')
+  const note: NewActivity = {
     type: 'note',
     subject: `${noun} updated`,
-    description: `${noun} updated by ${ctx.user.email}: ${others.map(({ field }) => field).join(', ')}`,
+    description: `${noun} updated by ${ctx.user.email}: ${fields}`,
     metadata: { changes },
     links
-  })
+  }
+  return [...steps, note]
 }
 
 function isStep({ field }: FieldEdit): boolean {

@@ -64,7 +64,7 @@ async function removeAsRead(
 }
 
 /** A query can't name a stored field whose name looks like a path or an operator. */
-function canBeAsked(field: string): boolean {
+export function canBeAsked(field: string): boolean {
   return !field.includes('.') && !field.startsWith('$')
 }
 

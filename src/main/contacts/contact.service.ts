@@ -6,12 +6,11 @@ import { type Contact, readContact, readContactRow } from '#shared/contacts/cont
 import { AppError } from '#shared/ipc/result.ts'
 import { comparableEmail } from '#shared/values/email.ts'
 import { logActivity, logEdits } from '../activities/activity.log.ts'
-import { audit } from '../audit/audit.log.ts'
+import { auditOwners } from '../audit/audit.log.ts'
 import { removeAudited, restoreRemoved } from '../audit/removal.ts'
 import type { Ctx } from '../context.ts'
 import { inTurn } from '../mongo/creation.queue.ts'
 import { isObjectIdHex } from '../mongo/filter-parts.ts'
-import { followUp } from '../mongo/follow-up.ts'
 import { type FieldEdit, planEdit, toGuardedWrite, writeGuarded } from '../mongo/guarded-update.ts'
 import { toObjectId } from '../mongo/scoped-collection.ts'
 import { addToList } from '../mongo/stored-lists.ts'
@@ -73,26 +72,14 @@ export async function updateContact(ctx: Ctx, { _id, set, base }: UpdateInput): 
     edits = plan.edits
     if (plan.conflicts.length > 0) throw changedElsewhere(plan.conflicts, stored)
     if (edits.length === 0) return null
-    if (ownerEdit(edits)) requireAssignable(ctx, ownerEmail ?? null, owner)
+    if (edits.some(({ field }) => field === 'owner_email')) requireAssignable(ctx, ownerEmail ?? null, owner)
     return toGuardedWrite(stored, fields, edits, { updated_at: ctx.now() })
   })
   if (edits.length === 0) return readContact(after)
   await logEdits(ctx, await withOwnerEmails(ctx, edits), { noun: 'Contact', links: { contact_id: _id } })
-  await auditOwner(ctx, _id, ownerEdit(edits))
+  await auditOwners(ctx, 'contact', [{ id: _id, edits }])
   ctx.changed({ collection: 'contacts', ids: [_id], kind: 'updated' })
   return readContact(after)
-}
-
-function ownerEdit(edits: FieldEdit[]): FieldEdit | undefined {
-  return edits.find(({ field }) => field === 'owner_email')
-}
-
-async function auditOwner(ctx: Ctx, id: string, edit: FieldEdit | undefined): Promise<void> {
-  if (!edit) return
-  const [before, after] = [{ owner_email: edit.old }, { owner_email: edit.new }]
-  await followUp(ctx, 'audit log', async () => {
-    await audit(ctx, { action: 'owner_change', entity_type: 'contact', entity_id: id, before, after })
-  })
 }
 
 function changedElsewhere(fields: string[], stored: Document): AppError {
@@ -154,7 +141,7 @@ export async function linkOpportunityToContact(
   if (!isObjectIdHex(contactId)) return
   const linked = await addToList(ctx.collection(everyContact), contactId, {
     field: 'opportunity_ids',
-    value: opportunityId,
+    values: [opportunityId],
     also: { updated_at: ctx.now() }
   })
   if (linked) ctx.changed({ collection: 'contacts', ids: [contactId], kind: 'updated' })

@@ -1,13 +1,14 @@
 import type { FeatureHandlers } from '../ipc/router.ts'
 import type { Jobs } from './jobs.ts'
 
-/** All long work is an administrator's so far: nobody else is shown any. */
+/** Long work, as far as the one who asks may know of it. */
 export function createJobHandlers(jobs: Jobs): FeatureHandlers<'jobs'> {
   return {
-    list: ({ user }) => (user.role === 'admin' ? jobs.list() : []),
-    cancel: (_ctx, { id }) => {
-      jobs.cancel(id)
+    list: ({ user }) => jobs.list(user),
+    cancel: ({ user }, { id }) => {
+      jobs.cancel(id, user)
       return {}
-    }
+    },
+    undo: ({ user }, { id }) => jobs.undo(id, user)
   }
 }

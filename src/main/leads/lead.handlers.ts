@@ -1,4 +1,5 @@
 import type { FeatureHandlers } from '../ipc/router.ts'
+import { bulkLeads } from './lead.bulk.ts'
 import { findDuplicates } from './lead.duplicates.ts'
 import { countLeads, leadIds, listLeads } from './lead.list.ts'
 import { createLead, getLead, updateLead } from './lead.service.ts'
@@ -10,5 +11,6 @@ export const leadHandlers: FeatureHandlers<'leads'> = {
   get: (ctx, { _id }) => getLead(ctx, _id),
   duplicates: findDuplicates,
   create: createLead,
-  update: updateLead
+  update: updateLead,
+  bulk: bulkLeads
 }

@@ -7,6 +7,7 @@ import { type Lead, type LeadRow, readLead, readLeadRow } from '#shared/leads/le
 import { comparableEmail } from '#shared/values/email.ts'
 import { readId } from '#shared/values/stored.ts'
 import { logActivity, logEdits } from '../activities/activity.log.ts'
+import { auditOwners } from '../audit/audit.log.ts'
 import type { Ctx } from '../context.ts'
 import { toSort } from '../lists/sort.ts'
 import { inTurn } from '../mongo/creation.queue.ts'
@@ -14,7 +15,7 @@ import { isObjectIdHex, linkTo, notMerged, present, storedEmail } from '../mongo
 import { followUp } from '../mongo/follow-up.ts'
 import { type FieldEdit, planEdit, toGuardedWrite, writeGuarded } from '../mongo/guarded-update.ts'
 import { and, toObjectId } from '../mongo/scoped-collection.ts'
-import { moveAssignedLead } from '../users/assigned-leads.ts'
+import { moveAssignedLeads } from '../users/assigned-leads.ts'
 import { findTeammate, newOwner, requireAssignable, withOwnerEmails } from '../users/owner.ts'
 import { everyLead, leadCollection, rowProjection } from './lead.collection.ts'
 import { findDuplicates } from './lead.duplicates.ts'
@@ -57,7 +58,7 @@ async function checkAndCreate(ctx: Ctx, input: CreateInput): Promise<Lead> {
     metadata: {},
     links: { lead_id: id }
   })
-  await followUp(ctx, 'assigned_leads', () => moveAssignedLead(ctx, id, owner?.email ?? null))
+  await followUp(ctx, 'assigned_leads', () => moveAssignedLeads(ctx, [id], owner?.email ?? null))
   ctx.changed({ collection: 'leads', ids: [id], kind: 'created' })
   return readLead({ ...document, _id: id })
 }
@@ -76,15 +77,20 @@ export async function updateLead(ctx: Ctx, { _id, set, base }: UpdateInput): Pro
     edits = plan.edits
     if (plan.conflicts.length > 0) throw changedElsewhere(plan.conflicts, stored)
     if (edits.length === 0) return null
-    refuseHopelessStatus(stored, edits)
+    if (hopelessStatus(readLeadRow(stored), edits)) {
+      throw new AppError('not_allowed_now', 'A converted lead keeps its status', { fields: ['status'] })
+    }
     const isOwnerSet = edits.some(({ field }) => field === 'owner_email')
     if (isOwnerSet) requireAssignable(ctx, ownerEmail ?? null, owner)
     return toGuardedWrite(stored, fields, edits, { updated_at: ctx.now() })
   })
   if (edits.length === 0) return readLead(after)
-  await logEdits(ctx, await withOwnerEmails(ctx, edits), { noun: 'Lead', links: { lead_id: _id } })
+  const told = await withOwnerEmails(ctx, edits)
+  await logEdits(ctx, told, { noun: 'Lead', links: { lead_id: _id } })
+  await auditOwners(ctx, 'lead', [{ id: _id, edits: told }])
   const isOwnerSet = edits.some(({ field }) => field === 'owner_email')
-  if (isOwnerSet) await followUp(ctx, 'assigned_leads', () => moveAssignedLead(ctx, _id, ownerEmail ?? null))
+  if (isOwnerSet)
+    await followUp(ctx, 'assigned_leads', () => moveAssignedLeads(ctx, [_id], ownerEmail ?? null))
   ctx.changed({ collection: 'leads', ids: [String(before._id)], kind: 'updated' })
   return readLead(after)
 }
@@ -97,11 +103,9 @@ function changedElsewhere(fields: string[], stored: Document): AppError {
 }
 
 /** A converted lead is shown as converted whatever its status says: a change would vanish unseen (domain.md 4.1). */
-function refuseHopelessStatus(stored: Document, edits: FieldEdit[]): void {
-  const isConverted = readLeadRow(stored).converted_to_contact_id !== null
+export function hopelessStatus(lead: LeadRow, edits: FieldEdit[]): boolean {
   const wanted = edits.find(({ field }) => field === 'status')?.new
-  if (!isConverted || wanted === undefined || wanted === 'CONVERTED') return
-  throw new AppError('not_allowed_now', 'A converted lead keeps its status', { fields: ['status'] })
+  return lead.converted_to_contact_id !== null && wanted !== undefined && wanted !== 'CONVERTED'
 }
 
 /** Where a lead leads to; ids as stored, which may dangle. */

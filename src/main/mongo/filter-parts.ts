@@ -79,9 +79,9 @@ export function ownScope(user: SignedInUser, more: Filter<Document>[] = []): Fil
   return user.role === 'sales' ? { $or: [...ownedBy(user), ...more] } : null
 }
 
-/** A foreign key, stored as hex or as ObjectId (domain.md 6.1). */
-export function linkTo(id: string): Document {
-  return { $in: bothIdTypes([id]) }
+/** A foreign key to any of some documents, stored as hex or as ObjectId (domain.md 6.1). */
+export function linkTo(...ids: string[]): Document {
+  return { $in: bothIdTypes(ids) }
 }
 
 /** A foreign key to any of these. */

@@ -1,4 +1,12 @@
-import { type Collection, type Db, type Document, type Filter, type FindOptions, ObjectId } from 'mongodb'
+import {
+  type Collection,
+  type Db,
+  type Document,
+  type Filter,
+  type FindOptions,
+  MongoBulkWriteError,
+  ObjectId
+} from 'mongodb'
 import { AppError } from '#shared/ipc/result.ts'
 import type { SignedInUser } from '../session/signed-in-user.ts'
 
@@ -49,6 +57,15 @@ export type ScopedCollection = {
   update: (id: string, changes: Changes, guard?: Filter<Document>) => Promise<Document | null>
   /** Writes named fields of every document that `filter` finds. */
   updateMany: (filter: Filter<Document>, changes: Changes) => Promise<void>
+  /**
+   * Writes to many documents, each only while its guard holds, in one round trip. Answers how many were written; which
+   * ones, the caller must look for when it is not all.
+   */
+  updateEach: (writes: { id: string; changes: Changes; guard: Filter<Document> }[]) => Promise<number>
+  /** Inserts many documents. The same id twice is one document, so that it is safe to repeat. */
+  insertEach: (documents: { id: string; document: Document }[]) => Promise<void>
+  /** Removes many documents, each only while its guard holds. Answers how many are gone. */
+  removeEach: (removals: { id: string; guard: Filter<Document> }[]) => Promise<number>
   /** Removes one document while `guard` still holds; false when it is gone or the guard no longer holds. */
   remove: (id: string, guard?: Filter<Document>) => Promise<boolean>
 }
@@ -95,8 +112,30 @@ export function scopedCollection(
     updateMany: async (filter, changes) => {
       await collection.updateMany(within(filter), toUpdate(changes))
     },
+    updateEach: async (writes) => {
+      if (writes.length === 0) return 0
+      const operations = writes.map(({ id, changes, guard }) => ({
+        updateOne: { filter: byId(id, guard), update: toUpdate(changes) }
+      }))
+      return (await collection.bulkWrite(operations, { ordered: false })).matchedCount
+    },
+    insertEach: async (documents) => {
+      if (documents.length === 0) return
+      const wanted = documents.map(({ id, document }) => ({ _id: toObjectId(id), ...document }))
+      await collection.insertMany(wanted, { ordered: false }).catch(unlessThereAlready)
+    },
+    removeEach: async (removals) => {
+      if (removals.length === 0) return 0
+      const operations = removals.map(({ id, guard }) => ({ deleteOne: { filter: byId(id, guard) } }))
+      return (await collection.bulkWrite(operations, { ordered: false })).deletedCount
+    },
     remove: async (id, guard) => (await collection.deleteOne(byId(id, guard))).deletedCount === 1
   }
+}
+
+function unlessThereAlready(error: unknown): void {
+  const failures = error instanceof MongoBulkWriteError ? [error.writeErrors].flat() : []
+  if (failures.length === 0 || failures.some(({ code }) => code !== 11000)) throw error
 }
 
 /** An unfiltered count comes from the collection's own figure instead of a walk over every document. */

@@ -3,17 +3,18 @@ import { and, type ScopedCollection } from './scoped-collection.ts'
 
 /** Lists of ids inside documents. A legacy document may hold null or nonsense there, which MongoDB refuses to add to. */
 
-/** Adds `value` to a list, making the list where there is none. False when the document is gone or holds nonsense. */
+/** Adds values to a list, making the list where there is none. False when the document is gone or holds nonsense. */
 export async function addToList(
   collection: ScopedCollection,
   id: string,
-  { field, value, also }: { field: string; value: string; also: Document }
+  { field, values, also }: { field: string; values: string[]; also: Document }
 ): Promise<boolean> {
   const isList = { $or: [{ [field]: { $type: 'array' } }, { [field]: { $exists: false } }] }
-  const added = await collection.update(id, { set: also, unset: [], addToSet: { [field]: value } }, isList)
+  const addToSet = { [field]: { $each: values } }
+  const added = await collection.update(id, { set: also, unset: [], addToSet }, isList)
   if (added) return true
   const isEmpty = { [field]: { $in: [null, ''] } }
-  return Boolean(await collection.update(id, { set: { ...also, [field]: [value] }, unset: [] }, isEmpty))
+  return Boolean(await collection.update(id, { set: { ...also, [field]: values }, unset: [] }, isEmpty))
 }
 
 /**

@@ -13,7 +13,8 @@ function job(id: string, done: number): Job {
     startedAt: new Date(0),
     endedAt: null,
     error: null,
-    result: null
+    result: null,
+    undoable: false
   }
 }
 

@@ -1,11 +1,13 @@
 import { z } from 'zod'
 import { command, query } from '../ipc/contract.ts'
+import { jobSchema } from '../jobs/job.contract.ts'
 import {
   amountRangeSchema,
   dateRangeSchema,
   daysSchema,
   flagSchema,
   maxSelectedIds,
+  selectionSchema,
   sortSchema,
   valueCountSchema,
   valuesSchema
@@ -118,6 +120,22 @@ export const leadFieldsSchema = z.object({
 export type LeadFields = z.infer<typeof leadFieldsSchema>
 export type LeadField = keyof LeadFields
 
+const tagsSchema = leadFieldsSchema.shape.tags.default([])
+
+/** One change for many leads. Tags are compared in any case. */
+export const leadBulkChangeSchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('set'),
+    set: leadFieldsSchema
+      .pick({ status: true, stage: true, priority: true, owner_email: true })
+      .partial()
+      .refine((set) => Object.keys(set).length > 0, 'required')
+  }),
+  z.strictObject({ kind: z.literal('tags'), add: tagsSchema, remove: tagsSchema }),
+  z.strictObject({ kind: z.literal('delete') })
+])
+export type LeadBulkChange = z.input<typeof leadBulkChangeSchema>
+
 /**
  * A lead that looks the same. One that the user may not open (`mayOpen` false) tells only brand, e-mail and owner,
  * so that a salesperson learns whom to ask and nothing else.
@@ -179,5 +197,14 @@ export const leadContract = {
       base: z.record(z.string(), z.unknown()).default({})
     }),
     output: leadSchema
+  }),
+  /**
+   * Changes everything that is selected, as a job with one undo; see `bulkResultSchema` for its result. Rules and
+   * history are those of `update`, for each lead by itself; only administrators delete.
+   */
+  bulk: command({
+    role: 'sales',
+    input: z.object({ selection: selectionSchema(leadFilterSchema), change: leadBulkChangeSchema }),
+    output: jobSchema
   })
 }
