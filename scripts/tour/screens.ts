@@ -32,6 +32,34 @@ export const stops: Stop[] = [
     }
   },
   {
+    name: 'leads-filter',
+    visit: async (page) => {
+      await goTo(page, '/leads')
+      await byId(page, 'lead-row').waitFor()
+      await page.locator('[data-part="add-filter"]').click()
+      await page.getByRole('option').nth(1).click()
+      await page.getByRole('option').nth(3).click()
+      await page.getByRole('option').nth(5).click()
+    }
+  },
+  {
+    name: 'leads-columns',
+    visit: async (page) => {
+      await goTo(page, '/leads')
+      await byId(page, 'lead-row').waitFor()
+      await page.locator('[data-part="columns"]').click()
+      await page.getByRole('checkbox').last().waitFor()
+    }
+  },
+  {
+    name: 'leads-selected',
+    visit: async (page) => {
+      await goTo(page, '/leads')
+      await byId(page, 'lead-row').waitFor()
+      for (const key of ['j', 'x', 'j', 'Shift+ArrowDown', 'Shift+ArrowDown']) await page.keyboard.press(key)
+    }
+  },
+  {
     name: 'lead',
     visit: async (page) => {
       await goTo(page, '/leads')

@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useImportNews } from '../features/imports/useImportNews.ts'
+import { useBulkNews } from '../records/list/useBulkNews.ts'
 import classes from './Frame.module.css'
 import { Overlays } from './Overlays.tsx'
 import { prefetchNextPage } from './pages.ts'
@@ -16,6 +17,7 @@ export function Frame() {
   useFrameKeys()
   useMenuCommands()
   useImportNews()
+  useBulkNews()
   useEffect(prefetchNextPage, [])
   return (
     <div className={classes.frame}>

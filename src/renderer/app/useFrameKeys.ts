@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react'
 import { useLocation } from 'wouter'
 import { preferencesStore, setPreferences } from '../state/preferences.store.ts'
 import { isBusyTarget, latinKey } from '../ui/keys.ts'
+import { undoLast } from '../ui/toasts.tsx'
 import { openKeys, openPalette } from './overlays.store.ts'
 import { sections } from './sections.ts'
 
@@ -26,6 +27,8 @@ export function useFrameKeys(): void {
       if (event.altKey || event.shiftKey) return undefined
       if (key === 'k') return openPalette
       if (key === ',') return () => navigate('/settings')
+      // A field takes back what was typed in it.
+      if (key === 'z' && !isBusyTarget(event.target)) return () => void undoLast()
       return undefined
     }
 

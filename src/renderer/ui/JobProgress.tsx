@@ -15,7 +15,7 @@ export function JobProgress({ job, label, onCancel, isCancelling }: Props) {
       <div className={classes.line}>
         <span className={classes.label}>{label}</span>
         <Button variant="default" size="xs" loading={isCancelling} onClick={onCancel}>
-          {t('settings.import.stop')}
+          {t('jobs.stop')}
         </Button>
       </div>
       <Progress
@@ -27,9 +27,7 @@ export function JobProgress({ job, label, onCancel, isCancelling }: Props) {
       <div className={classes.facts}>
         <Facts job={job} />
       </div>
-      {job.step && (
-        <div className={classes.facts}>{t('settings.import.step', { step: `\u2068${job.step}\u2069` })}</div>
-      )}
+      {job.step && <div className={classes.facts}>{t('jobs.step', { step: `\u2068${job.step}\u2069` })}</div>}
     </div>
   )
 }
@@ -40,10 +38,10 @@ function Facts({ job }: { job: Job }) {
   const { perSecond, secondsLeft } = jobPace(job, new Date())
   const facts = [
     job.total === null
-      ? t('settings.import.progressOpen', { done: number.format(job.done) })
-      : t('settings.import.progress', { done: number.format(job.done), total: number.format(job.total) }),
-    perSecond !== null && t('settings.import.rate', { rate: number.format(perSecond) }),
-    secondsLeft !== null && t('settings.import.left', { time: roughDuration(secondsLeft, i18n.language) })
+      ? t('jobs.progressOpen', { done: number.format(job.done) })
+      : t('jobs.progress', { done: number.format(job.done), total: number.format(job.total) }),
+    perSecond !== null && t('jobs.rate', { rate: number.format(perSecond) }),
+    secondsLeft !== null && t('jobs.left', { time: roughDuration(secondsLeft, i18n.language) })
   ]
   return facts.filter(Boolean).join(' · ')
 }

@@ -29,9 +29,22 @@ export function showError(error: unknown, wayOut?: WayOut): void {
   })
 }
 
+/** What Ctrl/Cmd+Z takes back: the last thing that is still offered. */
+let offered: { id: string; undo: () => void } | null = null
+
+/** Takes back what the last toast offers to; false when none does. */
+export function undoLast(): boolean {
+  if (!offered) return false
+  run(offered.id, offered.undo)
+  return true
+}
+
 /** Says that something is done. With `undo` it offers to take it back for eight seconds. */
 export function showDone(message: string, undo?: () => void): void {
   const id = notifications.show({
+    onClose: () => {
+      if (offered?.id === id) offered = null
+    },
     color: 'teal',
     icon: <IconCheck size={16} />,
     autoClose: undo ? undoMs : 3_000,
@@ -43,9 +56,11 @@ export function showDone(message: string, undo?: () => void): void {
       </Body>
     )
   })
+  if (undo) offered = { id, undo }
 }
 
 function run(id: string, action: () => void): void {
+  if (offered?.id === id) offered = null
   notifications.hide(id)
   action()
 }

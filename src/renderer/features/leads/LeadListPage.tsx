@@ -19,26 +19,27 @@ import { useLeadColumns } from './useLeadColumns.tsx'
 import { useLeadFilters } from './useLeadFilters.ts'
 import { useLetterKeys } from './useLetterKeys.ts'
 
-// Neither is there when the list opens: the list must not wait for their forms and calendars.
+// None is there when the list opens: the list must not wait for their forms and calendars.
 const LeadCreateDialog = lazyPart(async () => (await import('./LeadCreateDialog.tsx')).LeadCreateDialog)
+const LeadBulkBar = lazyPart(async () => (await import('./LeadBulkBar.tsx')).LeadBulkBar)
 const LeadPeek = lazyPart(async () => (await import('./LeadPeek.tsx')).LeadPeek)
 
 /** Every lead that the user may see: search, filters, sort, a table of any length, a side panel to peek. */
 export function LeadListPage() {
   const { t } = useTranslation()
   const [path, navigate] = useLocation()
-  const mayCreate = useMay('sales')
-  const isCreating = mayCreate && path === '/leads/new'
+  const mayWrite = useMay('sales')
+  const isCreating = mayWrite && path === '/leads/new'
   const active = leadList.use((state) => state.active)
   const peeking = leadList.use((state) => state.peeking)
   const result = useListRows(leadList, leadSource)
   const columns = useLeadColumns()
   const layout = useLayout(leadList, columns)
   const specs = useLeadFilters()
-  usePreloaded(LeadPeek, LeadCreateDialog)
+  usePreloaded(LeadPeek, LeadCreateDialog, LeadBulkBar)
   const searchBox = useRef<HTMLInputElement>(null)
   const create = () => navigate('/leads/new')
-  useLetterKeys(mayCreate ? { n: create } : {})
+  useLetterKeys(mayWrite ? { n: create } : {})
   const peeked = peeking && active >= 0 ? result.rows.rowAt(active) : undefined
   return (
     <>
@@ -46,7 +47,7 @@ export function LeadListPage() {
         title={t('leads.title')}
         detail={result.state === 'ready' ? t('leads.list.count', { count: result.rows.total }) : undefined}
         actions={
-          mayCreate && (
+          mayWrite && (
             <Button leftSection={<IconPlus size={15} />} onClick={create}>
               {t('leads.new')}
             </Button>
@@ -84,6 +85,11 @@ export function LeadListPage() {
           onCreate={create}
           onSearch={() => searchBox.current?.focus()}
         />
+        {mayWrite && result.state === 'ready' && (
+          <Suspense>
+            <LeadBulkBar total={result.rows.total} />
+          </Suspense>
+        )}
       </ListBody>
       {isCreating && (
         <Suspense>

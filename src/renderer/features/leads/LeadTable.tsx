@@ -34,7 +34,7 @@ export function LeadTable({ onCreate, ...table }: Props) {
       rowTestId="lead-row"
       onOpen={open}
       canPeek
-      selectable={false}
+      selectable={mayWrite}
       idsOf={(from, to) => idsOf(leadList, leadSource, from, to)}
       empty={
         <EmptyState

@@ -35,6 +35,7 @@ export function AddFilter({ specs, free, filter, countsOf, onChange }: Props) {
           variant="subtle"
           color="gray"
           size="xs"
+          data-part="add-filter"
           aria-expanded={opened}
           leftSection={<IconFilter size={15} stroke={1.7} />}
           onClick={() => show(!opened)}

@@ -11,7 +11,8 @@ import { OptionList } from './OptionList.tsx'
 
 /** The editors of filters that are no lists of values. */
 
-const pauseMs = 250
+/** Typing asks the server only when it pauses; what was typed last counts also when the editor closes at once. */
+const typing = { delay: 250, flushOnUnmount: true }
 
 type AmountsProps = {
   label: string
@@ -25,7 +26,7 @@ export function AmountsEditor({ label, range, onChange }: AmountsProps) {
   const [held, setHeld] = useState(range ?? { min: null, max: null })
   const apply = useDebouncedCallback((next: AmountRange) => {
     onChange(next.min === null && next.max === null ? null : next)
-  }, pauseMs)
+  }, typing)
   const set = (change: Partial<AmountRange>) => {
     const next = { ...held, ...change }
     setHeld(next)
@@ -115,7 +116,7 @@ type DaysProps = {
 /** A number of days out of a few, or typed. */
 export function DaysEditor({ spec, days, onChange, onDone }: DaysProps) {
   const { t } = useTranslation()
-  const apply = useDebouncedCallback(onChange, pauseMs)
+  const apply = useDebouncedCallback(onChange, typing)
   return (
     <div className={classes.form}>
       <div className={classes.offers}>

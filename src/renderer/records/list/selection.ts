@@ -30,6 +30,8 @@ export function withIds(selection: Selection, ids: readonly string[], chosen: bo
 }
 
 /** A selection as a contract takes it. */
-export function toSelectionInput<Filter>(selection: Selection, filter: Filter) {
+export type SelectionInput<Filter> = { ids: string[] } | { filter: Filter; except: string[] }
+
+export function toSelectionInput<Filter>(selection: Selection, filter: Filter): SelectionInput<Filter> {
   return selection.kind === 'all' ? { filter, except: [...selection.except] } : { ids: [...selection.ids] }
 }

@@ -19,6 +19,7 @@ export function ColumnChooser(props: ColumnListProps) {
           variant="subtle"
           color="gray"
           size="xs"
+          data-part="columns"
           aria-expanded={opened}
           leftSection={<IconColumns3 size={15} stroke={1.7} />}
           onClick={() => setOpened(!opened)}

@@ -91,7 +91,11 @@ function Name<Row>({
     >
       <span className={classes.name}>{column.label}</span>
       {sortKey && <Arrow size={13} stroke={2} aria-hidden className={classes.arrow} />}
-      {sortKey && rank > 0 && <span className={classes.rank}>{rank}</span>}
+      {sortKey && rank > 0 && (
+        <span className={classes.rank} aria-hidden>
+          {rank}
+        </span>
+      )}
     </button>
   )
 }

@@ -38,6 +38,44 @@ export const lists = {
     find: 'Find…',
     nothing: 'Nothing found'
   },
+  selection: {
+    label: 'Selection',
+    count_one: '{{count, number}} selected',
+    count_other: '{{count, number}} selected',
+    all_one: 'Select all {{count, number}}',
+    all_other: 'Select all {{count, number}}',
+    clear: 'Clear selection',
+    owner: 'Assign',
+    nobody: 'No owner',
+    tags: 'Tags',
+    addTag: 'Add tag “{{tag}}”',
+    findTag: 'Find or type a tag',
+    adding: 'Add',
+    removing: 'Remove',
+    delete: 'Delete'
+  },
+  bulk: {
+    changed: 'Changed: {{records}}',
+    deleted: 'Deleted: {{records}}',
+    restored: 'Put back: {{records}}',
+    nothing: 'Nothing to change: it was so already.',
+    stopped: 'Stopped. Changed so far: {{records}}',
+    undoFailed: 'This could not be taken back.',
+    kept: {
+      changed_elsewhere_one: '{{count, number}} was changed by somebody else meanwhile and stays as it is.',
+      changed_elsewhere_other:
+        '{{count, number}} were changed by somebody else meanwhile and stay as they are.',
+      converted_one: '{{count, number}} is converted and keeps its status.',
+      converted_other: '{{count, number}} are converted and keep their status.',
+      too_many_one: '{{count, number}} would get too many tags.',
+      too_many_other: '{{count, number}} would get too many tags.'
+    },
+    confirmDelete: {
+      title: 'Delete {{records}}?',
+      body: 'They go with everything that is stored on them. You can take this back right afterwards; it is written to the audit log.',
+      confirm: 'Delete'
+    }
+  },
   noResult: {
     title: 'Nothing matches',
     text: 'Nothing fits the search and filters together.',

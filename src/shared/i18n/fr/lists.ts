@@ -43,6 +43,51 @@ export const lists: Translated<typeof en> = {
     find: 'Trouver…',
     nothing: 'Aucun résultat'
   },
+  selection: {
+    label: 'Sélection',
+    count_one: '{{count, number}} sélectionné',
+    count_many: '{{count, number}} sélectionnés',
+    count_other: '{{count, number}} sélectionnés',
+    all_one: 'Tout sélectionner ({{count, number}})',
+    all_many: 'Tout sélectionner ({{count, number}})',
+    all_other: 'Tout sélectionner ({{count, number}})',
+    clear: 'Effacer la sélection',
+    owner: 'Attribuer',
+    nobody: 'Sans responsable',
+    tags: 'Tags',
+    addTag: 'Ajouter le tag « {{tag}} »',
+    findTag: 'Trouver ou saisir un tag',
+    adding: 'Ajouter',
+    removing: 'Retirer',
+    delete: 'Supprimer'
+  },
+  bulk: {
+    changed: 'Modifié : {{records}}',
+    deleted: 'Supprimé : {{records}}',
+    restored: 'Rétabli : {{records}}',
+    nothing: 'Rien à modifier : c’était déjà le cas.',
+    stopped: 'Arrêté. Modifié jusqu’ici : {{records}}',
+    undoFailed: 'L’annulation n’a pas abouti.',
+    kept: {
+      changed_elsewhere_one:
+        '{{count, number}} a été modifié entre-temps par quelqu’un d’autre et reste tel quel.',
+      changed_elsewhere_many:
+        '{{count, number}} ont été modifiés entre-temps par quelqu’un d’autre et restent tels quels.',
+      changed_elsewhere_other:
+        '{{count, number}} ont été modifiés entre-temps par quelqu’un d’autre et restent tels quels.',
+      converted_one: '{{count, number}} est converti et garde son statut.',
+      converted_many: '{{count, number}} sont convertis et gardent leur statut.',
+      converted_other: '{{count, number}} sont convertis et gardent leur statut.',
+      too_many_one: '{{count, number}} aurait trop de tags.',
+      too_many_many: '{{count, number}} auraient trop de tags.',
+      too_many_other: '{{count, number}} auraient trop de tags.'
+    },
+    confirmDelete: {
+      title: 'Supprimer {{records}} ?',
+      body: 'Tout ce qui y est enregistré disparaît avec. Vous pouvez annuler juste après ; le journal d’audit en garde la trace.',
+      confirm: 'Supprimer'
+    }
+  },
   noResult: {
     title: 'Aucune fiche ne correspond',
     text: 'Rien ne répond à la fois à la recherche et aux filtres.',

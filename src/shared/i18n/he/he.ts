@@ -4,6 +4,7 @@ import { dashboard } from './dashboard.ts'
 import { enums } from './enums.ts'
 import { errors } from './errors.ts'
 import { frame } from './frame.ts'
+import { jobs } from './jobs.ts'
 import { leads } from './leads.ts'
 import { lists } from './lists.ts'
 import { menu } from './menu.ts'
@@ -21,6 +22,7 @@ export const he = {
   enums,
   errors,
   frame,
+  jobs,
   leads,
   lists,
   menu,

@@ -44,6 +44,44 @@ export const lists: Translated<typeof en> = {
     find: 'חיפוש…',
     nothing: 'לא נמצא דבר'
   },
+  selection: {
+    label: 'בחירה',
+    count_one: 'נבחר אחד',
+    count_two: 'נבחרו שניים',
+    count_other: 'נבחרו {{count, number}}',
+    all_one: 'בחירת הכול ({{count, number}})',
+    all_other: 'בחירת הכול ({{count, number}})',
+    clear: 'ביטול הבחירה',
+    owner: 'שיוך',
+    nobody: 'ללא אחראי',
+    tags: 'תגיות',
+    addTag: 'הוספת התגית ”{{tag}}“',
+    findTag: 'חיפוש או הקלדת תגית',
+    adding: 'הוספה',
+    removing: 'הסרה',
+    delete: 'מחיקה'
+  },
+  bulk: {
+    changed: 'שונו: {{records}}',
+    deleted: 'נמחקו: {{records}}',
+    restored: 'הוחזרו: {{records}}',
+    nothing: 'אין מה לשנות: כך זה כבר היה.',
+    stopped: 'נעצר. שונו עד כה: {{records}}',
+    undoFailed: 'הביטול לא הצליח.',
+    kept: {
+      changed_elsewhere_one: 'רשומה אחת שונתה בינתיים בידי מישהו אחר ונשארת כפי שהיא.',
+      changed_elsewhere_other: '{{count, number}} שונו בינתיים בידי מישהו אחר ונשארים כפי שהם.',
+      converted_one: 'רשומה אחת הומרה ושומרת על הסטטוס שלה.',
+      converted_other: '{{count, number}} הומרו ושומרים על הסטטוס שלהם.',
+      too_many_one: 'לרשומה אחת היו יותר מדי תגיות.',
+      too_many_other: 'ל־{{count, number}} היו יותר מדי תגיות.'
+    },
+    confirmDelete: {
+      title: 'למחוק {{records}}?',
+      body: 'כל מה ששמור בהם נמחק איתם. אפשר לבטל מיד לאחר מכן; הפעולה נרשמת ביומן הביקורת.',
+      confirm: 'מחיקה'
+    }
+  },
   noResult: {
     title: 'אין רשומה מתאימה',
     text: 'שום דבר לא מתאים גם לחיפוש וגם למסננים.',

@@ -1,0 +1,17 @@
+/** Long work that runs in the background. */
+export const jobs = {
+  title: 'Long work',
+  kind: {
+    'import-dump': 'Importing',
+    sample: 'Loading the sample',
+    'bulk-change': 'Changing records',
+    'bulk-delete': 'Deleting records',
+    undo: 'Undoing'
+  },
+  stop: 'Stop',
+  step: 'Now: {{step}}',
+  progress: '{{done}} of {{total}}',
+  progressOpen: '{{done}} so far',
+  rate: '{{rate}} per second',
+  left: 'about {{time}} left'
+}

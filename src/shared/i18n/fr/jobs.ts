@@ -1,0 +1,19 @@
+import type { jobs as en } from '../en/jobs.ts'
+import type { Translated } from '../translated.ts'
+
+export const jobs: Translated<typeof en> = {
+  title: 'Travaux longs',
+  kind: {
+    'import-dump': 'Import en cours',
+    sample: 'Chargement de l’exemple',
+    'bulk-change': 'Modification des fiches',
+    'bulk-delete': 'Suppression des fiches',
+    undo: 'Annulation'
+  },
+  stop: 'Arrêter',
+  step: 'En cours : {{step}}',
+  progress: '{{done}} sur {{total}}',
+  progressOpen: '{{done}} pour l’instant',
+  rate: '{{rate}} par seconde',
+  left: 'encore {{time}} environ'
+}

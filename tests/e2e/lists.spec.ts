@@ -1,0 +1,162 @@
+import { expect, type Locator, type Page, test } from 'playwright/test'
+import { launchApp, type TestApp } from '../support/launch.ts'
+import { enterSampleWorkspace } from '../support/steps.ts'
+
+/** What every list can do, shown on the leads. */
+
+let app: TestApp
+let page: Page
+
+test.beforeEach(async () => {
+  app = await launchApp()
+  page = app.page
+  await enterSampleWorkspace(page)
+  await expect(rows().first()).toBeVisible()
+})
+test.afterEach(() => app.close())
+
+test('columns are hidden, shown, moved by keys and by dragging, and stay so after a new start of the window', async () => {
+  await page.getByRole('button', { name: 'Columns' }).click()
+  await page.getByRole('checkbox', { name: 'Priority' }).uncheck()
+  await page.getByRole('checkbox', { name: 'Tags' }).check()
+  await page.keyboard.press('Escape')
+  expect(await headings()).not.toContain('Priority')
+  expect((await headings()).at(-1)).toBe('Tags')
+
+  await page.getByRole('button', { name: 'Stage', exact: true }).focus()
+  await page.keyboard.press('Shift+ArrowLeft')
+  expect((await headings()).slice(0, 3)).toEqual(['Lead', 'Stage', 'Status'])
+  await page
+    .getByRole('columnheader', { name: 'Owner' })
+    .dragTo(page.getByRole('columnheader', { name: 'Stage' }), {
+      targetPosition: { x: 4, y: 10 }
+    })
+  expect((await headings()).slice(0, 4)).toEqual(['Lead', 'Owner', 'Stage', 'Status'])
+
+  const kept = await headings()
+  await page.reload()
+  await expect(rows().first()).toBeVisible()
+  expect(await headings()).toEqual(kept)
+  await page.getByRole('button', { name: 'Columns' }).click()
+  await page.getByRole('button', { name: 'Reset columns' }).click()
+  await page.keyboard.press('Escape')
+  expect((await headings()).slice(0, 4)).toEqual(['Lead', 'Status', 'Stage', 'Priority'])
+})
+
+test('sorts by three columns, each in its own direction', async () => {
+  const heading = (name: string) => page.getByRole('button', { name, exact: true })
+  await heading('Status').click()
+  await heading('Priority').click({ modifiers: ['Shift'] })
+  await heading('Priority').click({ modifiers: ['Shift'] })
+  await heading('Lead').click({ modifiers: ['Shift'] })
+  await expect(page.getByRole('columnheader', { name: 'Status' })).toHaveAttribute('aria-sort', 'ascending')
+  await expect(page.getByRole('columnheader', { name: 'Priority' })).toContainText('2')
+  await expect(page.getByRole('columnheader', { name: 'Lead' })).toContainText('3')
+  const shown = () =>
+    rows().evaluateAll((all) =>
+      all.map((row) => ({
+        group: ['status', 'priority']
+          .map((id) => row.querySelector(`[data-column="${id}"]`)?.textContent)
+          .join(),
+        lead: row.querySelector('[data-column="lead"] bdi')?.textContent ?? ''
+      }))
+    )
+  const isInOrder = async () => {
+    const pairs = (await shown()).map((row, at, all) => [row, all[at + 1]] as const)
+    const equal = pairs.filter(([row, next]) => row.group === next?.group)
+    return equal.length > 10 && equal.every(([row, next]) => next && row.lead <= next.lead)
+  }
+  await expect.poll(isInOrder).toBe(true)
+})
+
+test('a filter offers what is there with its counts, and the counts add up', async () => {
+  await page.getByRole('button', { name: 'Filter', exact: true }).click()
+  await page.getByRole('option', { name: 'Priority' }).click()
+  const counts = (await page.getByRole('option').allTextContents()).map((text) =>
+    Number(text.match(/\d+$/)?.[0])
+  )
+  expect(counts.reduce((sum, count) => sum + count, 0)).toBe(await total())
+  await page.getByRole('option', { name: /Priority A/ }).click()
+  await page.keyboard.press('Escape')
+  await expect.poll(total).toBe(counts[0])
+
+  await page.getByRole('button', { name: 'Filter', exact: true }).click()
+  await page.keyboard.type('no act')
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: '30 days' }).click()
+  await expect(page.getByRole('button', { name: 'No activity for 30 days' })).toBeVisible()
+  await expect.poll(total).toBeLessThan(counts[0] ?? 0)
+
+  await page.getByRole('button', { name: 'Filter', exact: true }).click()
+  await page.getByRole('option', { name: 'Budget' }).click()
+  await page.getByLabel('Budget: At least').fill('100000')
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('button', { name: 'Budget from 100,000' })).toBeVisible()
+  await page.getByRole('button', { name: 'Clear filters' }).click()
+  await expect.poll(total).toBe(counts.reduce((sum, count) => sum + count, 0))
+})
+
+test('selects by keys, changes all at once, and takes it back with one undo', async () => {
+  for (const key of ['j', 'x', 'Shift+ArrowDown', 'Shift+ArrowDown']) await page.keyboard.press(key)
+  await expect(selection()).toContainText('3 selected')
+  await page.keyboard.press('Shift+ArrowUp')
+  await expect(selection()).toContainText('2 selected')
+  await expect(rows().nth(1)).toHaveAttribute('aria-selected', 'true')
+  await expect(rows().nth(2)).toHaveAttribute('aria-selected', 'false')
+
+  const before = await cells('status').first().textContent()
+  await selection().getByRole('button', { name: 'Status' }).click()
+  await page.getByRole('option', { name: 'Lost' }).click()
+  await expect(page.getByText('Changed: 2 leads.')).toBeVisible()
+  await expect(cells('status').first()).toHaveText('Lost')
+  await page.keyboard.press('ControlOrMeta+z')
+  await expect(page.getByText('Put back: 2 leads.')).toBeVisible()
+  await expect(cells('status').first()).toHaveText(before ?? '')
+  await page.keyboard.press('Escape')
+  await expect(selection()).toHaveCount(0)
+})
+
+test('selects everything that matches, adds a tag to all, deletes all, and brings all back', async () => {
+  const all = await total()
+  await page.keyboard.press('ControlOrMeta+a')
+  await expect(selection()).toContainText(`${all} selected`)
+  await selection().getByRole('button', { name: 'Tags' }).click()
+  await page.keyboard.type('spring fair')
+  await page.getByRole('option', { name: 'Add tag “spring fair”' }).click()
+  await expect(page.getByText(`Changed: ${all} leads.`)).toBeVisible()
+
+  await rows().first().getByRole('checkbox').dispatchEvent('click')
+  await expect(selection()).toContainText(`${all - 1} selected`)
+  await selection().getByRole('button', { name: 'Delete' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click()
+  await expect(page.getByText(`Deleted: ${all - 1} leads.`)).toBeVisible()
+  await expect.poll(total).toBe(1)
+  await page.getByRole('status').filter({ hasText: 'Deleted' }).getByRole('button', { name: 'Undo' }).click()
+  await expect(page.getByText(`Put back: ${all - 1} leads.`)).toBeVisible()
+  await expect.poll(total).toBe(all)
+})
+
+function rows(): Locator {
+  return page.getByTestId('lead-row')
+}
+
+function cells(column: string): Locator {
+  return rows().locator(`[data-column="${column}"]`)
+}
+
+function selection(): Locator {
+  return page.getByRole('region', { name: 'Selection' })
+}
+
+async function headings(): Promise<string[]> {
+  return page.locator('thead [data-column]').allTextContents()
+}
+
+/** How many leads the header says there are. */
+async function total(): Promise<number> {
+  const text = await page
+    .getByRole('main')
+    .getByText(/^[\d,]+ leads?$/)
+    .textContent()
+  return Number(text?.replace(/\D/g, ''))
+}
