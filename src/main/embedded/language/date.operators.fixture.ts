@@ -50,6 +50,9 @@ export const DATES: Row[] = [
   of('$dayOfWeek', '$date', 5),
   of('$dayOfYear', '$date', 60),
   of('$hour', { date: '$date', timezone: '+02:00' }, 15),
+  // The clocks are moved at one in the morning, UTC.
+  of('$hour', { date: day('2024-03-31T00:59'), timezone: 'Europe/Paris' }, 1),
+  of('$hour', { date: day('2024-03-31T01:01'), timezone: 'Europe/Paris' }, 3),
   of('$isoDayOfWeek', '$date', 4),
   of('$isoWeek', '$date', 9),
   of('$isoWeekYear', '$date', 2024n),

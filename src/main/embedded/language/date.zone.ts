@@ -5,6 +5,9 @@ export type Zone = (utcMs: number) => number
 
 const UTC: Zone = () => 0
 const MINUTE_MS = 60_000
+const DAY_MS = 86_400_000
+/** Some thirty years. */
+const MOST_DAYS = 10_000
 const FIXED = /^([+-])(\d{2}):?(\d{2})?$/
 const named = new Map<string, Zone>()
 
@@ -29,10 +32,24 @@ export function readZone(zone: unknown): Zone {
 
 function namedZone(name: string): Zone {
   const format = formatIn(name)
-  return (utcMs) => {
+  return rememberingDays((utcMs) => {
     const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = partsIn(format, utcMs)
     const local = Date.UTC(year, month - 1, day, hour, minute, second)
     return local - Math.floor(utcMs / 1000) * 1000
+  })
+}
+
+/** Asking Intl takes ten microseconds; on most days the clocks of a zone are not moved. */
+function rememberingDays(zone: Zone): Zone {
+  const days = new Map<number, number | undefined>()
+  return (utcMs) => {
+    const day = Math.floor(utcMs / DAY_MS)
+    if (!days.has(day)) {
+      if (days.size >= MOST_DAYS) days.clear()
+      const distance = zone(day * DAY_MS)
+      days.set(day, distance === zone((day + 1) * DAY_MS) ? distance : undefined)
+    }
+    return days.get(day) ?? zone(utcMs)
   }
 }
 

@@ -103,6 +103,13 @@ test.each(TABLE.map((row) => [EJSON.stringify(row[0]), ...row] as const))(
   }
 )
 
+test.each([{ $where: 'true' }, { a: { $near: [1, 2] } }, { $text: { $search: 'x' } }])(
+  'the refusal of %j has its name',
+  (filter) => {
+    expect(() => compileFilter(filter)).toThrow(/\$(where|near|text) is not supported/)
+  }
+)
+
 test('of every operator of mingo there is a row, or a refusal', () => {
   const used = new Set(TABLE.flatMap(([filter]) => operatorsIn(filter)))
   expect(Object.keys(operatorsOf(mingo)).filter((name) => !used.has(name))).toEqual(['$where'])

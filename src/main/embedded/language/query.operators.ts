@@ -210,8 +210,13 @@ function itemTest(operand: unknown, options: Options): Test {
   return (item) => typeof item === 'object' && item !== null && test(item)
 }
 
+const GEO = new Set(['$geoWithin', '$geoIntersects', '$near', '$nearSphere', '$within'])
+
 function operator(name: string): QueryOperator {
   const found = queryOperators[name as `$${string}`]
+  if (!found && GEO.has(name)) {
+    throw new CommandError('BadValue', `${name} is not supported by the embedded server`)
+  }
   if (!found) throw new CommandError('BadValue', `unknown operator: ${name}`)
   return found
 }
