@@ -46,8 +46,14 @@ export function plainErrors<Result>(run: () => Result): Result {
     return run()
   } catch (error) {
     if (error instanceof CommandError || isStorageError(error)) throw error
-    throw withCode(error instanceof Error ? error.message : String(error))
+    // What JavaScript itself complains of says nothing to a client.
+    const isOurs = error instanceof TypeError || error instanceof RangeError
+    throw withCode(isOurs ? 'an operator was given what it does not take' : messageOf(error))
   }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
 }
 
 /** mingo's messages have no codes; MongoDB has its own for these. */

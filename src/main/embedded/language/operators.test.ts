@@ -1,5 +1,6 @@
 import * as mingo from 'mingo/operators/expression'
 import { describe, expect, test } from 'vitest'
+import { CommandError } from '../values/command.error.ts'
 import { DATES } from './date.operators.fixture.ts'
 import { operatorsOf } from './language.ts'
 import { day, decimal, double, MISSING, of, REFUSED, type Row, stored } from './operators.fixture.ts'
@@ -201,6 +202,17 @@ describe('expressions', () => {
     expect(Object.keys(operatorsOf(mingo)).filter((name) => !rows.has(name))).toEqual([])
   })
 
+  test('what an operator does not take is refused in MongoDB’s words, not in JavaScript’s', () => {
+    for (const operand of [null, 5, 'x', [], {}, [{}, {}], { input: 5 }]) {
+      for (const name of Object.keys(operatorsOf(mingo))) {
+        const run = () => runPipeline([stored], [{ $project: { result: { [name]: operand } } }])
+        expect(refusal(run), `${name} of ${JSON.stringify(operand)}`).not.toMatch(
+          /is not a function|Cannot|iterable/
+        )
+      }
+    }
+  })
+
   test('a range that would fill the memory is refused', () => {
     const range = { $range: [0, 1_000_000_000] }
     expect(() => runPipeline([stored], [{ $project: { range } }])).toThrow(
@@ -216,3 +228,13 @@ describe('expressions', () => {
     expect(run('$$nobody')).toThrow(expect.objectContaining({ code: 17276 }))
   })
 })
+
+function refusal(run: () => unknown): string {
+  try {
+    run()
+    return ''
+  } catch (error) {
+    expect(error).toBeInstanceOf(CommandError)
+    return (error as Error).message
+  }
+}

@@ -85,10 +85,25 @@ const ownStages: Record<string, Stage> = {
   $bucket: bucketStage,
   $bucketAuto: bucketAutoStage,
   $densify: densifyStage,
+  $facet: (documents, operand, options) => {
+    checkFacets(documentOperand('$facet', operand))
+    return mingoStages.$facet(documents, operand, options)
+  },
   $fill: fillStage,
   $setWindowFields: windowStage,
   $lookup: lookupStage({ collection: noOther, run: () => [] }),
   $graphLookup: graphLookupStage(noOther)
+}
+
+/** @throws CommandError Location40169, Location40600, those of a pipeline's form */
+function checkFacets(facets: BsonDocument): void {
+  if (Object.keys(facets).length === 0) {
+    throw new CommandError('Location40169', 'the $facet specification must be a non-empty object')
+  }
+  for (const stage of Object.values(facets).flatMap((pipeline) => readPipeline(pipeline))) {
+    if (!('$facet' in stage)) continue
+    throw new CommandError('Location40600', '$facet is not allowed to be used within a $facet stage')
+  }
 }
 
 function noOther(): never {

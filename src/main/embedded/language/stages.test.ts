@@ -176,7 +176,10 @@ describe('stages', () => {
     [{ $bucketAuto: { groupBy: '$p', buckets: 2, granularity: 'R5' } }, 115],
     [{ $densify: { field: 'p', range: { step: 0, bounds: 'full' } } }, 5733401],
     [{ $densify: { field: 'p', range: { step: 0.000001, bounds: 'full' } } }, 5897900],
-    [{ $fill: { output: { p: { method: 'linear' } } } }, 6050202]
+    [{ $fill: { output: { p: { method: 'linear' } } } }, 6050202],
+    [{ $facet: { a: [{ $facet: {} }] } }, 40600],
+    [{ $facet: { a: 5 } }, 14],
+    [{ $facet: { a: [{ $sink: 1 }] } }, 40324]
   ])('%j is refused', (stage, code) => {
     expect(() => runPipeline(prices, [stage])).toThrow(expect.objectContaining({ code }))
   })

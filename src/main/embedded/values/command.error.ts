@@ -116,6 +116,7 @@ export const CODES = {
   Location40485: 40485,
   Location40517: 40517,
   Location40573: 40573,
+  Location40600: 40600,
   Location40601: 40601,
   Location40602: 40602,
   Location51183: 51183,
