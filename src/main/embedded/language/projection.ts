@@ -111,8 +111,8 @@ function checkExpressions(node: Node, options: Partial<Options>): void {
 
 function isInclusive(root: Node): boolean {
   const kinds = [...root].filter(([name]) => name !== '_id').flatMap(([, entry]) => kindsOf(entry))
-  // The first field decides; those that go with either say nothing.
-  const first = kinds.find((kind) => kind !== 'slice' && kind !== 'elemMatch')
+  // The first field decides; a slice goes with either and says nothing.
+  const first = kinds.find((kind) => kind !== 'slice')
   if (first) return first !== 'exclude'
   return kindsOf(root.get('_id')).includes('include')
 }
