@@ -4,33 +4,28 @@ import type { IndexReport } from '#shared/diagnostics/diagnostics.contract.ts'
 import type { EventMessage } from '#shared/ipc/channels.ts'
 import { indexNews } from '#shared/ipc/events.ts'
 import type { Job } from '#shared/jobs/job.contract.ts'
-import type { Preferences } from '#shared/preferences/preference.contract.ts'
 import { mayUse } from '#shared/session/roles.ts'
 import type { SessionState } from '#shared/session/session.contract.ts'
-import { activityCollection, olderActivityCollections } from './activities/activity.collection.ts'
 import { activityHandlers } from './activities/activity.handlers.ts'
-import { auditCollection } from './audit/audit.log.ts'
-import { contactCollection } from './contacts/contact.collection.ts'
+import type { BackendOptions } from './backend.options.ts'
+import { otherCollections, ownCollections } from './collections.ts'
 import { contactHandlers } from './contacts/contact.handlers.ts'
 import type { Ctx } from './context.ts'
 import { dashboardHandlers } from './dashboard/dashboard.handlers.ts'
 import { createDiagnosticsHandlers } from './diagnostics/diagnostics.handlers.ts'
-import type { EmbeddedServer } from './embedded/launch.ts'
+import { createSmtp } from './edges/smtp.ts'
 import { createImportHandlers } from './imports/import.handlers.ts'
 import { loadSample } from './imports/sample.ts'
 import { createEventBus } from './ipc/events.ts'
 import { createRouter, type Router } from './ipc/router.ts'
 import { createJobHandlers } from './jobs/job.handlers.ts'
 import { createJobs, type JobUser, mayKnow } from './jobs/jobs.ts'
-import { leadCollection } from './leads/lead.collection.ts'
 import { leadHandlers } from './leads/lead.handlers.ts'
-import type { Log } from './log.ts'
+import { createMailRoom } from './mail/mail.room.ts'
 import { Connection } from './mongo/connection.ts'
 import { ensureIndexes } from './mongo/indexes.ts'
 import { scopedCollection } from './mongo/scoped-collection.ts'
-import { websiteCollections } from './mongo/website-collections.ts'
 import { detectWebsite, type WebsiteProfile } from './mongo/website-profile.ts'
-import { opportunityCollection } from './opportunities/opportunity.collection.ts'
 import { opportunityHandlers } from './opportunities/opportunity.handlers.ts'
 import {
   createPreferenceHandlers,
@@ -38,46 +33,17 @@ import {
   reminderSettings
 } from './preferences/preference.handlers.ts'
 import { searchHandlers } from './search/search.handlers.ts'
-import { crmUserCollection, hasAccounts, websiteUserCollection } from './session/account.collection.ts'
+import { hasAccounts } from './session/account.collection.ts'
 import { createSessionHandlers } from './session/session.handlers.ts'
 import { SessionService } from './session/session.service.ts'
 import { publicUser, type SignedInUser } from './session/signed-in-user.ts'
-import type { Secrets, Settings } from './settings.ts'
-import { taskCollection } from './tasks/task.collection.ts'
 import { createTaskHandlers } from './tasks/task.handlers.ts'
-import { type Notify, notifyReminders } from './tasks/task.notifications.ts'
+import { notifyReminders } from './tasks/task.notifications.ts'
 import { createReminders, type DueReminder, reminderPath } from './tasks/task.reminders.ts'
+import { templateHandlers } from './templates/template.handlers.ts'
 import { userHandlers } from './users/user.handlers.ts'
-import type { WorkspaceEnvironment } from './workspace/local.folder.ts'
 import { createWorkspaceHandlers } from './workspace/workspace.handlers.ts'
 import { WorkspaceService } from './workspace/workspace.service.ts'
-
-/** Every effect that the backend has on the world comes in here; nothing else is reached for. */
-export type BackendOptions = {
-  /** The folder of databases, logs and settings. */
-  dataDir: string
-  /** Starts the embedded server on a folder. */
-  launchEmbedded: (dataDir: string) => Promise<EmbeddedServer>
-  /** The folder of the sample workspace's documents. */
-  sampleDir: string
-  environment: WorkspaceEnvironment
-  settings: Settings
-  secrets: Secrets
-  appVersion: string
-  /** BCP 47 tag of the system. */
-  systemLocale: string
-  /** Asks the person for a folder; null when they close the dialog. */
-  chooseFolder: () => Promise<string | null>
-  /** Asks where to save a file; null when they close the dialog. */
-  chooseSavePath: (suggestion: { name: string; extension: string }) => Promise<string | null>
-  /** Shows a desktop notification; pressing it brings the window to the front, at `path`. */
-  notify: Notify
-  onPreferences: (preferences: Preferences) => void
-  now: () => Date
-  log: Log
-  /** Also checks every answer against its contract; for tests and development. */
-  checkReplies?: boolean
-}
 
 export type Backend = {
   invoke: Router
@@ -91,20 +57,6 @@ export type Backend = {
 
 /** The first screen's questions go before the dozens about indexes. */
 const indexesAfterMs = 1500
-
-/** Collections that get new documents from here: their indexes are made even before the first one. */
-const ownCollections = [
-  crmUserCollection,
-  leadCollection,
-  contactCollection,
-  opportunityCollection,
-  activityCollection,
-  taskCollection,
-  auditCollection
-]
-
-/** Collections that are only read or belong to the website: looked after where they exist. */
-const otherCollections = [websiteUserCollection, ...olderActivityCollections, ...websiteCollections]
 
 /** Builds every service in order and connects them. Knows no Electron: tests run it in plain Node. */
 export function createBackend(options: BackendOptions): Backend {
@@ -144,9 +96,19 @@ export function createBackend(options: BackendOptions): Backend {
     connection,
     launchEmbedded: options.launchEmbedded,
     log,
+    beforeClosing: () => mail.outbox.rest(),
     onChange: () => void tellState()
   })
   const jobs = createJobs({ tell: tellJob, now, newId, log })
+  const mail = createMailRoom({
+    dataDir,
+    settings,
+    secrets: options.secrets,
+    smtp: options.smtp ?? createSmtp(),
+    publish: bus.publish,
+    chooseFiles: options.chooseFiles,
+    language: () => readPreferences(settings, options.systemLocale).language
+  })
 
   /** Jobs may outlive the session of who started them: whoever signs in next must not read them. */
   function tellJob(job: Job, by: JobUser): void {
@@ -175,7 +137,16 @@ export function createBackend(options: BackendOptions): Backend {
     return accountsKnown ? 'sign_in' : 'first_admin'
   }
 
+  /** Mails leave in the name of whoever is signed in, while they may send. */
+  function followSender(): void {
+    const user = session.current()
+    const maySend = user !== null && mayUse(user.role, 'sales') && connection.status().state === 'online'
+    if (maySend) mail.outbox.wake(createCtx(user, noStop))
+    else void mail.outbox.rest()
+  }
+
   async function tellState(): Promise<void> {
+    followSender()
     try {
       bus.publish('session.changed', await state())
     } catch (error) {
@@ -292,6 +263,7 @@ export function createBackend(options: BackendOptions): Backend {
       }),
       jobs: createJobHandlers(jobs),
       leads: leadHandlers,
+      ...mail.handlers,
       opportunities: opportunityHandlers,
       preferences: createPreferenceHandlers({
         settings,
@@ -301,6 +273,7 @@ export function createBackend(options: BackendOptions): Backend {
       search: searchHandlers,
       session: createSessionHandlers({ session, state, leaveSample }),
       tasks: createTaskHandlers({ chooseSavePath: options.chooseSavePath }),
+      templates: templateHandlers,
       users: userHandlers,
       workspace: createWorkspaceHandlers({
         workspaces,
@@ -318,7 +291,10 @@ export function createBackend(options: BackendOptions): Backend {
   return {
     invoke,
     listen: bus.listen,
-    wake: reminders.wake,
+    wake: () => {
+      reminders.wake()
+      followSender()
+    },
     start: async () => {
       const isSample = !options.environment.mongoUri && settings.get('workspace')?.kind === 'sample'
       await (isSample ? enterSample(() => workspaces.openLast()) : workspaces.openLast())
@@ -326,11 +302,15 @@ export function createBackend(options: BackendOptions): Backend {
     close: async () => {
       reminders.stop()
       session.signOut()
+      await mail.outbox.rest()
       await jobs.stopAll()
       await workspaces.close()
     }
   }
 }
+
+/** Mails are stopped by the outbox itself, never half-way. */
+const noStop = new AbortController().signal
 
 /** The administrator of the made-up data in resources/sample. */
 const sampleAdmin = 'admin@sample.example'

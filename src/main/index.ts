@@ -75,6 +75,7 @@ async function startBackend({ backendCode, launcher, ...given }: Foundations): P
     secrets: systemSecrets,
     appVersion: app.getVersion(),
     systemLocale: app.getLocale(),
+    chooseFiles,
     chooseFolder,
     chooseSavePath,
     notify: createNotify((path) => openAt(given.settings, path)),
@@ -89,6 +90,11 @@ async function startBackend({ backendCode, launcher, ...given }: Foundations): P
 async function chooseFolder(): Promise<string | null> {
   const { filePaths } = await dialog.showOpenDialog({ properties: ['openDirectory'] })
   return filePaths[0] ?? null
+}
+
+async function chooseFiles(): Promise<string[]> {
+  const { filePaths } = await dialog.showOpenDialog({ properties: ['openFile', 'multiSelections'] })
+  return filePaths
 }
 
 async function chooseSavePath({

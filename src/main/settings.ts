@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { layoutsSchema } from '#shared/lists/layout.schema.ts'
+import { securities } from '#shared/mail/account.contract.ts'
 import { preferencesSchema } from '#shared/preferences/preference.contract.ts'
 import { reminderSettingsSchema } from '#shared/tasks/quiet.ts'
 
@@ -16,6 +17,20 @@ export const savedWorkspaceSchema = z.discriminatedUnion('kind', [
 ])
 export type SavedWorkspace = z.infer<typeof savedWorkspaceSchema>
 
+/** How somebody sends e-mail from this device, by user id. The password is kept encrypted (see `Secrets`). */
+const savedMailboxSchema = z.object({
+  host: z.string(),
+  port: z.number(),
+  security: z.enum(securities),
+  user: z.string().nullable(),
+  /** Null where there is none, or where it lives in memory only. */
+  encrypted_password: z.string().nullable(),
+  from_name: z.string(),
+  from_email: z.string(),
+  reply_to: z.string().nullable()
+})
+export type SavedMailbox = z.infer<typeof savedMailboxSchema>
+
 const windowBoundsSchema = z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() })
 export type WindowBounds = z.infer<typeof windowBoundsSchema>
 
@@ -26,6 +41,9 @@ export const settingShapes = {
   layouts: z.record(z.string(), layoutsSchema),
   /** When each person of this device wants no reminders, by user id. */
   reminders: z.record(z.string(), reminderSettingsSchema),
+  mailboxes: z.record(z.string(), savedMailboxSchema),
+  /** Names this device among those that send through the same database. */
+  deviceId: z.string().min(1),
   workspace: savedWorkspaceSchema,
   windowBounds: windowBoundsSchema
 }

@@ -169,7 +169,18 @@ test('connecting makes no collection that only other programs write', async () =
     const infos = await client.db('crm').listCollections({}, { nameOnly: true }).toArray()
     return infos.map(({ name }) => name).sort()
   }
-  const own = ['activities', 'audit_logs', 'contacts', 'crm_users', 'leads', 'opportunities', 'tasks']
+  const own = [
+    'activities',
+    'audit_logs',
+    'contacts',
+    'crm_users',
+    'email_drafts',
+    'email_events',
+    'email_templates',
+    'leads',
+    'opportunities',
+    'tasks'
+  ]
   await expect.poll(names, { timeout: 10_000 }).toEqual(own)
 })
 

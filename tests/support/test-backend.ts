@@ -1,7 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Backend, type BackendOptions, createBackend } from '#main/backend.ts'
+import type { BackendOptions } from '#main/backend.options.ts'
+import { type Backend, createBackend } from '#main/backend.ts'
 import { launchEmbedded } from '#main/embedded/launch.ts'
 import { createSettings } from '#main/settings.ts'
 import type { EventMessage } from '#shared/ipc/channels.ts'
@@ -35,6 +36,7 @@ export async function createTestBackend(options: Partial<BackendOptions> = {}): 
     secrets: reversibleSecrets,
     appVersion: '0.0.0-test',
     systemLocale: 'en-GB',
+    chooseFiles: async () => [],
     chooseFolder: async () => null,
     chooseSavePath: async () => null,
     notify: () => undefined,

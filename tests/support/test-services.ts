@@ -16,6 +16,7 @@ import { createJobs } from '#main/jobs/jobs.ts'
 import { leadCollection } from '#main/leads/lead.collection.ts'
 import { leadHandlers } from '#main/leads/lead.handlers.ts'
 import type { Log } from '#main/log.ts'
+import { draftCollection, mailCollection } from '#main/mail/mail.collection.ts'
 import { ensureIndexes } from '#main/mongo/indexes.ts'
 import { scopedCollection } from '#main/mongo/scoped-collection.ts'
 import { detectWebsite } from '#main/mongo/website-profile.ts'
@@ -25,6 +26,8 @@ import { searchHandlers } from '#main/search/search.handlers.ts'
 import type { SignedInUser } from '#main/session/signed-in-user.ts'
 import { taskCollection } from '#main/tasks/task.collection.ts'
 import { createTaskHandlers } from '#main/tasks/task.handlers.ts'
+import { templateCollection } from '#main/templates/template.collection.ts'
+import { templateHandlers } from '#main/templates/template.handlers.ts'
 import { userHandlers } from '#main/users/user.handlers.ts'
 import type { DataChange } from '#shared/ipc/events.ts'
 import type { Api } from '#shared/ipc/registry.ts'
@@ -58,8 +61,10 @@ export type TestServices = {
   stop: () => Promise<void>
 }
 
-/** Starts a database with the indexes of the application. */
-export async function startTestServices(): Promise<TestServices> {
+/** Starts a database with the indexes of the application. `more` are handlers that a test builds itself. */
+export async function startTestServices(
+  more: () => Partial<AllHandlers> = () => ({})
+): Promise<TestServices> {
   const folder = await mkdtemp(join(tmpdir(), 'carmel-services-'))
   const server = await startServer({ dataDir: folder, auth: null, testCommands: true })
   const client = await new MongoClient(server.uri, { ignoreUndefined: true }).connect()
@@ -84,6 +89,7 @@ export async function startTestServices(): Promise<TestServices> {
     opportunities: opportunityHandlers,
     search: searchHandlers,
     tasks: createTaskHandlers({ chooseSavePath: async () => files.next }),
+    templates: templateHandlers,
     users: userHandlers
   } as AllHandlers
   const createCtx = (user: SignedInUser, signal: AbortSignal): Ctx => ({
@@ -100,7 +106,7 @@ export async function startTestServices(): Promise<TestServices> {
   const as = (user: SignedInUser) =>
     apiOf({
       invoke: createRouter({
-        handlers,
+        handlers: { ...handlers, ...more() },
         currentUser: () => user,
         createCtx,
         log: tell,
@@ -138,6 +144,9 @@ export async function startTestServices(): Promise<TestServices> {
         activityCollection,
         taskCollection,
         auditCollection,
+        mailCollection,
+        draftCollection,
+        templateCollection,
         ...olderActivityCollections
       ])
       await db.collection('crm_users').insertMany(users.map(account))

@@ -123,6 +123,13 @@ export async function touchContact(ctx: Ctx, id: string): Promise<void> {
   ctx.changed({ collection: 'contacts', ids: [id], kind: 'updated' })
 }
 
+/** Notes that a mail was sent to a contact, as the website does: its date is text there (domain.md 2.4). */
+export async function noteContactMail(ctx: Ctx, id: string, at: Date): Promise<void> {
+  const set = { last_activity: at.toISOString().replace('Z', '+00:00'), updated_at: ctx.now() }
+  await ctx.collection(everyContact).update(id, { set, unset: [] })
+  ctx.changed({ collection: 'contacts', ids: [id], kind: 'updated' })
+}
+
 /** The name of a contact that a visible record links to; null when the link dangles. */
 export async function contactName(ctx: Ctx, id: string | null): Promise<string | null> {
   if (!isObjectIdHex(id)) return null

@@ -39,12 +39,7 @@ export const websiteCollections: CollectionDefinition[] = [
     { keys: { status: 1, created_at: 1 } },
     { keys: { lead_id: 1, status: 1 } }
   ]),
-  collection('analysis_queue', [{ keys: { status: 1, created_at: 1 } }]),
-  collection('email_events', [
-    { keys: { lead_id: 1 } },
-    { keys: { invoice_id: 1 } },
-    { keys: { created_at: -1 } }
-  ])
+  collection('analysis_queue', [{ keys: { status: 1, created_at: 1 } }])
 ]
 
 function collection(name: string, indexes: IndexDefinition[]): CollectionDefinition {

@@ -20,6 +20,8 @@ type Deps = {
   /** Starts the embedded server on a folder. */
   launchEmbedded: (dataDir: string) => Promise<EmbeddedServer>
   log: Log
+  /** What must be over before the database is left. */
+  beforeClosing: () => Promise<void>
   onChange: () => void
 }
 
@@ -98,6 +100,7 @@ export class WorkspaceService {
   }
 
   async close(): Promise<void> {
+    await this.deps.beforeClosing()
     const { embedded } = this
     this.embedded = null
     await this.deps.connection.close()

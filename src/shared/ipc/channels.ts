@@ -1,12 +1,19 @@
 import type { ConnectionEvents } from '../connection/connection.contract.ts'
 import type { JobEvents } from '../jobs/job.contract.ts'
+import type { MailEvents } from '../mail/mail.contract.ts'
 import type { SessionEvents } from '../session/session.contract.ts'
 import type { TaskEvents } from '../tasks/task.contract.ts'
 import type { DataEvents, ShellEvents } from './events.ts'
 import type { Result } from './result.ts'
 
 /** Everything the main process tells the windows, by name. */
-export type Events = ConnectionEvents & SessionEvents & JobEvents & TaskEvents & DataEvents & ShellEvents
+export type Events = ConnectionEvents &
+  SessionEvents &
+  JobEvents &
+  MailEvents &
+  TaskEvents &
+  DataEvents &
+  ShellEvents
 
 export type EventName = keyof Events
 export type EventMessage = { [N in EventName]: { name: N; payload: Events[N] } }[EventName]

@@ -6,11 +6,14 @@ import { diagnosticsContract } from '../diagnostics/diagnostics.contract.ts'
 import { importContract } from '../imports/import.contract.ts'
 import { jobContract } from '../jobs/job.contract.ts'
 import { leadContract } from '../leads/lead.contract.ts'
+import { mailAccountContract } from '../mail/account.contract.ts'
+import { mailContract } from '../mail/mail.contract.ts'
 import { opportunityContract } from '../opportunities/opportunity.contract.ts'
 import { preferenceContract } from '../preferences/preference.contract.ts'
 import { searchContract } from '../search/search.contract.ts'
 import { sessionContract } from '../session/session.contract.ts'
 import { taskContract } from '../tasks/task.contract.ts'
+import { templateContract } from '../templates/template.contract.ts'
 import { userContract } from '../users/user.contract.ts'
 import { workspaceContract } from '../workspace/workspace.contract.ts'
 import type { Call, InputOf, OutputOf } from './contract.ts'
@@ -26,11 +29,14 @@ export const registry = {
   imports: importContract,
   jobs: jobContract,
   leads: leadContract,
+  mail: mailContract,
+  mailAccount: mailAccountContract,
   opportunities: opportunityContract,
   preferences: preferenceContract,
   search: searchContract,
   session: sessionContract,
   tasks: taskContract,
+  templates: templateContract,
   users: userContract,
   workspace: workspaceContract
 }

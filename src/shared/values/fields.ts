@@ -22,3 +22,13 @@ export const textSchema = z.string().trim().max(20_000, 'too_long').nullable()
 
 /** Search text: short, plain, never a pattern. */
 export const searchTextSchema = z.string().trim().max(200, 'too_long').default('')
+
+/** An e-mail address as typed, without spaces around it. */
+export const addressSchema = z.string().trim().max(320, 'too_long').pipe(z.email('bad_email'))
+
+/** Text that becomes a header of a mail: one line, no control character at all. */
+export const headerSchema = z
+  .string()
+  .trim()
+  .max(300, 'too_long')
+  .regex(/^\P{Cc}*$/u, 'one_line')

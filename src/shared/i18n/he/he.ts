@@ -7,6 +7,7 @@ import { frame } from './frame.ts'
 import { jobs } from './jobs.ts'
 import { leads } from './leads.ts'
 import { lists } from './lists.ts'
+import { mail } from './mail.ts'
 import { menu } from './menu.ts'
 import { opportunities } from './opportunities.ts'
 import { records } from './records.ts'
@@ -25,6 +26,7 @@ export const he = {
   jobs,
   leads,
   lists,
+  mail,
   menu,
   opportunities,
   records,

@@ -1,0 +1,32 @@
+import { activityCollection, olderActivityCollections } from './activities/activity.collection.ts'
+import { auditCollection } from './audit/audit.log.ts'
+import { contactCollection } from './contacts/contact.collection.ts'
+import { leadCollection } from './leads/lead.collection.ts'
+import { draftCollection, laterMails, mailCollection } from './mail/mail.collection.ts'
+import { websiteCollections } from './mongo/website-collections.ts'
+import { opportunityCollection } from './opportunities/opportunity.collection.ts'
+import { crmUserCollection, websiteUserCollection } from './session/account.collection.ts'
+import { taskCollection } from './tasks/task.collection.ts'
+import { templateCollection } from './templates/template.collection.ts'
+
+/** Collections that get new documents from here: their indexes are made even before the first one. */
+export const ownCollections = [
+  crmUserCollection,
+  leadCollection,
+  contactCollection,
+  opportunityCollection,
+  activityCollection,
+  taskCollection,
+  auditCollection,
+  mailCollection,
+  draftCollection,
+  templateCollection
+]
+
+/** Collections that are only read or belong to the website: looked after where they exist. */
+export const otherCollections = [
+  websiteUserCollection,
+  laterMails,
+  ...olderActivityCollections,
+  ...websiteCollections
+]
