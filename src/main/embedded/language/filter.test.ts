@@ -27,6 +27,13 @@ const TABLE: [BsonDocument, BsonDocument[], BsonDocument[]][] = [
   [{ a: { $eq: 5n } }, [{ a: 5 }, { a: [5] }], [{ a: 6 }]],
   [{ a: { $lte: 5 } }, [{ a: 5n }, { a: [9, 1] }], [{ a: 6 }, { a: null }]],
   [{ a: { $gt: 5 } }, [{ a: 6 }, { a: 6n }, { a: [1, 9] }], [{ a: 5 }, { a: 'x' }, { a: null }, {}]],
+  [
+    { a: { $lt: 5 } },
+    [{ a: 4 }, { a: Number.NEGATIVE_INFINITY }],
+    [{ a: Number.NaN }, { a: Decimal128.fromString('NaN') }]
+  ],
+  [{ a: { $gte: Number.NaN } }, [{ a: Number.NaN }, { a: Decimal128.fromString('NaN') }], [{ a: 1 }]],
+  [{ a: { $gt: Number.NaN } }, [], [{ a: Number.NaN }, { a: 1 }]],
   [{ a: { $gte: null } }, [{}, { a: null }], [{ a: 1 }]],
   [{ a: { $lt: new Date(5) } }, [{ a: new Date(4) }], [{ a: new Date(5) }, { a: 4 }]],
   [{ a: { $gt: 1, $lt: 3 } }, [{ a: 2 }, { a: [0, 9] }], [{ a: 1 }, { a: [9] }]],

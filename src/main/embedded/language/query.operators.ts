@@ -3,7 +3,7 @@ import type { BsonDocument } from '../values/bson.types.ts'
 import { CommandError } from '../values/command.error.ts'
 import { compareStrings, compareValues, RANK, rankOf, type StringOrder } from '../values/compare.ts'
 import { LazyDocument, valuesAt } from '../values/lazy.document.ts'
-import { isBsonNumber, toInteger, toNumber } from '../values/numbers.ts'
+import { isBsonNumber, isNotANumber, toInteger, toNumber } from '../values/numbers.ts'
 import { hasType, requestedType } from '../values/type.names.ts'
 import { bitTest } from './bits.ts'
 import { stringOrder } from './collation.ts'
@@ -159,6 +159,11 @@ function ordered(operand: unknown, options: Options, accepts: (order: number) =>
   const rank = rankOf(operand)
   const strings = orderOf(options)
   const anyType = rank === RANK.minKey || rank === RANK.maxKey
+  if (isNotANumber(operand)) return (value) => isNotANumber(value) && accepts(0)
+  if (rank === RANK.number) {
+    return (value) =>
+      rankOf(value) === rank && accepts(compareValues(value, operand, strings)) && !isNotANumber(value)
+  }
   return (value) => (anyType || rankOf(value) === rank) && accepts(compareValues(value, operand, strings))
 }
 

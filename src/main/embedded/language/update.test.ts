@@ -68,6 +68,14 @@ test.each(TABLE.map((row) => [EJSON.stringify(row[1]), ...row] as const))(
   }
 )
 
+test('an upsert needs one value for each field that its filter names', () => {
+  const update = compileUpdate({ update: { $set: { b: 1 } }, filter: compileFilter({}) })
+  const upserted = (filter: BsonDocument) => () => upsertedDocument(compileFilter(filter), update)
+  expect(upserted({ a: 1, 'a.b': 2 })).toThrow(expect.objectContaining({ code: 54 }))
+  expect(upserted({ $and: [{ a: 1 }, { a: 2 }] })).toThrow(expect.objectContaining({ code: 54 }))
+  expect(upserted({ 'a.b': 1, 'a.c': 2 })()).toMatchObject({ a: { b: 1, c: 2 }, b: 1 })
+})
+
 test('of every operator of mingo there is a row', () => {
   const rows = new Set(TABLE.flatMap(([, update]) => Object.keys(update as object)))
   const missing = Object.keys(operatorsOf(mingo)).filter((name) => !rows.has(name))

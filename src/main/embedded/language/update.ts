@@ -233,13 +233,28 @@ export function upsertedDocument(filter: Filter, update: Update): BsonDocument {
     const id = equalities(filter.conditions).find(([path]) => path === '_id')
     if (id) base._id = id[1]
   } else {
-    for (const [path, value] of equalities(filter.conditions)) setAt(base, path.split('.'), value)
+    setEqualities(base, equalities(filter.conditions))
   }
   const document = update.apply(base, true)
   const { _id: id = new ObjectId(), ...fields } = document
   const result: BsonDocument = { _id: id }
   for (const [name, value] of Object.entries(fields)) setField(result, name, value)
   return result
+}
+
+/** @throws CommandError NotSingleValueField for a path that the filter gives two values */
+function setEqualities(base: BsonDocument, values: readonly [string, unknown][]): void {
+  const paths = values.map(([path]) => path)
+  const twice = paths.find((path, at) =>
+    paths.some((other, place) => place !== at && (other === path || other.startsWith(`${path}.`)))
+  )
+  if (twice !== undefined) {
+    throw new CommandError(
+      'NotSingleValueField',
+      `cannot infer query fields to set, path '${twice}' is matched twice`
+    )
+  }
+  for (const [path, value] of values) setAt(base, path.split('.'), value)
 }
 
 function equalities(conditions: BsonDocument): [string, unknown][] {

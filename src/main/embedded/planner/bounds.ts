@@ -1,6 +1,7 @@
 import { type BsonDocument, isDocument } from '../values/bson.types.ts'
 import { RANK, rankOf } from '../values/compare.ts'
 import { afterPrefix, type Direction, encodeKey, encodeTextPrefix, inverted } from '../values/key.encoding.ts'
+import { isNotANumber } from '../values/numbers.ts'
 import { literalPrefix } from './regex.prefix.ts'
 
 /** A place between keys: before, or after, everything that begins with these bytes. */
@@ -155,14 +156,24 @@ function ordered(operator: string, operand: unknown): Bounds | undefined {
   const rank = rankOf(operand)
   if (rank === RANK.array || rank === RANK.minKey || rank === RANK.maxKey) return undefined
   if (rank === RANK.null) return operator.endsWith('e') ? { ...point(null), isExact: false } : undefined
+  if (isNotANumber(operand)) return operator.endsWith('e') ? point(operand) : NOTHING
   const key = encodeKey(operand)
   const bracket = Buffer.from([rank])
   const isGreater = operator.startsWith('$gt')
   const isInclusive = operator.endsWith('e')
   const interval = isGreater
     ? { low: { prefix: key, after: !isInclusive }, high: { prefix: bracket, after: true } }
-    : { low: { prefix: bracket, after: false }, high: { prefix: key, after: isInclusive } }
+    : { low: lowest(rank, bracket), high: { prefix: key, after: isInclusive } }
   return { intervals: [interval], isPoint: false, isExact: EXACT_RANKS.has(rank), text: undefined }
+}
+
+const NOTHING: Bounds = { intervals: [], isPoint: false, isExact: true, text: undefined }
+
+/** Among numbers, what is none comes first, and is less than none of them. */
+function lowest(rank: number, bracket: Buffer): Cut {
+  return rank === RANK.number
+    ? { prefix: encodeKey(Number.NaN), after: true }
+    : { prefix: bracket, after: false }
 }
 
 function matching(regex: RegExp): Bounds {

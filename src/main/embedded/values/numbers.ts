@@ -42,6 +42,11 @@ export function toNumber(value: BsonNumber): number {
   return typeof value === 'bigint' ? Number(value) : Number(value.toString())
 }
 
+/** True for the doubles and decimals that are NaN: equal to each other, and neither less nor greater than a number. */
+export function isNotANumber(value: unknown): boolean {
+  return isBsonNumber(value) && Number.isNaN(toNumber(value))
+}
+
 /** A whole number from a BSON number, or undefined when it has a fraction or is not a number. */
 export function toInteger(value: unknown): number | undefined {
   if (!isBsonNumber(value)) return undefined
