@@ -1,14 +1,14 @@
 import { readPipeline } from '../language/pipeline.ts'
 import { distinctIndex } from '../planner/distinct.ts'
 import type { Query } from '../planner/execute.ts'
-import { explainDistinct, explainQuery, explainTally } from '../planner/explain.ts'
+import { explainCount, explainDistinct, explainQuery, explainTally } from '../planner/explain.ts'
 import { tally } from '../planner/tally.ts'
 import type { Collection } from '../storage/collection.ts'
 import { type BsonDocument, isDocument } from '../values/bson.types.ts'
 import { CommandError } from '../values/command.error.ts'
 import { collectionArgument, documentArgument, oneOf, textArgument } from './arguments.ts'
 import type { CommandReply, CommandRequest, CommandTable } from './command.ts'
-import { countingGroups } from './count.pipeline.ts'
+import { countingGroups, countingPipeline } from './count.pipeline.ts'
 import { OUTPUT_STAGES } from './output.stage.ts'
 import { splitPipeline } from './pipeline.query.ts'
 import { compileQuery, readQuery } from './query.arguments.ts'
@@ -60,6 +60,7 @@ function explainedShortcut(
     const index = distinctIndex(collection, textArgument(body, 'key'), query)
     return index && explainDistinct(collection, index)
   }
+  if (name === 'count' || countingPipeline(rest)) return explainCount(collection, query)
   const groups = countingGroups(rest)
   const tallied = groups && tally(collection, query, groups.field)
   return tallied && explainTally(collection, tallied)

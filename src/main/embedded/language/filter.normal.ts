@@ -1,6 +1,7 @@
 import { BSONRegExp } from 'bson'
 import { type BsonDocument, isDocument } from '../values/bson.types.ts'
 import { CommandError } from '../values/command.error.ts'
+import { isBsonNumber, toNumber } from '../values/numbers.ts'
 import { fromBsonRegExp, toRegExp } from './regex.ts'
 
 const LOGICAL = new Set(['$and', '$or', '$nor'])
@@ -11,7 +12,7 @@ const DBREF_FIELDS = new Set(['$ref', '$id', '$db'])
 
 /**
  * Writes a filter the long way, so that everything after it has one form to deal with: `{ a: 1 }` becomes
- * `{ a: { $eq: 1 } }`, regular expressions become JavaScript's, `$comment` goes.
+ * `{ a: { $eq: 1 } }`, regular expressions become JavaScript's, `$exists` gets a boolean, `$comment` goes.
  * @throws CommandError BadValue for a filter that MongoDB would refuse
  */
 export function normalFilter(filter: BsonDocument): BsonDocument {
@@ -60,6 +61,7 @@ function normalCondition(value: unknown): BsonDocument {
 
 function normalOperand(operator: string, operand: unknown, siblings: BsonDocument): unknown {
   if (operator === '$regex') return regexOf(operand, siblings.$options)
+  if (operator === '$exists') return Boolean(isBsonNumber(operand) ? toNumber(operand) : operand)
   if (operator === '$not') return normalNot(operand)
   if (LIST_OPERATORS.has(operator)) return normalList(operator, operand)
   if (operator !== '$elemMatch') return operand

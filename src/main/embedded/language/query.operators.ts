@@ -1,3 +1,4 @@
+import { BSONSymbol } from 'bson'
 import type { Options } from 'mingo/types'
 import type { BsonDocument } from '../values/bson.types.ts'
 import { CommandError } from '../values/command.error.ts'
@@ -58,9 +59,8 @@ export const queryOperators: Record<`$${string}`, QueryOperator> = {
       ordered(operand, options, (order) => order <= 0)
     ),
   $exists: (field, operand) => {
-    const wanted = Boolean(isBsonNumber(operand) ? toNumber(operand) : operand)
     const path = field.split('.')
-    return (document) => valuesAt(document, path).some((value) => value !== undefined) === wanted
+    return (document) => valuesAt(document, path).some((value) => value !== undefined) === operand
   },
   $regex: (field, operand) => anyValue(field, matches(operand)),
   $type: (field, operand) => anyValue(field, ofType(operand)),
@@ -140,7 +140,7 @@ function not(test: Test): Test {
 
 function equals(operand: unknown, options: Options): Test {
   const strings = orderOf(options)
-  if (typeof operand === 'string' && strings === compareStrings) return (value) => value === operand
+  if (typeof operand === 'string' && strings === compareStrings) return (value) => textOf(value) === operand
   return (value) => compareValues(value, operand, strings) === 0
 }
 
@@ -152,7 +152,12 @@ function oneOf(operand: unknown, options: Options): Test {
   const tests = items
     .filter((item) => !texts.has(item as string))
     .map((item) => (item instanceof RegExp ? matches(item) : equals(item, options)))
-  return (value) => texts.has(value as string) || tests.some((test) => test(value))
+  return (value) => texts.has(textOf(value) as string) || tests.some((test) => test(value))
+}
+
+/** A value, or the text of a symbol: MongoDB takes the two for the same. */
+function textOf(value: unknown): unknown {
+  return value instanceof BSONSymbol ? value.value : value
 }
 
 function ordered(operand: unknown, options: Options, accepts: (order: number) => boolean): Test {
@@ -171,7 +176,10 @@ function matches(operand: unknown): Test {
   if (!(operand instanceof RegExp)) throw new CommandError('BadValue', '$regex has to be a string')
   // mingo copies regular expressions, and a copy is not guarded.
   const regex = guardedRegExp(operand.source, operand.flags)
-  return (value) => typeof value === 'string' && regex.test(value)
+  return (value) => {
+    const text = textOf(value)
+    return typeof text === 'string' && regex.test(text)
+  }
 }
 
 function ofType(operand: unknown): Test {

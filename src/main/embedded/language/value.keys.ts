@@ -1,3 +1,4 @@
+import { BSONSymbol } from 'bson'
 import type { CollationSpec } from 'mingo/types'
 import { compareValues } from '../values/compare.ts'
 import { encodeKey } from '../values/key.encoding.ts'
@@ -26,7 +27,8 @@ export function valueKeys(collation: CollationSpec | undefined): (value: unknown
 
 /** Strings, the usual case, need no encoding. */
 function binaryKey(value: unknown): string {
-  return typeof value === 'string' ? `s${value}` : `k${encodeKey(value).toString('latin1')}`
+  if (typeof value === 'string') return `s${value}`
+  return value instanceof BSONSymbol ? `s${value.value}` : `k${encodeKey(value).toString('latin1')}`
 }
 
 function search<Entry extends { value: unknown }>(

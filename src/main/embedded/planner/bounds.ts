@@ -20,6 +20,11 @@ export type Bounds = {
   text: RegExp | undefined
 }
 
+const EVERY_KEY: Interval = {
+  low: { prefix: Buffer.alloc(0), after: false },
+  high: { prefix: Buffer.from([0xff]), after: false }
+}
+
 /** Ranks of values that an index tells apart as well as a filter does; null only where no array is in the way. */
 const EXACT_RANKS: ReadonlySet<number> = new Set([
   RANK.null,
@@ -64,12 +69,18 @@ function invertedCut(cut: Cut): Buffer {
 }
 
 /** True for conditions that null, or a missing field, may meet. */
-export function mayBeNull({ $eq, $in, $gte, $lte, $exists }: BsonDocument): boolean {
+export function mayBeNull({ $eq, $in, $all, $gte, $lte, $exists }: BsonDocument): boolean {
   return (
-    [$eq, $gte, $lte, $exists].includes(null) ||
+    [$eq, $gte, $lte].includes(null) ||
     $exists === false ||
-    (Array.isArray($in) && $in.includes(null))
+    [$in, $all].some((list) => Array.isArray(list) && list.includes(null))
   )
+}
+
+/** Every key of an index that has only documents with the field: what `$exists: true` asks of it. */
+export function existing(condition: BsonDocument, hasAllAndOnlyThose: boolean): Bounds {
+  const isExact = hasAllAndOnlyThose && Object.keys(condition).length === 1
+  return { intervals: [EVERY_KEY], isPoint: false, isExact, text: undefined }
 }
 
 function breadth(bounds: Bounds): number {
@@ -178,7 +189,8 @@ function lowest(rank: number, bracket: Buffer): Cut {
 
 function matching(regex: RegExp): Bounds {
   const prefix = encodeTextPrefix(literalPrefix(regex))
-  const interval = { low: { prefix, after: false }, high: { prefix, after: true } }
+  // Told apart from a single value, whose further fields lie together.
+  const interval = { low: { prefix, after: false }, high: { prefix: afterPrefix(prefix), after: false } }
   return { intervals: [interval], isPoint: false, isExact: false, text: regex }
 }
 

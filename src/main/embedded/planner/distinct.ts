@@ -1,5 +1,6 @@
 import type { CollationSpec } from 'mingo/types'
 import { valueKeys } from '../language/value.keys.ts'
+import type { Entry } from '../storage/btree.ts'
 import type { Collection, ScannableIndex } from '../storage/collection.ts'
 import type { BsonDocument } from '../values/bson.types.ts'
 import { afterPrefix, encodeKey } from '../values/key.encoding.ts'
@@ -37,9 +38,20 @@ function hop(collection: Collection, { spec, tree }: ScannableIndex, path: reado
     const next = tree.scan({ low, high }, 1).next()
     if (next.done) return values
     const [value] = valuesAt(collection.get(next.value.rid), path)
+    const key = encodeKey(value, spec.fields[0]?.direction)
+    const end = afterPrefix(key)
+    // A missing field has the key of null, and may hide one behind it.
     if (value !== undefined) values.push(value)
-    low = afterPrefix(encodeKey(value, spec.fields[0]?.direction))
+    else if (hasNull(collection, tree.scan({ low: key, high: end }, 1), path)) values.push(null)
+    low = end
   }
+}
+
+function hasNull(collection: Collection, entries: Iterable<Entry>, path: readonly string[]): boolean {
+  for (const { rid } of entries) {
+    if (valuesAt(collection.get(rid), path).includes(null)) return true
+  }
+  return false
 }
 
 function* documentsOf(collection: Collection, query: Query): Generator<LazyDocument> {

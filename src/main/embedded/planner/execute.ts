@@ -66,7 +66,7 @@ export function countQuery(collection: Collection, query: Query): number {
 
 function countAll(collection: Collection, query: Query): number {
   if (query.filter.matchesAll) return collection.count()
-  const plan = planQuery(collection, { ...query, sort: [], skip: 0, limit: 0, isCount: true })
+  const plan = planCount(collection, query)
   if (plan.kind === 'index' && plan.isExact) {
     return plan.ranges.reduce((sum, range) => sum + plan.index.tree.count(range), 0)
   }
@@ -74,6 +74,11 @@ function countAll(collection: Collection, query: Query): number {
   let count = 0
   for (const _row of executePlan(collection, plan, { ...query, sort: [], skip: 0, limit: 0 })) count++
   return count
+}
+
+/** How the documents of a query are counted, all of them; an exact plan needs to read none. */
+export function planCount(collection: Collection, query: Query): Plan {
+  return planQuery(collection, { ...query, sort: [], skip: 0, limit: 0, isCount: true })
 }
 
 function* matching(collection: Collection, rows: Iterable<Row>, plan: Plan, query: Query): Generator<Row> {

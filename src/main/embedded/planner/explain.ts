@@ -1,8 +1,9 @@
 import type { Collection, ScannableIndex } from '../storage/collection.ts'
 import type { BsonDocument } from '../values/bson.types.ts'
-import { executePlan, type Query, type Work } from './execute.ts'
+import { executePlan, planCount, type Query, type Work } from './execute.ts'
 import type { IndexPlan } from './index.plan.ts'
 import { type Plan, planQuery } from './plan.ts'
+import type { SetPlan } from './set.plan.ts'
 import type { TallyAnswer } from './tally.ts'
 
 /** The answer to `explain`: which index, in which direction, and, when executed, how much was touched. */
@@ -23,6 +24,30 @@ export function explainQuery(
   return { explainVersion: '1', queryPlanner: planner, executionStats: execute(collection, plan, query) }
 }
 
+/**
+ * The answer for a query that is only counted.
+ * @returns undefined when the documents have to be read for that
+ */
+export function explainCount(collection: Collection, query: Query): BsonDocument | undefined {
+  const plan = planCount(collection, query)
+  const stage = query.filter.matchesAll ? { stage: 'RECORD_STORE_FAST_COUNT' } : countStage(plan)
+  return stage && explained(collection, { stage: 'COUNT', inputStage: stage }, 1)
+}
+
+function countStage(plan: Plan): BsonDocument | undefined {
+  if (!plan.isExact || plan.kind === 'scan') return undefined
+  return plan.kind === 'set' ? rowSetStage(plan) : { ...indexStage(plan), stage: 'COUNT_SCAN' }
+}
+
+/** The answer of what is told by an index alone. */
+function explained({ namespace }: Collection, winningPlan: BsonDocument, nReturned: number): BsonDocument {
+  return {
+    explainVersion: '1',
+    queryPlanner: { namespace, indexFilterSet: false, winningPlan, rejectedPlans: [] },
+    executionStats: { executionSuccess: true, nReturned, totalDocsExamined: 0 }
+  }
+}
+
 /** The answer for the different values of a field, read from an index alone. */
 export function explainDistinct({ namespace }: Collection, { spec }: ScannableIndex): BsonDocument {
   const winningPlan = { stage: 'DISTINCT_SCAN', indexName: spec.name, keyPattern: spec.document.key }
@@ -33,19 +58,11 @@ export function explainDistinct({ namespace }: Collection, { spec }: ScannableIn
 }
 
 /** The answer for an aggregation that counts by a field's value, from an index alone. */
-export function explainTally({ namespace }: Collection, { tallies, indexes }: TallyAnswer): BsonDocument {
+export function explainTally(collection: Collection, { tallies, indexes }: TallyAnswer): BsonDocument {
   const [indexName, ...others] = indexes
   const rows = others.length > 0 ? { inputStage: { stage: 'ROW_SET', indexes: others } } : {}
-  return {
-    explainVersion: '1',
-    queryPlanner: {
-      namespace,
-      indexFilterSet: false,
-      winningPlan: { stage: 'GROUP', inputStage: { stage: 'COUNT_SCAN', indexName, ...rows } },
-      rejectedPlans: []
-    },
-    executionStats: { executionSuccess: true, nReturned: tallies.length, totalDocsExamined: 0 }
-  }
+  const counting = { stage: 'COUNT_SCAN', indexName, ...rows }
+  return explained(collection, { stage: 'GROUP', inputStage: counting }, tallies.length)
 }
 
 function execute(collection: Collection, plan: Plan, query: Query): BsonDocument {
@@ -71,7 +88,7 @@ function withSort(stage: BsonDocument, plan: Plan, query: Query): BsonDocument {
 function stageOf(plan: Plan, query: Query): BsonDocument {
   if (plan.kind === 'scan') return { stage: 'COLLSCAN', direction: 'forward' }
   if (plan.kind === 'set') {
-    const rows = { stage: 'ROW_SET', indexes: plan.indexes, rows: plan.size }
+    const rows = rowSetStage(plan)
     const walked = plan.walk ? { ...indexStage(plan.walk), inputStage: rows } : rows
     return { stage: 'FETCH', filtered: !plan.isExact, inputStage: walked }
   }
@@ -80,6 +97,10 @@ function stageOf(plan: Plan, query: Query): BsonDocument {
     filtered: !(plan.isExact || query.filter.matchesAll),
     inputStage: indexStage(plan)
   }
+}
+
+function rowSetStage({ indexes, size }: SetPlan): BsonDocument {
+  return { stage: 'ROW_SET', indexes, rows: size }
 }
 
 function indexStage(plan: IndexPlan): BsonDocument {

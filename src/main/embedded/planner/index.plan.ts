@@ -3,7 +3,7 @@ import type { KeyRange } from '../storage/btree.ts'
 import type { ScannableIndex } from '../storage/collection.ts'
 import type { BsonDocument } from '../values/bson.types.ts'
 import type { Direction } from '../values/key.encoding.ts'
-import { type Bounds, boundsOf, isPointInterval, keyBytes, mayBeNull } from './bounds.ts'
+import { type Bounds, boundsOf, existing, isPointInterval, keyBytes, mayBeNull } from './bounds.ts'
 import { implies } from './implication.ts'
 
 /** One way to read a collection through one index. */
@@ -37,7 +37,7 @@ export function planIndex(
 ): IndexPlan | undefined {
   const { spec, isMultikey } = index
   if (spec.partial && !implies(conditions, spec.partial.conditions)) return undefined
-  const bounds = spec.fields.map((field) => fieldBounds(conditions, field.name, isMultikey))
+  const bounds = spec.fields.map((field) => fieldBounds(conditions, field.name, index))
   const boundFields = leadingBounds(bounds)
   const first = conditions[spec.fields[0]?.name ?? ''] as BsonDocument
   // A sparse index has no keys for missing fields, which count as null.
@@ -59,9 +59,17 @@ export function planIndex(
   }
 }
 
-function fieldBounds(conditions: BsonDocument, name: string, isMultikey: boolean): Bounds | undefined {
-  const condition = Object.hasOwn(conditions, name) ? conditions[name] : undefined
-  return condition === undefined ? undefined : boundsOf(condition as BsonDocument, isMultikey)
+function fieldBounds(
+  conditions: BsonDocument,
+  name: string,
+  { spec, isMultikey }: ScannableIndex
+): Bounds | undefined {
+  if (!Object.hasOwn(conditions, name)) return undefined
+  const condition = conditions[name] as BsonDocument
+  const bounds = boundsOf(condition, isMultikey)
+  if (bounds || condition.$exists !== true) return bounds
+  const isOnly = spec.sparse && spec.fields.length === 1
+  return isOnly || spec.partial ? existing(condition, isOnly && !isMultikey) : undefined
 }
 
 /** Fields bound from the left: values for all but the last of them, so that the keys lie together. */

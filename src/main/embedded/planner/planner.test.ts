@@ -1,4 +1,4 @@
-import type { Collection, Document, Filter, Sort } from 'mongodb'
+import { BSONSymbol, type Collection, type Document, type Filter, MinKey, type Sort } from 'mongodb'
 import { beforeAll, expect, test } from 'vitest'
 import { testServer } from '../server.fixture.ts'
 
@@ -109,6 +109,77 @@ test.each<[string, Filter<Document>, Sort, string]>([
   expect(page).toEqual(slow)
 })
 
+test.each<[string, Sort, string]>([
+  ['the beginning of an index', { stage: 1 }, 'forward'],
+  ['the beginning of an index, backwards', { stage: -1 }, 'backward'],
+  ['all of an index, one part descending', { stage: 1, created_at: -1 }, 'forward'],
+  ['all of an index, each part the other way', { stage: -1, created_at: 1 }, 'backward']
+])('a sort by %s is read from it', async (_name, sort, direction) => {
+  const { queryPlanner } = await leads.find({}, { limit: 10 }).sort(sort).explain('queryPlanner')
+  expect(queryPlanner.winningPlan.inputStage).toMatchObject({
+    stage: 'IXSCAN',
+    indexName: 'stage_1_created_at_-1',
+    direction
+  })
+  const page = await leads.find().sort(sort).limit(700).toArray()
+  const slow = await leads.find().hint({ $natural: 1 }).sort(sort).limit(700).toArray()
+  const sortedBy = (document: Document) => Object.keys(sort).map((field) => document[field])
+  expect(page.map(sortedBy)).toEqual(slow.map(sortedBy))
+})
+
+test('a sort that no index gives in either direction is done in memory', async () => {
+  expect((await explain({}, { stage: 1, created_at: 1 })).stage).toBe('SORT COLLSCAN')
+})
+
+test('a prefix is no single value: what is asked of the next field narrows no further', async () => {
+  const names = mongo.db().collection('names')
+  await names.createIndex({ name: 1, n: 1 })
+  await names.insertMany(Array.from({ length: 100 }, (_, n) => ({ name: `w${n}`, n: 100 - n })))
+  expect(await names.countDocuments({ name: /^w/, n: { $gte: 50 } })).toBe(51)
+  expect(await names.find({ name: /^w1/, n: { $lt: 90 } }).toArray()).toHaveLength(9)
+})
+
+test('that a field exists is read from an index that has only such documents', async () => {
+  const plan = await explain({ closed_at: { $exists: true } })
+  expect(plan).toMatchObject({ stage: 'FETCH IXSCAN', index: 'closed_at_1', documents: 200, found: 200 })
+  const sparse = mongo.db().collection('sparse')
+  await sparse.createIndex({ a: 1 }, { sparse: true })
+  await sparse.createIndex({ b: 1 }, { partialFilterExpression: { b: { $exists: true } } })
+  await sparse.insertMany([{ a: 1 }, { a: null, b: [1, 2] }, {}, { b: null }, { c: 1 }])
+  for (const no of [false, 0]) {
+    expect(await sparse.countDocuments({ a: { $exists: no } })).toBe(3)
+    expect(await sparse.countDocuments({ b: { $exists: no } })).toBe(3)
+  }
+  for (const field of ['a', 'b']) {
+    const { queryPlanner } = await sparse.find({ [field]: { $exists: 1 } }).explain('queryPlanner')
+    expect(queryPlanner.winningPlan.inputStage.indexName).toBe(`${field}_1`)
+    expect(await sparse.countDocuments({ [field]: { $exists: 1 } })).toBe(2)
+  }
+})
+
+test('a partial index is left alone by a bound that missing fields meet', async () => {
+  const partial = mongo.db().collection('partial')
+  await partial.createIndex({ a: 1 }, { partialFilterExpression: { b: { $exists: true } } })
+  await partial.insertMany([{ a: 1 }, { a: 1, b: 1 }])
+  expect(await partial.find({ a: 1, b: { $gte: new MinKey() } }).toArray()).toHaveLength(2)
+  expect(await partial.find({ a: 1, b: { $all: [null] } }).toArray()).toHaveLength(1)
+})
+
+test('a symbol is the text that it holds, with an index and without', async () => {
+  const symbols = mongo.db().collection('symbols')
+  await symbols.insertMany([{ a: new BSONSymbol('won') }, { a: 'won' }])
+  for (const indexed of [false, true]) {
+    if (indexed) await symbols.createIndex({ a: 1 })
+    expect(await symbols.countDocuments({ a: 'won' })).toBe(2)
+    expect(await symbols.countDocuments({ a: { $in: ['won'] } })).toBe(2)
+    expect(await symbols.countDocuments({ a: { $ne: 'won' } })).toBe(0)
+    expect(await symbols.countDocuments({ a: /^wo/ })).toBe(2)
+    expect(await symbols.aggregate([{ $group: { _id: '$a', n: { $sum: 1 } } }]).toArray()).toMatchObject([
+      { n: 2 }
+    ])
+  }
+})
+
 test('a page deep in a sorted list decodes only its own documents', async () => {
   expect(await explain({}, { created_at: -1 }, { skip: 1900, limit: 10 })).toMatchObject({
     documents: 10,
@@ -137,6 +208,38 @@ test('a hint is followed, and one that names no index is refused', async () => {
   const plan = await leads.find({ stage: 'won' }).hint('created_at_-1').explain('queryPlanner')
   expect(plan.queryPlanner.winningPlan.inputStage.indexName).toBe('created_at_-1')
   await expect(leads.find().hint('none').toArray()).rejects.toThrow(/hint/)
+})
+
+test.each<[string, Document[], string]>([
+  ['a value', [{ $match: { stage: 'won' } }, { $count: 'n' }], 'COUNT COUNT_SCAN'],
+  ['a range', [{ $match: { created_at: { $lt: new Date(9000) } } }, { $count: 'n' }], 'COUNT COUNT_SCAN'],
+  ['everything', [{ $group: { _id: null, n: { $sum: 1 } } }], 'COUNT RECORD_STORE_FAST_COUNT'],
+  [
+    'several conditions',
+    [{ $match: { stage: { $ne: 'new' }, 'owner.id': { $ne: 1 } } }, { $count: 'n' }],
+    'COUNT ROW_SET'
+  ],
+  ['what no index knows', [{ $match: { n: 3 } }, { $count: 'n' }], 'COLLSCAN']
+])('explain tells how %s is counted', async (_name, pipeline, stages) => {
+  const { queryPlanner, executionStats } = await leads.aggregate(pipeline).explain('executionStats')
+  const { stage, inputStage } = queryPlanner.winningPlan
+  expect([stage, inputStage?.stage].join(' ').trim()).toBe(stages)
+  if (stage === 'COUNT') expect(executionStats.totalDocsExamined).toBe(0)
+})
+
+test('what an aggregation begins with goes through indexes', async () => {
+  const { queryPlanner, executionStats } = await leads
+    .aggregate([
+      { $match: { stage: 'won' } },
+      { $match: { created_at: { $lt: new Date(900_000) } } },
+      { $sort: { created_at: -1 } },
+      { $skip: 5 },
+      { $limit: 10 },
+      { $project: { n: 1 } }
+    ])
+    .explain('executionStats')
+  expect(queryPlanner.winningPlan.inputStage.indexName).toBe('stage_1_created_at_-1')
+  expect(executionStats).toMatchObject({ nReturned: 10, totalDocsExamined: 10 })
 })
 
 test('counting an indexed value reads no document', async () => {

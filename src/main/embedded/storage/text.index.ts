@@ -1,4 +1,5 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
+import { BSONSymbol } from 'bson'
 import { BSON, readString, readValue } from '../values/bson.reader.ts'
 import { FieldPlaces, MISSING } from '../values/field.places.ts'
 import type { LazyDocument } from '../values/lazy.document.ts'
@@ -121,10 +122,11 @@ export class TextIndex {
     const { types, starts } = this.#places
     return this.fields.map((_field, slot) => {
       const type = types[slot] ?? MISSING
-      if (type === BSON.string) return searchedText(readString(bytes, starts[slot] ?? 0))
+      if (type === BSON.string || type === BSON.symbol)
+        return searchedText(readString(bytes, starts[slot] ?? 0))
       // A regular expression is tried on the items of an array too.
       const items = type === BSON.array ? readValue(bytes, type, starts[slot] ?? 0) : undefined
-      return Array.isArray(items) ? items.filter(isText).map(searchedText).join('') : ''
+      return Array.isArray(items) ? items.filter(isText).map(String).map(searchedText).join('') : ''
     })
   }
 
@@ -185,8 +187,8 @@ export function termsTable(collectionId: number): string {
   return `plain_terms_${collectionId}`
 }
 
-function isText(value: unknown): value is string {
-  return typeof value === 'string'
+function isText(value: unknown): boolean {
+  return typeof value === 'string' || value instanceof BSONSymbol
 }
 
 function searchedText(text: string): string {
