@@ -11,12 +11,10 @@ const indexes: IndexDefinition[] = [
   { keys: { created_at: 1 } },
   { keys: { timestamp: 1 } },
   { keys: { assigned_to: 1 } },
-  { keys: { owner_email: 1 } },
   { keys: { owner_id: 1 } },
   { keys: { owner: 1 } },
   { keys: { type: 1 } },
   { keys: { status: 1 } },
-  { keys: { language: 1 } },
   { keys: { lead_ids: 1 } },
   { keys: { created_at: 1, _id: 1 } },
   { keys: { timestamp: 1, _id: 1 } },
@@ -24,7 +22,13 @@ const indexes: IndexDefinition[] = [
   { keys: { name: 1, _id: 1 } },
   { keys: { email: 1, _id: 1 } },
   { keys: { company: 1, _id: 1 } },
-  { keys: { country: 1, _id: 1 } }
+  { keys: { position: 1, _id: 1 } },
+  { keys: { country: 1, _id: 1 } },
+  { keys: { language: 1, _id: 1 } },
+  { keys: { owner_email: 1, _id: 1 } },
+  { keys: { sector: 1 } },
+  { keys: { source: 1 } },
+  { keys: { tags: 1 } }
 ]
 
 export const contactCollection: CollectionDefinition = {

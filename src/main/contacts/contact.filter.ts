@@ -1,15 +1,13 @@
-import type { Document, Filter, Sort } from 'mongodb'
+import type { Document, Filter } from 'mongodb'
 import type { z } from 'zod'
-import type { contactFilterSchema, contactListInput } from '#shared/contacts/contact.contract.ts'
-import type { ContactKind } from '#shared/contacts/contact.schema.ts'
-import {
-  blank,
-  caseSpellings,
-  everyWordIn,
-  type OwnerIdentity,
-  ownerQuery,
-  present
-} from '../mongo/filter-parts.ts'
+import type { ContactValueFilter, contactFilterSchema } from '#shared/contacts/contact.contract.ts'
+import { type ContactKind, contactKinds } from '#shared/contacts/contact.schema.ts'
+import { canonicalSector, sectorSpellings } from '#shared/leads/lead.rules.ts'
+import { sectors } from '#shared/leads/lead.schema.ts'
+import type { DateRange } from '#shared/lists/list.schema.ts'
+import { languages } from '#shared/values/language.ts'
+import { dateQuery, listedField, plainField, type ValueField, valuesQuery } from '../lists/filter.queries.ts'
+import { blank, everyWordIn, type OwnerIdentity, ownerQuery, present } from '../mongo/filter-parts.ts'
 import { and } from '../mongo/scoped-collection.ts'
 
 /** From the list's filter to a query (domain.md 2.4). Pure. */
@@ -18,19 +16,41 @@ export type ParsedContactFilter = z.output<typeof contactFilterSchema>
 
 const searchedFields = ['name', 'email', 'company', 'brand_name', 'phone']
 
-/** The query of a filter, merged contacts not yet left out. `owners` are the people that `filter.owner` names. */
-export function toContactQuery(filter: ParsedContactFilter, owners: OwnerIdentity[]): Filter<Document> {
+/** How each filtered field is stored, and what its stored texts stand for (domain.md 3). */
+export const contactValueFields: Record<
+  Exclude<ContactValueFilter, 'kind' | 'origin' | 'owner'>,
+  ValueField
+> = {
+  language: listedField('language', languages),
+  tags: { ...plainField('tags'), isList: true },
+  sector: {
+    stored: 'sector',
+    canonical: canonicalSector,
+    spellings: (value) => sectors.filter((sector) => sector === value).flatMap(sectorSpellings)
+  },
+  country: plainField('country'),
+  source: plainField('source')
+}
+
+/** What the query of a filter needs to know that stands elsewhere: the people that `filter.owner` names. */
+export type FilterFacts = { now: Date; owners: OwnerIdentity[] }
+
+/** The query of a filter, merged contacts not yet left out. */
+export function toContactQuery(filter: ParsedContactFilter, { now, owners }: FilterFacts): Filter<Document> {
+  const fields = Object.keys(contactValueFields) as (keyof typeof contactValueFields)[]
   return and(
-    anyOf(filter.kind.map((kind) => ofKind[kind])),
-    anyOf(filter.origin.map((origin) => ofOrigin[origin])),
+    anyOf(contactKinds.filter((kind) => filter.kind.includes(kind)).map((kind) => ofKind[kind])),
+    anyOf(origins.filter((origin) => filter.origin.includes(origin)).map((origin) => ofOrigin[origin])),
     ownerQuery(filter.owner, owners),
-    filter.language.length > 0 ? { language: { $in: caseSpellings(filter.language) } } : null,
+    ...fields.map((name) => valuesQuery(contactValueFields[name], filter[name])),
+    receivedQuery(filter.received, now),
+    dateQuery('updated_at', filter.updated_at, now),
     everyWordIn(filter.search, searchedFields)
   )
 }
 
 /** What `contactKind` says of a document, as a query. */
-const ofKind: Record<ContactKind, Filter<Document>> = {
+export const ofKind: Record<ContactKind, Filter<Document>> = {
   expert: { type: 'contact_expert' },
   form: { type: { $ne: 'contact_expert' }, timestamp: present },
   crm: { type: { $ne: 'contact_expert' }, timestamp: blank }
@@ -39,7 +59,9 @@ const ofKind: Record<ContactKind, Filter<Document>> = {
 /** People of the CRM; what came through the website is a message, not a person that somebody works with. */
 export const crmContacts = ofKind.crm
 
-const ofOrigin: Record<ParsedContactFilter['origin'][number], Filter<Document>> = {
+export const origins = ['lead', 'none'] as const
+
+export const ofOrigin: Record<(typeof origins)[number], Filter<Document>> = {
   lead: { $or: [{ lead_ids: { $nin: [null, '', []] } }, { source_lead_id: present }] },
   none: { lead_ids: { $in: [null, '', []] }, source_lead_id: blank }
 }
@@ -49,10 +71,11 @@ function anyOf(filters: Filter<Document>[]): Filter<Document> | null {
   return filters.length === 1 ? (filters[0] ?? null) : { $or: filters }
 }
 
-type ContactSort = z.output<typeof contactListInput>['sort']
-
-/** Ties are broken by `_id` in the same direction, so that one index serves both directions and pages never overlap. */
-export function toContactSort({ field, direction }: ContactSort): Sort {
-  const sign = direction === 'asc' ? 1 : -1
-  return { [field === 'received' ? 'created_at' : field]: sign, _id: sign }
+/** The form keeps its date as ISO text in UTC, which sorts like the dates that it names; parts of seconds vary. */
+function receivedQuery(range: DateRange | null, now: Date): Filter<Document> | null {
+  const dated = dateQuery('created_at', range, now)
+  if (!dated) return null
+  const bounds = Object.entries(dated.created_at as Record<string, Date>)
+  const asText = Object.fromEntries(bounds.map(([operator, date]) => [operator, date.toISOString().slice(0, 19)]))
+  return { $or: [dated, { timestamp: asText, created_at: blank }] }
 }

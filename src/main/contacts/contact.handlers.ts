@@ -1,6 +1,6 @@
 import type { FeatureHandlers } from '../ipc/router.ts'
 import { findContactDuplicates } from './contact.duplicates.ts'
-import { listContacts } from './contact.list.ts'
+import { contactIds, countContacts, listContacts } from './contact.list.ts'
 import { contactsOfLead, relatedToContact } from './contact.related.ts'
 import {
   createContact,
@@ -12,6 +12,8 @@ import {
 
 export const contactHandlers: FeatureHandlers<'contacts'> = {
   list: listContacts,
+  ids: contactIds,
+  counts: countContacts,
   get: (ctx, { _id }) => getContact(ctx, _id),
   duplicates: findContactDuplicates,
   related: (ctx, { _id }) => relatedToContact(ctx, _id),

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { EJSON } from 'bson'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { contactFilterSchema } from '#shared/contacts/contact.contract.ts'
 import { dataOf, person, startTestServices, type TestServices } from '../../../tests/support/test-services.ts'
 
 const admin = person('admin', 'admin')
@@ -30,7 +31,7 @@ test('newest first, whichever way the date is stored; undated ones last; pages n
     { name: 'f' }
   ])
   expect(await names()).toEqual(['a', 'b', 'c', 'd', 'e', 'f'])
-  expect(await names({ sort: { field: 'received', direction: 'asc' } })).toEqual([
+  expect(await names({ sort: [{ field: 'received', direction: 'asc' }] })).toEqual([
     'e',
     'd',
     'c',
@@ -52,7 +53,7 @@ test('each filter finds what it says, and merged contacts are nowhere', async ()
     { name: 'crm', lead_ids: ['x'], language: 'FR', assigned_to: sam._id },
     { name: 'form', timestamp: '2025-05-01T00:00:00', language: 'he', lead_ids: [] },
     { name: 'expert', type: 'contact_expert', language: 'fr' },
-    { name: 'later', source_lead_id: 'y', owner: 'sam@carmel.example' },
+    { name: 'later', source_lead_id: 'y', owner: 'sam@carmel.example', tags: ['vip'] },
     { name: 'merged', status: 'Merged' }
   ])
   const sorted = async (input: ListInput) => (await names(input)).toSorted()
@@ -64,6 +65,42 @@ test('each filter finds what it says, and merged contacts are nowhere', async ()
   expect(await sorted({ language: ['fr'], kind: ['crm'] })).toEqual(['crm'])
   expect(await sorted({ owner: ['sam@carmel.example'] })).toEqual(['crm', 'later'])
   expect(await sorted({ owner: ['none'] })).toEqual(['expert', 'form'])
+  expect(await sorted({ tags: ['VIP'] })).toEqual(['later'])
+  expect(await sorted({ received: { from: '2025-05-01', to: '2025-05-31' } })).toEqual(['form'])
+})
+
+test('a filter tells how many contacts each of its values would find', async () => {
+  await insert([
+    { name: 'a', lead_ids: ['x'], language: 'FR', assigned_to: sam._id, sector: 'Restauration' },
+    { name: 'b', timestamp: '2025-05-01T00:00:00', language: 'fr', sector: 'food' },
+    { name: 'c', type: 'contact_expert', country: 'Belgique' }
+  ])
+  const empty = contactFilterSchema.parse({})
+  const counts = async (field: 'kind' | 'origin' | 'owner' | 'language' | 'sector') =>
+    Object.fromEntries(
+      dataOf(await services.as(admin).contacts.counts({ filter: empty, field })).map(({ value, count }) => [
+        value,
+        count
+      ])
+    )
+  expect(await counts('kind')).toEqual({ crm: 1, form: 1, expert: 1 })
+  expect(await counts('origin')).toEqual({ lead: 1, none: 2 })
+  expect(await counts('owner')).toMatchObject({ [sam.email]: 1, none: 2 })
+  expect(await counts('language')).toEqual({ fr: 2, none: 1 })
+  expect(await counts('sector')).toEqual({ food: 2, none: 1 })
+})
+
+test('the ids of a stretch are those of its rows', async () => {
+  await insert([
+    { name: 'a', timestamp: '2025-05-01T00:00:00' },
+    { name: 'b', created_at: new Date() },
+    { name: 'c' }
+  ])
+  for (const field of ['received', 'name'] as const) {
+    const sort = [{ field, direction: 'desc' as const }]
+    const ids = dataOf(await services.as(admin).contacts.ids({ sort, skip: 1, limit: 2 }))
+    expect(ids).toEqual((await list({ sort })).rows.slice(1).map(({ _id }) => _id))
+  }
 })
 
 test('every word of a search is found in name, e-mail, company, brand or phone, as it is typed', async () => {
@@ -79,9 +116,9 @@ test('every word of a search is found in name, e-mail, company, brand or phone, 
 
 test('other sorts go both ways, with ties in a fixed order', async () => {
   await insert(['b', 'a', 'b', 'c'].map((name) => ({ name })))
-  expect(await names({ sort: { field: 'name', direction: 'asc' } })).toEqual(['a', 'b', 'b', 'c'])
-  const down = await list({ sort: { field: 'name', direction: 'desc' } })
-  const up = await list({ sort: { field: 'name', direction: 'asc' } })
+  expect(await names({ sort: [{ field: 'name', direction: 'asc' }] })).toEqual(['a', 'b', 'b', 'c'])
+  const down = await list({ sort: [{ field: 'name', direction: 'desc' }] })
+  const up = await list({ sort: [{ field: 'name', direction: 'asc' }] })
   expect(down.rows.map(({ _id }) => _id)).toEqual(up.rows.map(({ _id }) => _id).reverse())
 })
 

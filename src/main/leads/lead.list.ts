@@ -1,19 +1,17 @@
 import type { Document, Filter } from 'mongodb'
 import type { z } from 'zod'
 import type { leadContract } from '#shared/leads/lead.contract.ts'
-import { leadOwner } from '#shared/leads/lead.rules.ts'
 import { type LeadRow, readLeadRow } from '#shared/leads/lead.schema.ts'
-import { noValue, type ValueCount } from '#shared/lists/list.schema.ts'
-import { comparableEmail } from '#shared/values/email.ts'
+import type { ValueCount } from '#shared/lists/list.schema.ts'
 import { leadIdsWithActivity } from '../activities/recent.activity.ts'
 import type { Ctx } from '../context.ts'
+import { countOwners } from '../lists/owner.counts.ts'
 import { toSort } from '../lists/sort.ts'
 import { countValues, foldCounts } from '../lists/value.counts.ts'
 import { merged, notMerged } from '../mongo/filter-parts.ts'
 import { and } from '../mongo/scoped-collection.ts'
 import { leadIdsWithOpenTask } from '../tasks/open.tasks.ts'
 import { ownerIdentities } from '../users/owner.ts'
-import { listUsers } from '../users/user.service.ts'
 import { leadCollection, rowProjection } from './lead.collection.ts'
 import {
   convertedLeads,
@@ -70,7 +68,7 @@ export async function withoutMerged(ctx: Ctx): Promise<Filter<Document> | null> 
 /** How many leads each value of one filter would find under all the others. */
 export async function countLeads(ctx: Ctx, { filter, field }: CountsInput): Promise<ValueCount[]> {
   const query = await leadQuery(ctx, { ...filter, [field]: [] })
-  if (field === 'owner') return countOwners(ctx, query)
+  if (field === 'owner') return countOwners(ctx, leadCollection, query)
   const leads = ctx.collection(leadCollection)
   if (field !== 'status') return countValues(leads, query, leadValueFields[field])
   const [open, converted] = await Promise.all([
@@ -78,28 +76,4 @@ export async function countLeads(ctx: Ctx, { filter, field }: CountsInput): Prom
     leads.count(and(query, { $or: convertedLeads }))
   ])
   return foldCounts([...open, ...(converted > 0 ? [{ value: 'CONVERTED', count: converted }] : [])])
-}
-
-/** Owners by e-mail, whichever field names them (domain.md 4.5); what names no account stays as it is stored. */
-async function countOwners(ctx: Ctx, query: Filter<Document>): Promise<ValueCount[]> {
-  const fields = ['owner_email', 'assigned_to', 'owner_id', 'owner']
-  const names = Object.fromEntries(fields.map((field) => [field, { $ifNull: [`$${field}`, null] }]))
-  const [groups, users] = await Promise.all([
-    ctx
-      .collection(leadCollection)
-      .aggregate([{ $match: query }, { $group: { _id: names, count: { $sum: 1 } } }]),
-    listUsers(ctx)
-  ])
-  const counts = groups.map(({ _id, count }) => {
-    const row = readLeadRow(_id)
-    const named = leadOwner(row) ?? row.owner_id
-    const user = users.find(
-      ({ _id: id, email }) =>
-        named !== null && (id === named || comparableEmail(email) === comparableEmail(named))
-    )
-    return { value: user?.email ?? named ?? noValue, count: Number(count) }
-  })
-  const mine = counts.filter(({ value }) => comparableEmail(value) === comparableEmail(ctx.user.email))
-  const me = { value: 'me', count: mine.reduce((sum, { count }) => sum + count, 0) }
-  return foldCounts([me, ...counts])
 }

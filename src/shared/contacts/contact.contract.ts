@@ -1,30 +1,66 @@
 import { z } from 'zod'
 import { command, query } from '../ipc/contract.ts'
 import { leadRowSchema, sectors } from '../leads/lead.schema.ts'
+import {
+  dateRangeSchema,
+  maxSelectedIds,
+  sortSchema,
+  valueCountSchema,
+  valuesSchema
+} from '../lists/list.schema.ts'
 import { idSchema, lineSchema, pageSchema, searchTextSchema, textSchema } from '../values/fields.ts'
 import { languages } from '../values/language.ts'
-import { contactKinds, contactRowSchema, contactSchema } from './contact.schema.ts'
+import { contactRowSchema, contactSchema } from './contact.schema.ts'
 
-/** `received` is when a contact came in, wherever its kind keeps that date. */
-export const contactSortFields = ['received', 'updated_at', 'name', 'email', 'company', 'country'] as const
+/** `received` is when a contact came in, wherever its kind keeps that date; keys after it are not looked at. */
+export const contactSortFields = [
+  'received',
+  'updated_at',
+  'name',
+  'email',
+  'company',
+  'position',
+  'country',
+  'language',
+  'owner_email'
+] as const
 export type ContactSortField = (typeof contactSortFields)[number]
 
-/** Each filter is a set of values that are joined by "or"; different filters by "and". Empty means "any". */
+/** The filters that are lists of values. Each takes stored values, folded as the list shows them, and `none`. */
+export const contactValueFilters = [
+  'kind',
+  'origin',
+  'owner',
+  'language',
+  'tags',
+  'sector',
+  'country',
+  'source'
+] as const
+export type ContactValueFilter = (typeof contactValueFilters)[number]
+
+/** Values of one filter are joined by "or"; different filters by "and". */
 export const contactFilterSchema = z.object({
   search: searchTextSchema,
-  kind: z.array(z.enum(contactKinds)).default([]),
-  /** E-mails; `me` is the signed-in user, `none` finds contacts without owner. */
-  owner: z.array(z.string().max(320)).max(100).default([]),
-  language: z.array(z.enum(languages)).default([]),
+  /** As `contactKinds`. */
+  kind: valuesSchema,
   /** `lead`: a lead became this contact; `none`: no lead names it. */
-  origin: z.array(z.enum(['lead', 'none'])).default([])
+  origin: valuesSchema,
+  /** E-mails; `me` is the signed-in user, `none` finds contacts without owner. */
+  owner: valuesSchema,
+  language: valuesSchema,
+  tags: valuesSchema,
+  /** A sector also finds its labels in three languages. */
+  sector: valuesSchema,
+  country: valuesSchema,
+  source: valuesSchema,
+  received: dateRangeSchema,
+  updated_at: dateRangeSchema
 })
 export type ContactFilter = z.input<typeof contactFilterSchema>
 
 export const contactListInput = contactFilterSchema.extend({
-  sort: z
-    .object({ field: z.enum(contactSortFields), direction: z.enum(['asc', 'desc']) })
-    .default({ field: 'received', direction: 'desc' }),
+  sort: sortSchema(contactSortFields, [{ field: 'received', direction: 'desc' }]),
   ...pageSchema.shape
 })
 
@@ -71,6 +107,18 @@ export const contactContract = {
     role: 'viewer',
     input: contactListInput,
     output: z.object({ rows: z.array(contactRowSchema), total: z.number() })
+  }),
+  /** The ids of a stretch of the list, for a selection that reaches over pages. */
+  ids: query({
+    role: 'sales',
+    input: contactListInput.extend({ limit: z.int().min(1).max(maxSelectedIds) }),
+    output: z.array(idSchema)
+  }),
+  /** How many contacts each value of one filter would find under all the others, the most frequent first. */
+  counts: query({
+    role: 'viewer',
+    input: z.object({ filter: contactFilterSchema, field: z.enum(contactValueFilters) }),
+    output: z.array(valueCountSchema)
   }),
   get: query({ role: 'viewer', input: z.object({ _id: idSchema }), output: contactSchema }),
   /** CRM contacts with the same e-mail or phone number after normalising, whoever owns them; newest first. */
