@@ -76,6 +76,8 @@ function receivedQuery(range: DateRange | null, now: Date): Filter<Document> | n
   const dated = dateQuery('created_at', range, now)
   if (!dated) return null
   const bounds = Object.entries(dated.created_at as Record<string, Date>)
-  const asText = Object.fromEntries(bounds.map(([operator, date]) => [operator, date.toISOString().slice(0, 19)]))
+  const asText = Object.fromEntries(
+    bounds.map(([operator, date]) => [operator, date.toISOString().slice(0, 19)])
+  )
   return { $or: [dated, { timestamp: asText, created_at: blank }] }
 }

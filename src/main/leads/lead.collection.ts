@@ -16,6 +16,7 @@ const indexes: IndexDefinition[] = [
   { keys: { status: 1, created_at: -1 } },
   { keys: { assigned_to: 1, created_at: -1 } },
   { keys: { email: 1, brand_name: 1, created_at: -1 } },
+  { keys: { phone: 1 } },
   { keys: { source: 1 } },
   { keys: { owner_id: 1 } },
   { keys: { owner: 1 } },

@@ -43,7 +43,9 @@ export function createLead(ctx: Ctx, input: CreateInput): Promise<Lead> {
 
 async function checkAndCreate(ctx: Ctx, input: CreateInput): Promise<Lead> {
   if (!input.despiteDuplicate) {
-    const duplicates = await findDuplicates(ctx, input)
+    // The same number alone is no reason to refuse: several brands may share one.
+    const wanted = { email: input.email, brand_name: input.brand_name, phone: '', language: null }
+    const duplicates = await findDuplicates(ctx, wanted)
     if (duplicates.length > 0) {
       throw new AppError('duplicate', 'A lead with this e-mail and brand exists', { leads: duplicates })
     }

@@ -137,10 +137,14 @@ export const leadBulkChangeSchema = z.discriminatedUnion('kind', [
 export type LeadBulkChange = z.input<typeof leadBulkChangeSchema>
 
 /**
- * A lead that looks the same. One that the user may not open (`mayOpen` false) tells only brand, e-mail and owner,
- * so that a salesperson learns whom to ask and nothing else.
+ * A lead that looks the same, and why: `brand` for the same e-mail and brand, `phone` for the same number. One that the
+ * user may not open (`mayOpen` false) tells only brand, e-mail and owner, so that a salesperson learns whom to ask and
+ * nothing else.
  */
-export const leadDuplicateSchema = leadRowSchema.extend({ mayOpen: z.boolean() })
+export const leadDuplicateSchema = leadRowSchema.extend({
+  mayOpen: z.boolean(),
+  same: z.array(z.enum(['brand', 'phone']))
+})
 export type LeadDuplicate = z.infer<typeof leadDuplicateSchema>
 
 export const leadContract = {
@@ -163,10 +167,15 @@ export const leadContract = {
     output: z.array(valueCountSchema)
   }),
   get: query({ role: 'viewer', input: z.object({ _id: idSchema }), output: leadSchema }),
-  /** Leads with the same e-mail and brand after normalising, whoever owns them; newest first. */
+  /** Leads with the same e-mail and brand, or the same phone, after normalising, whoever owns them; newest first. */
   duplicates: query({
     role: 'sales',
-    input: z.object({ email: z.string().max(320), brand_name: z.string().max(300) }),
+    input: z.object({
+      email: z.string().max(320),
+      brand_name: z.string().max(300),
+      phone: z.string().max(500).default(''),
+      language: z.enum(languages).nullable().default(null)
+    }),
     output: z.array(leadDuplicateSchema)
   }),
   /**

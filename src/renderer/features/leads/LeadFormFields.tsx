@@ -1,13 +1,11 @@
-import { Collapse, NumberInput, Select, Textarea, TextInput, UnstyledButton } from '@mantine/core'
-import { IconChevronDown } from '@tabler/icons-react'
-import { useState } from 'react'
+import { NumberInput, Select, Textarea, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { MoreFields } from '#renderer/records/create/MoreFields.tsx'
 import { enumLabel, type LabelKind } from '#renderer/records/enum-labels.ts'
 import { OwnerSelect } from '#renderer/records/OwnerSelect.tsx'
 import { useMay } from '#renderer/state/session.store.ts'
 import { priorities, sectors } from '#shared/leads/lead.schema.ts'
 import { type Language, languages } from '#shared/values/language.ts'
-import classes from './LeadCreate.module.css'
 import type { LeadDraft } from './lead-draft.ts'
 import type { LeadCreate } from './useLeadCreate.ts'
 
@@ -16,8 +14,6 @@ type TextField = 'brand_name' | 'name' | 'email' | 'phone' | 'company' | 'target
 
 /** The fields of the new-lead form: the ones that a first call brings, and the rest on demand. */
 export function LeadFormFields({ form }: Props) {
-  const { t } = useTranslation()
-  const [more, setMore] = useState(false)
   return (
     <>
       <TextRow form={form} field="brand_name" required autoFocus />
@@ -27,19 +23,13 @@ export function LeadFormFields({ form }: Props) {
       <ChoiceRow form={form} field="language" kind="language" options={languages} />
       <ChoiceRow form={form} field="priority" kind="priority" options={priorities} />
       <OwnerRow form={form} />
-      <UnstyledButton className={classes.more} aria-expanded={more} onClick={() => setMore(!more)}>
-        <IconChevronDown size={14} aria-hidden data-open={more || undefined} />
-        {t('leads.create.more')}
-      </UnstyledButton>
-      <Collapse expanded={more} transitionDuration={120}>
-        <div className={classes.fields}>
-          <TextRow form={form} field="company" />
-          <ChoiceRow form={form} field="sector" kind="sector" options={sectors} clearable />
-          <TextRow form={form} field="target_city" />
-          <BudgetRow form={form} />
-          <NotesRow form={form} />
-        </div>
-      </Collapse>
+      <MoreFields>
+        <TextRow form={form} field="company" />
+        <ChoiceRow form={form} field="sector" kind="sector" options={sectors} clearable />
+        <TextRow form={form} field="target_city" />
+        <BudgetRow form={form} />
+        <NotesRow form={form} />
+      </MoreFields>
     </>
   )
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { blankDraft, isDirty, readDraft } from './lead-draft.ts'
+import { blankDraft, readDraft } from './lead-draft.ts'
 
 const blank = blankDraft('fr', 'dana@carmel.example')
 const filled = { ...blank, brand_name: ' Nova ', email: ' Dana@Nova.example ' }
@@ -27,11 +27,4 @@ test('asks for brand and e-mail, and says what is wrong with an address', () => 
     ok: false,
     codes: { budget_estimated: 'negative' }
   })
-})
-
-test('has something to lose only when something was entered', () => {
-  expect(isDirty(blank, blank)).toBe(false)
-  expect(isDirty({ ...blank, name: '  ' }, blank)).toBe(false)
-  expect(isDirty({ ...blank, priority: 'A' }, blank)).toBe(true)
-  expect(isDirty({ ...blank, phone: '050' }, blank)).toBe(true)
 })

@@ -1,3 +1,4 @@
+import { type DraftReading, type FieldCodes, isBlank } from '#renderer/records/create/draft.ts'
 import type { InputOf } from '#shared/ipc/contract.ts'
 import { leadContract } from '#shared/leads/lead.contract.ts'
 import type { Priority } from '#shared/leads/lead.schema.ts'
@@ -20,9 +21,6 @@ export type LeadDraft = {
 }
 
 export type LeadInput = InputOf<typeof leadContract.create>
-/** Message codes (below `errors.field`) by field. */
-export type FieldCodes = Partial<Record<keyof LeadDraft, string>>
-export type DraftReading = { ok: true; input: LeadInput } | { ok: false; codes: FieldCodes }
 
 /** An empty form. A lead speaks the language of the application until somebody says otherwise. */
 export function blankDraft(language: Language, owner: string | null): LeadDraft {
@@ -43,7 +41,7 @@ export function blankDraft(language: Language, owner: string | null): LeadDraft 
 }
 
 /** Reads a draft with the rules that the main process will apply. */
-export function readDraft(draft: LeadDraft): DraftReading {
+export function readDraft(draft: LeadDraft): DraftReading<LeadDraft, LeadInput> {
   const filled = Object.fromEntries(Object.entries(draft).map(([field, value]) => [field, typed(value)]))
   const parsed = leadContract.create.input.safeParse({
     ...filled,
@@ -51,7 +49,7 @@ export function readDraft(draft: LeadDraft): DraftReading {
     email: draft.email
   })
   if (parsed.success) return { ok: true, input: parsed.data }
-  const codes: FieldCodes = {}
+  const codes: FieldCodes<LeadDraft> = {}
   for (const issue of parsed.error.issues) {
     const field = issue.path[0] as keyof LeadDraft
     codes[field] ??= isBlank(draft[field]) ? 'required' : issue.message
@@ -59,18 +57,6 @@ export function readDraft(draft: LeadDraft): DraftReading {
   return { ok: false, codes }
 }
 
-/** Tells whether anything would be lost. */
-export function isDirty(draft: LeadDraft, blank: LeadDraft): boolean {
-  return Object.keys(blank).some((field) => {
-    const [now, before] = [draft[field as keyof LeadDraft], blank[field as keyof LeadDraft]]
-    return now !== before && !(isBlank(now) && isBlank(before))
-  })
-}
-
 function typed(value: string | number | null): string | number | null {
   return isBlank(value) ? null : value
-}
-
-function isBlank(value: string | number | null): boolean {
-  return value === null || (typeof value === 'string' && value.trim() === '')
 }

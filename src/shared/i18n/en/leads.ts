@@ -85,11 +85,9 @@ export const leads = {
   create: {
     title: 'New lead',
     save: 'Create lead',
-    anyway: 'Create anyway',
-    more: 'More fields',
     duplicate_one: 'A lead with this e-mail and brand exists already.',
     duplicate_other: '{{count, number}} leads with this e-mail and brand exist already.',
-    ownedBy: 'Owner: {{owner}}',
-    askOwner: 'Only its owner can open it.'
+    samePhone_one: 'Another lead has this number.',
+    samePhone_other: '{{count, number}} other leads have this number.'
   }
 }

@@ -18,5 +18,14 @@ export const records = {
       saveMine: 'Save yours',
       nothing: 'Empty'
     }
+  },
+  create: {
+    more: 'More fields',
+    anyway: 'Create anyway',
+    ownedBy: 'Owner: {{owner}}',
+    askOwner: 'Only its owner can open it.',
+    contactExists_one: 'This person is a contact already.',
+    contactExists_other: '{{count, number}} contacts have this e-mail or number.',
+    same: { email: 'Same e-mail', phone: 'Same number' }
   }
 }

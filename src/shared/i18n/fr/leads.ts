@@ -89,12 +89,11 @@ export const leads: Translated<typeof english> = {
   create: {
     title: 'Nouveau prospect',
     save: 'Créer le prospect',
-    anyway: 'Créer quand même',
-    more: 'Plus de champs',
     duplicate_one: 'Un prospect existe déjà avec cet e-mail et cette marque.',
     duplicate_many: '{{count, number}} de prospects existent déjà avec cet e-mail et cette marque.',
     duplicate_other: '{{count, number}} prospects existent déjà avec cet e-mail et cette marque.',
-    ownedBy: 'Responsable : {{owner}}',
-    askOwner: 'Seul son responsable peut l’ouvrir.'
+    samePhone_one: 'Un autre prospect a ce numéro.',
+    samePhone_many: '{{count, number}} d’autres prospects ont ce numéro.',
+    samePhone_other: '{{count, number}} autres prospects ont ce numéro.'
   }
 }

@@ -20,5 +20,15 @@ export const records: Translated<typeof english> = {
       saveMine: 'Enregistrer la vôtre',
       nothing: 'Vide'
     }
+  },
+  create: {
+    more: 'Plus de champs',
+    anyway: 'Créer quand même',
+    ownedBy: 'Responsable : {{owner}}',
+    askOwner: 'Seul son responsable peut l’ouvrir.',
+    contactExists_one: 'Cette personne est déjà un contact.',
+    contactExists_many: '{{count, number}} de contacts ont cet e-mail ou ce numéro.',
+    contactExists_other: '{{count, number}} contacts ont cet e-mail ou ce numéro.',
+    same: { email: 'Même e-mail', phone: 'Même numéro' }
   }
 }

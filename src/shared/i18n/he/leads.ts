@@ -90,12 +90,11 @@ export const leads: Translated<typeof english> = {
   create: {
     title: 'ליד חדש',
     save: 'יצירת ליד',
-    anyway: 'ליצור בכל זאת',
-    more: 'שדות נוספים',
     duplicate_one: 'כבר קיים ליד עם אותו אימייל ואותו מותג.',
     duplicate_two: 'כבר קיימים שני לידים עם אותו אימייל ואותו מותג.',
     duplicate_other: 'כבר קיימים {{count, number}} לידים עם אותו אימייל ואותו מותג.',
-    ownedBy: 'אחראי: {{owner}}',
-    askOwner: 'רק האחראי יכול לפתוח אותו.'
+    samePhone_one: 'לליד נוסף יש המספר הזה.',
+    samePhone_two: 'לשני לידים נוספים יש המספר הזה.',
+    samePhone_other: 'ל-{{count, number}} לידים נוספים יש המספר הזה.'
   }
 }

@@ -20,5 +20,15 @@ export const records: Translated<typeof english> = {
       saveMine: 'לשמור את שלי',
       nothing: 'ריק'
     }
+  },
+  create: {
+    more: 'שדות נוספים',
+    anyway: 'ליצור בכל זאת',
+    ownedBy: 'אחראי: {{owner}}',
+    askOwner: 'רק האחראי יכול לפתוח אותו.',
+    contactExists_one: 'האדם הזה כבר איש קשר.',
+    contactExists_two: 'לשני אנשי קשר יש האימייל או המספר הזה.',
+    contactExists_other: 'ל-{{count, number}} אנשי קשר יש האימייל או המספר הזה.',
+    same: { email: 'אותו אימייל', phone: 'אותו מספר' }
   }
 }

@@ -1,0 +1,95 @@
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useLocation } from 'wouter'
+import { fieldErrors, fieldText } from '#renderer/ui/errors.ts'
+import { showError } from '#renderer/ui/toasts.tsx'
+import { useUnsavedGuard } from '#renderer/ui/useUnsavedGuard.ts'
+import { AppError } from '#shared/ipc/result.ts'
+import { type DraftReading, type DraftValue, type FieldCodes, isDirty } from './draft.ts'
+
+type Options<Draft extends Record<keyof Draft, DraftValue>, Input, Duplicate> = {
+  /** What the form begins with. */
+  blank: () => Draft
+  read: (draft: Draft) => DraftReading<Draft, Input>
+  /** Creates the record, also when it looks like another one if `despiteDuplicate`, and answers its id. */
+  create: (input: Input, despiteDuplicate: boolean) => Promise<string>
+  /** The records of a `duplicate` refusal. */
+  duplicatesOf: (details: Record<string, unknown>) => Duplicate[]
+  /** Fields that decide whether it is a duplicate. */
+  identity: (keyof Draft)[]
+  /** Where the new record is shown. */
+  href: (id: string) => string
+}
+
+/** The state of a form that creates a record. Saving goes to it; leaving asks only if something would be lost. */
+export function useCreateForm<Draft extends Record<keyof Draft, DraftValue>, Input, Duplicate>(
+  options: Options<Draft, Input, Duplicate>
+) {
+  const { t } = useTranslation()
+  const [, navigate] = useLocation()
+  const [blank] = useState(options.blank)
+  const [draft, setDraft] = useState(blank)
+  const [codes, setCodes] = useState<FieldCodes<Draft>>({})
+  const [problems, setProblems] = useState(0)
+  const [refusedAs, setRefusedAs] = useState<Duplicate[] | null>(null)
+  const [isSaving, setSaving] = useState(false)
+  const [createdAt, setCreatedAt] = useState<string | null>(null)
+  useUnsavedGuard(createdAt === null && isDirty(draft, blank))
+  // After the guard is gone: going to the new record must not ask whether to discard it.
+  useEffect(() => {
+    if (createdAt) navigate(createdAt, { replace: true })
+  }, [createdAt, navigate])
+
+  const change = (part: Partial<Draft>) => {
+    setDraft((before) => ({ ...before, ...part }))
+    setCodes(
+      (before) =>
+        Object.fromEntries(Object.entries(before).filter(([field]) => !(field in part))) as FieldCodes<Draft>
+    )
+    if (options.identity.some((field) => field in part)) setRefusedAs(null)
+  }
+
+  async function save(): Promise<void> {
+    const reading = options.read(draft)
+    if (!reading.ok) showProblems(reading.codes)
+    if (!reading.ok || isSaving) return
+    setSaving(true)
+    try {
+      setCreatedAt(options.href(await options.create(reading.input, refusedAs !== null)))
+    } catch (error) {
+      refuse(error)
+    } finally {
+      setSaving(false)
+    }
+  }
+
+  function showProblems(found: FieldCodes<Draft>): void {
+    setCodes(found)
+    setProblems((before) => before + Object.keys(found).length)
+  }
+
+  function refuse(error: unknown): void {
+    const refused = fieldErrors(error)
+    showProblems(refused as FieldCodes<Draft>)
+    if (error instanceof AppError && error.code === 'duplicate') {
+      setRefusedAs(options.duplicatesOf(error.details))
+    } else if (Object.keys(refused).length === 0) {
+      showError(error)
+    }
+  }
+
+  return {
+    draft,
+    change,
+    save: () => void save(),
+    isSaving,
+    /** How often saving met fields that need a correction: each time the first of them gets the focus. */
+    problems,
+    /** Records that made the main process refuse; saving again creates this one despite them. */
+    refusedAs,
+    errorOf: (field: keyof Draft) => {
+      const code = codes[field]
+      return code ? fieldText(code, t) : undefined
+    }
+  }
+}
