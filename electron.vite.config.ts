@@ -20,7 +20,9 @@ export default defineConfig({
     resolve: { alias: [{ find: /^mingo\/(.+)$/, replacement: resolve('node_modules/mingo/esm/$1') }] },
     build: {
       // One file loads twice as fast as the driver's hundreds; only the native module has to stay outside.
-      externalizeDeps: { exclude: ['bson', 'electron-store', 'mingo', 'mongodb', 'zod'] },
+      externalizeDeps: {
+        exclude: ['bson', 'electron-store', 'libphonenumber-js', 'mingo', 'mongodb', 'zod']
+      },
       rollupOptions: {
         input: {
           index: resolve('src/main/index.ts'),

@@ -40,6 +40,7 @@ export async function createTestBackend(options: Partial<BackendOptions> = {}): 
     chooseFolder: async () => null,
     chooseSavePath: async () => null,
     notify: () => undefined,
+    openExternal: async () => undefined,
     onPreferences: () => undefined,
     now: () => new Date(),
     log: () => undefined,

@@ -208,6 +208,31 @@ test('a deletion that the database refuses leaves the contact', async () => {
   expect(await contacts().countDocuments()).toBe(1)
 })
 
+test('a note on a contact shows in its timeline, with mails and notes of older programs', async () => {
+  const contact_id = await add({ name: 'Tal', assigned_to: sam.email })
+  await services.db
+    .collection('notes')
+    .insertOne({ content: 'Old note', contact_id, created_at: new Date(1) })
+  await services.db.collection('crm_activities').insertOne({
+    type: 'email_sent',
+    subject: 'Offer',
+    contact_id: new ObjectId(contact_id),
+    sent_at: '2025-01-01T00:00:00'
+  })
+  const api = services.as(sam)
+  dataOf(await api.activities.add({ record: { contact_id }, type: 'note', description: 'New note' }))
+  const { entries } = dataOf(await api.activities.timeline({ record: { contact_id } }))
+  expect(entries.map(({ type, description }) => [type, description])).toEqual([
+    ['note', 'New note'],
+    ['email', null],
+    ['note', 'Old note']
+  ])
+  expect(await contacts().findOne({})).toMatchObject({ updated_at: services.clock.now })
+  expect(await services.as(sue).activities.timeline({ record: { contact_id } })).toMatchObject({
+    error: { code: 'not_found' }
+  })
+})
+
 test('what belongs to a contact is found by its links and by its e-mail', async () => {
   const lead = await services.db
     .collection('leads')

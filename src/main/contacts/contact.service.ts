@@ -112,9 +112,10 @@ export async function restoreContacts(ctx: Ctx, { undo }: { undo: string[] }): P
 export async function requireContact(
   ctx: Ctx,
   id: string
-): Promise<{ name: string; email: string | null; lead_ids: string[] }> {
-  const row = readContactRow(await ctx.collection(contactCollection).get(id, { projection: rowProjection }))
-  return { name: contactDisplayName(row), email: row.email, lead_ids: row.lead_ids }
+): Promise<{ name: string; email: string | null; message: string | null; lead_ids: string[] }> {
+  const stored = await ctx.collection(contactCollection).get(id, { projection: rowProjection })
+  const { message, email, lead_ids, ...row } = readContact(stored)
+  return { name: contactDisplayName({ email, ...row }), email, message, lead_ids }
 }
 
 /** Marks a contact as touched: somebody logged an entry on it. */
@@ -137,6 +138,17 @@ export async function contactName(ctx: Ctx, id: string | null): Promise<string |
     .collection(everyContact)
     .findOne({ _id: toObjectId(id) }, { projection: rowProjection })
   return contact && contactDisplayName(readContactRow(contact))
+}
+
+/** Notes a lead on the contact that it belongs to (domain.md 2.4). A dangling link is left alone. */
+export async function linkLeadToContact(ctx: Ctx, contactId: string | null, leadId: string): Promise<void> {
+  if (!isObjectIdHex(contactId)) return
+  const linked = await addToList(ctx.collection(everyContact), contactId, {
+    field: 'lead_ids',
+    value: leadId,
+    also: { updated_at: ctx.now() }
+  })
+  if (linked) ctx.changed({ collection: 'contacts', ids: [contactId], kind: 'updated' })
 }
 
 /** Notes an opportunity on its contact (domain.md 4.3). A dangling link is left alone. */

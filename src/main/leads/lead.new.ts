@@ -5,12 +5,15 @@ import { toStoredText } from '../mongo/guarded-update.ts'
 
 type NewLead = z.output<typeof leadContract.create.input>
 
-/** A new lead in the canonical form of domain.md 6.5: what nobody entered is left out. */
-export function newLeadDocument(
-  input: NewLead,
-  owner: { email: string; _id: string } | null,
+type Facts = {
+  owner: { email: string; _id: string } | null
+  /** What the person wrote through the website. */
+  message: string | null
   now: Date
-): Document {
+}
+
+/** A new lead in the canonical form of domain.md 6.5: what nobody entered is left out. */
+export function newLeadDocument(input: NewLead, { owner, message, now }: Facts): Document {
   const texts = {
     brand_name: input.brand_name,
     name: input.name,
@@ -23,6 +26,7 @@ export function newLeadDocument(
     timeline: input.timeline,
     target_city: input.target_city,
     focus_notes: input.focus_notes,
+    message,
     source: input.source || 'desktop'
   }
   const entered = Object.entries(texts)

@@ -8,6 +8,7 @@ import { comparableEmail } from '#shared/values/email.ts'
 import { readId } from '#shared/values/stored.ts'
 import { logActivity, logEdits } from '../activities/activity.log.ts'
 import { auditOwners } from '../audit/audit.log.ts'
+import { linkLeadToContact, requireContact } from '../contacts/contact.service.ts'
 import type { Ctx } from '../context.ts'
 import { toSort } from '../lists/sort.ts'
 import { inTurn } from '../mongo/creation.queue.ts'
@@ -51,15 +52,17 @@ async function checkAndCreate(ctx: Ctx, input: CreateInput): Promise<Lead> {
     }
   }
   const owner = await newOwner(ctx, input.owner_email)
-  const document = newLeadDocument(input, owner, ctx.now())
+  const from = input.contact_id ? await requireContact(ctx, input.contact_id) : null
+  const document = newLeadDocument(input, { owner, message: from?.message ?? null, now: ctx.now() })
   const id = await ctx.collection(leadCollection).insert(document, ctx.newId())
   await logActivity(ctx, {
     type: 'note',
     subject: 'Lead created',
     description: `Lead created by ${ctx.user.email}`,
     metadata: {},
-    links: { lead_id: id }
+    links: { lead_id: id, contact_id: input.contact_id }
   })
+  await followUp(ctx, 'links to a lead', () => linkLeadToContact(ctx, input.contact_id, id))
   await followUp(ctx, 'assigned_leads', () => moveAssignedLeads(ctx, [id], owner?.email ?? null))
   ctx.changed({ collection: 'leads', ids: [id], kind: 'created' })
   return readLead({ ...document, _id: id })

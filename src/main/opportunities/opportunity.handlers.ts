@@ -4,6 +4,7 @@ import {
   createOpportunity,
   getOpportunity,
   moveOpportunity,
+  opportunitiesOfContact,
   opportunitiesOfLead,
   updateOpportunity
 } from './opportunity.service.ts'
@@ -13,6 +14,7 @@ export const opportunityHandlers: FeatureHandlers<'opportunities'> = {
   column,
   get: (ctx, { _id }) => getOpportunity(ctx, _id),
   ofLead: (ctx, { lead_id }) => opportunitiesOfLead(ctx, lead_id),
+  ofContact: (ctx, { contact_id }) => opportunitiesOfContact(ctx, contact_id),
   create: createOpportunity,
   update: updateOpportunity,
   move: moveOpportunity

@@ -12,7 +12,7 @@ import {
 import { canonicalStage } from '#shared/opportunities/stages.ts'
 import { readId, readText, type StoredDocument } from '#shared/values/stored.ts'
 import { type ActivityLinks, logActivity, logEdits } from '../activities/activity.log.ts'
-import { contactName, linkOpportunityToContact } from '../contacts/contact.service.ts'
+import { contactName, linkOpportunityToContact, requireContact } from '../contacts/contact.service.ts'
 import type { Ctx } from '../context.ts'
 import { leadName, linkOpportunityToLead, requireLead } from '../leads/lead.service.ts'
 import { everyWordIn, isObjectIdHex, linkTo } from '../mongo/filter-parts.ts'
@@ -60,12 +60,28 @@ export async function opportunitiesOfLead(ctx: Ctx, leadId: string): Promise<Opp
   return cards.map(readOpportunityCard)
 }
 
+/** The opportunities of a contact that the user may see. */
+export async function opportunitiesOfContact(ctx: Ctx, contactId: string): Promise<OpportunityCard[]> {
+  await requireContact(ctx, contactId)
+  const cards = await ctx
+    .collection(opportunityCollection)
+    .find(
+      { contact_id: linkTo(contactId) },
+      { projection: cardProjection, sort: { created_at: -1, _id: -1 }, limit: 200 }
+    )
+  return cards.map(readOpportunityCard)
+}
+
 /** Creates an opportunity, links it to its lead and contact, and logs it. Errors: as the contract says. */
 export async function createOpportunity(ctx: Ctx, input: CreateInput): Promise<Opportunity> {
   if (input.stage === 'lost') throw reasonRequired()
   const lead = input.lead_id === null ? null : await requireLead(ctx, input.lead_id)
   const owner = await newOwner(ctx, input.owner_email)
-  const links = { lead_id: input.lead_id, contact_id: lead?.converted_to_contact_id ?? null }
+  if (input.contact_id) await requireContact(ctx, input.contact_id)
+  const links = {
+    lead_id: input.lead_id,
+    contact_id: input.contact_id ?? lead?.converted_to_contact_id ?? null
+  }
   const document = newOpportunityDocument(input, { owner, links, now: ctx.now() })
   const id = await ctx.collection(opportunityCollection).insert(document, ctx.newId())
   await followUp(ctx, 'links to an opportunity', async () => {

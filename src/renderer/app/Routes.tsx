@@ -8,6 +8,8 @@ import { PageSkeleton } from '../ui/Skeletons.tsx'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { useOpenLists } from './open-lists.ts'
 import {
+  ContactListPage,
+  ContactPage,
   DashboardPage,
   DiagnosticsPage,
   ImportSection,
@@ -31,6 +33,9 @@ export function Routes() {
           <Route path="/leads" component={LeadListPage} />
           <Route path="/leads/new" component={LeadListPage} />
           <Route path="/leads/:id" component={LeadPage} />
+          <Route path="/contacts" component={ContactListPage} />
+          <Route path="/contacts/new" component={ContactListPage} />
+          <Route path="/contacts/:id" component={ContactPage} />
           <Route path="/pipeline/:id?" component={PipelinePage} />
           <Route path="/settings">
             <SettingsPage importSection={<ImportSection />} />

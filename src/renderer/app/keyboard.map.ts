@@ -15,6 +15,7 @@ export const keyboardMap: KeyGroup[] = [
       { label: 'palette', keys: ['mod+K'] },
       { label: 'goDashboard', keys: ['G+H'], sequence: true },
       { label: 'goLeads', keys: ['G+L'], sequence: true },
+      { label: 'goContacts', keys: ['G+C'], sequence: true },
       { label: 'goPipeline', keys: ['G+P'], sequence: true },
       { label: 'goSettings', keys: ['mod+,', 'G+S'], sequence: true },
       { label: 'goDiagnostics', keys: ['G+D'], sequence: true },

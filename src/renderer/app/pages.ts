@@ -10,6 +10,12 @@ export const LeadListPage = lazyPart(
   async () => (await import('../features/leads/LeadListPage.tsx')).LeadListPage
 )
 export const LeadPage = lazyPart(async () => (await import('../features/leads/LeadPage.tsx')).LeadPage)
+export const ContactListPage = lazyPart(
+  async () => (await import('../features/contacts/ContactListPage.tsx')).ContactListPage
+)
+export const ContactPage = lazyPart(
+  async () => (await import('../features/contacts/ContactPage.tsx')).ContactPage
+)
 export const PipelinePage = lazyPart(
   async () => (await import('../features/pipeline/PipelinePage.tsx')).PipelinePage
 )
@@ -28,6 +34,8 @@ const pages = [
   DashboardPage,
   LeadListPage,
   LeadPage,
+  ContactListPage,
+  ContactPage,
   PipelinePage,
   SettingsPage,
   ImportSection,

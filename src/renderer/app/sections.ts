@@ -1,13 +1,14 @@
 import {
   type Icon,
   IconActivityHeartbeat,
+  IconAddressBook,
   IconHome,
   IconLayoutKanban,
   IconSettings,
   IconUsers
 } from '@tabler/icons-react'
 
-export type SectionName = 'dashboard' | 'leads' | 'pipeline' | 'settings' | 'diagnostics'
+export type SectionName = 'dashboard' | 'leads' | 'contacts' | 'pipeline' | 'settings' | 'diagnostics'
 
 export type Section = {
   name: SectionName
@@ -21,6 +22,7 @@ export type Section = {
 export const mainSections: Section[] = [
   { name: 'dashboard', path: '/home', icon: IconHome, key: 'H' },
   { name: 'leads', path: '/leads', icon: IconUsers, key: 'L' },
+  { name: 'contacts', path: '/contacts', icon: IconAddressBook, key: 'C' },
   { name: 'pipeline', path: '/pipeline', icon: IconLayoutKanban, key: 'P' }
 ]
 

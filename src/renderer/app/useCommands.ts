@@ -27,6 +27,12 @@ export function useCommands(): Command[] {
     icon: IconPlus,
     run: () => navigate('/leads/new')
   }
+  const newContact: Command = {
+    id: 'new-contact',
+    label: t('frame.palette.newContact'),
+    icon: IconPlus,
+    run: () => navigate('/contacts/new')
+  }
   const importDump: Command = {
     id: 'import-dump',
     label: t('frame.palette.importDump'),
@@ -37,7 +43,7 @@ export function useCommands(): Command[] {
     }
   }
   return [
-    ...(mayWrite ? [newLead] : []),
+    ...(mayWrite ? [newLead, newContact] : []),
     ...goCommands(t, navigate),
     ...appearanceCommands(t),
     ...(mayImport ? [importDump] : []),

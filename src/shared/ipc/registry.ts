@@ -6,6 +6,7 @@ import { diagnosticsContract } from '../diagnostics/diagnostics.contract.ts'
 import { importContract } from '../imports/import.contract.ts'
 import { jobContract } from '../jobs/job.contract.ts'
 import { leadContract } from '../leads/lead.contract.ts'
+import { linkContract } from '../links/link.contract.ts'
 import { mailAccountContract } from '../mail/account.contract.ts'
 import { mailContract } from '../mail/mail.contract.ts'
 import { opportunityContract } from '../opportunities/opportunity.contract.ts'
@@ -29,6 +30,7 @@ export const registry = {
   imports: importContract,
   jobs: jobContract,
   leads: leadContract,
+  links: linkContract,
   mail: mailContract,
   mailAccount: mailAccountContract,
   opportunities: opportunityContract,

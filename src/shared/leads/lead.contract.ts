@@ -181,6 +181,8 @@ export const leadContract = {
   /**
    * `duplicate` {leads} (as `duplicates` answers) when the same e-mail and brand exist, unless `despiteDuplicate`.
    * The owner is the creator unless an administrator names somebody else; nobody, when an administrator says null.
+   * `contact_id` is the contact or the website's message that the lead is made of: it then names the lead, and what was
+   * written becomes the lead's message.
    * Of two equal calls at once the second finds the first's lead, but only within one running application.
    */
   create: command({
@@ -188,7 +190,10 @@ export const leadContract = {
     input: leadFieldsSchema
       .partial()
       .required({ brand_name: true, email: true })
-      .extend({ despiteDuplicate: z.boolean().default(false) }),
+      .extend({
+        despiteDuplicate: z.boolean().default(false),
+        contact_id: idSchema.nullable().default(null)
+      }),
     output: leadSchema
   }),
   /**

@@ -68,6 +68,12 @@ export const opportunityContract = {
     input: z.object({ lead_id: idSchema }),
     output: z.array(opportunityCardSchema)
   }),
+  /** Opportunities of one contact, newest first. */
+  ofContact: query({
+    role: 'viewer',
+    input: z.object({ contact_id: idSchema }),
+    output: z.array(opportunityCardSchema)
+  }),
   /**
    * The owner is the creator unless an administrator names somebody else. Currency USD and the stage's own
    * probability where none is given. At stage `lost`: `invalid_input` {lost_reason: 'required'}.
@@ -77,7 +83,11 @@ export const opportunityContract = {
     input: opportunityFields
       .partial()
       .required({ name: true })
-      .extend({ stage: z.enum(stages).default('qualification'), lead_id: idSchema.nullable().default(null) }),
+      .extend({
+        stage: z.enum(stages).default('qualification'),
+        lead_id: idSchema.nullable().default(null),
+        contact_id: idSchema.nullable().default(null)
+      }),
     output: opportunitySchema
   }),
   /**

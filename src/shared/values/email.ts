@@ -2,3 +2,8 @@
 export function comparableEmail(email: string): string {
   return email.normalize('NFC').trim().toLowerCase()
 }
+
+/** Tells whether text looks like one address that mail can be sent to. */
+export function isAddress(text: string): boolean {
+  return /^[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+$/.test(text.trim())
+}

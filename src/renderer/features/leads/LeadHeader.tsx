@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
-import { RecordHeader, RecordReach, RecordTitle } from '#renderer/records/page/RecordHeader.tsx'
+import { RecordHeader, RecordTitle } from '#renderer/records/page/RecordHeader.tsx'
+import { Reach } from '#renderer/records/reach/Reach.tsx'
 import { leadDisplayName } from '#shared/leads/lead.rules.ts'
 import type { Lead } from '#shared/leads/lead.schema.ts'
 import { LeadMarks } from './LeadMarks.tsx'
@@ -13,7 +14,7 @@ export function LeadHeader({ lead }: { lead: Lead }) {
       marks={<LeadMarks lead={lead} />}
     >
       <LeadTitle lead={lead} />
-      <RecordReach email={lead.email} phone={lead.phone} />
+      <Reach email={lead.email} phone={lead.phone} language={lead.language} />
     </RecordHeader>
   )
 }

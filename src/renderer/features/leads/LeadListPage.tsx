@@ -12,12 +12,12 @@ import { lazyPart, usePreloaded } from '#renderer/ui/lazyPart.tsx'
 import { PageHeader } from '#renderer/ui/PageHeader.tsx'
 import { ColumnChooser } from '#renderer/ui/table/ColumnChooser.tsx'
 import { usualLayout } from '#renderer/ui/table/layout.ts'
+import { useLetterKeys } from '#renderer/ui/useLetterKeys.ts'
 import { LeadTable } from './LeadTable.tsx'
 import { leadSource } from './lead-list.query.ts'
 import { leadList } from './leads.store.ts'
 import { useLeadColumns } from './useLeadColumns.tsx'
 import { useLeadFilters } from './useLeadFilters.ts'
-import { useLetterKeys } from './useLetterKeys.ts'
 
 // None is there when the list opens: the list must not wait for their forms and calendars.
 const LeadCreateDialog = lazyPart(async () => (await import('./LeadCreateDialog.tsx')).LeadCreateDialog)

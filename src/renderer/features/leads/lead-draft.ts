@@ -1,8 +1,10 @@
 import { type DraftReading, type FieldCodes, isBlank } from '#renderer/records/create/draft.ts'
+import type { LeadPrefill } from '#renderer/records/create/lead-prefill.store.ts'
 import type { InputOf } from '#shared/ipc/contract.ts'
 import { leadContract } from '#shared/leads/lead.contract.ts'
+import { canonicalSector } from '#shared/leads/lead.rules.ts'
 import type { Priority } from '#shared/leads/lead.schema.ts'
-import type { Language } from '#shared/values/language.ts'
+import { type Language, languages } from '#shared/values/language.ts'
 
 /** What the new-lead form holds: text as typed. */
 export type LeadDraft = {
@@ -38,6 +40,15 @@ export function blankDraft(language: Language, owner: string | null): LeadDraft 
     budget_estimated: '',
     focus_notes: ''
   }
+}
+
+/** The fields that a contact fills in. What is no value of this form (a sector that nobody knows) stays empty. */
+export function prefilled(prefill: LeadPrefill | null): Partial<LeadDraft> {
+  if (!prefill) return {}
+  const { brand_name, name, email, phone } = prefill
+  const language = languages.find((known) => known === prefill.language?.toLowerCase())
+  const sector = canonicalSector(prefill.sector)
+  return { brand_name, name, email, phone, sector, ...(language && { language }) }
 }
 
 /** Reads a draft with the rules that the main process will apply. */

@@ -1,6 +1,4 @@
-import { createStore } from 'zustand/vanilla'
 import { createList, type List } from '#renderer/records/list/list.store.ts'
-import { onForget } from '#renderer/state/forget.ts'
 import type { LeadFilter } from '#shared/leads/lead.contract.ts'
 
 export type ActiveFilter = Required<LeadFilter>
@@ -34,7 +32,3 @@ export const leadList: List<ActiveFilter> = createList({
   noFilter,
   sort: [{ field: 'created_at', direction: 'desc' }]
 })
-
-/** What the side panel shows of a lead: the choice stays while walking the list. */
-export const peekStore = createStore<{ view: 'timeline' | 'details' }>(() => ({ view: 'timeline' }))
-onForget(() => peekStore.setState(peekStore.getInitialState(), true))

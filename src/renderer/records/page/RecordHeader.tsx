@@ -1,6 +1,4 @@
 import type { ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
-import { CopyValue } from '../fields/CopyValue.tsx'
 import { Initials } from '../Initials.tsx'
 import { BackToList } from './BackToList.tsx'
 import classes from './RecordPage.module.css'
@@ -45,29 +43,6 @@ export function RecordTitle({ name, aside }: { name: string; aside?: ReactNode }
         <bdi>{name}</bdi>
       </h1>
       {aside && <bdi className={classes.aside}>{aside}</bdi>}
-    </div>
-  )
-}
-
-/** How to reach somebody: address and number, each with its copy button. */
-export function RecordReach({ email, phone }: { email: string | null; phone: string | null }) {
-  const { t } = useTranslation()
-  const ways = [
-    { value: email, name: t('leads.field.email') },
-    { value: phone, name: t('leads.field.phone') }
-  ]
-  if (!email && !phone) return null
-  return (
-    <div className={classes.reach}>
-      {ways.map(
-        ({ value, name }) =>
-          value && (
-            <span key={name} className={classes.reachItem}>
-              <bdi className={classes.reachText}>{value}</bdi>
-              <CopyValue value={value} name={name} />
-            </span>
-          )
-      )}
     </div>
   )
 }

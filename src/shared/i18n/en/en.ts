@@ -1,5 +1,6 @@
 import { activities } from './activities.ts'
 import { common } from './common.ts'
+import { contacts } from './contacts.ts'
 import { dashboard } from './dashboard.ts'
 import { enums } from './enums.ts'
 import { errors } from './errors.ts'
@@ -19,6 +20,7 @@ import { workspace } from './workspace.ts'
 export const en = {
   activities,
   common,
+  contacts,
   dashboard,
   enums,
   errors,

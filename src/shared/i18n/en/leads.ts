@@ -55,12 +55,6 @@ export const leads = {
     hasTask: 'Has an open task',
     noTask: 'Has no open task'
   },
-  peek: {
-    view: 'Show',
-    label: 'Preview of {{name}}',
-    open: 'Open',
-    close: 'Close preview'
-  },
   page: {
     unnamed: 'Lead without a name',
     group: {
@@ -70,11 +64,6 @@ export const leads = {
       request: 'Request'
     },
     converted: 'Converted leads keep this status.',
-    opportunities: {
-      title: 'Opportunities',
-      create: 'Create opportunity',
-      none: 'No opportunity yet'
-    },
     analysis: {
       title: 'Mini-analysis',
       show: 'Read the analysis',

@@ -27,5 +27,26 @@ export const records = {
     contactExists_one: 'This person is a contact already.',
     contactExists_other: '{{count, number}} contacts have this e-mail or number.',
     same: { email: 'Same e-mail', phone: 'Same number' }
+  },
+  reach: {
+    email: 'Write to {{address}}',
+    call: 'Call {{number}}',
+    whatsapp: 'WhatsApp {{number}}',
+    noProgram: {
+      call: 'No program here can call. Copy the number instead.',
+      email: 'No mail program is set up here. Copy the address instead.',
+      whatsapp: 'No browser is set up here. Copy the number instead.'
+    }
+  },
+  peek: {
+    view: 'Show',
+    label: 'Preview of {{name}}',
+    open: 'Open',
+    close: 'Close preview'
+  },
+  deals: {
+    title: 'Opportunities',
+    create: 'Create opportunity',
+    none: 'No opportunity yet'
   }
 }

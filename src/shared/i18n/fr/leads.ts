@@ -59,12 +59,6 @@ export const leads: Translated<typeof english> = {
     hasTask: 'A une tâche ouverte',
     noTask: 'N’a pas de tâche ouverte'
   },
-  peek: {
-    view: 'Afficher',
-    label: 'Aperçu de {{name}}',
-    open: 'Ouvrir',
-    close: 'Fermer l’aperçu'
-  },
   page: {
     unnamed: 'Prospect sans nom',
     group: {
@@ -74,11 +68,6 @@ export const leads: Translated<typeof english> = {
       request: 'Demande'
     },
     converted: 'Un prospect converti garde ce statut.',
-    opportunities: {
-      title: 'Opportunités',
-      create: 'Créer une opportunité',
-      none: 'Aucune opportunité pour l’instant'
-    },
     analysis: {
       title: 'Mini-analyse',
       show: 'Lire l’analyse',

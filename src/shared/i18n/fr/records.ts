@@ -30,5 +30,26 @@ export const records: Translated<typeof english> = {
     contactExists_many: '{{count, number}} de contacts ont cet e-mail ou ce numéro.',
     contactExists_other: '{{count, number}} contacts ont cet e-mail ou ce numéro.',
     same: { email: 'Même e-mail', phone: 'Même numéro' }
+  },
+  reach: {
+    email: 'Écrire à {{address}}',
+    call: 'Appeler le {{number}}',
+    whatsapp: 'WhatsApp {{number}}',
+    noProgram: {
+      call: 'Aucun programme ne peut appeler ici. Copiez plutôt le numéro.',
+      email: 'Aucun programme de messagerie n’est configuré ici. Copiez plutôt l’adresse.',
+      whatsapp: 'Aucun navigateur n’est configuré ici. Copiez plutôt le numéro.'
+    }
+  },
+  peek: {
+    view: 'Afficher',
+    label: 'Aperçu de {{name}}',
+    open: 'Ouvrir',
+    close: 'Fermer l’aperçu'
+  },
+  deals: {
+    title: 'Opportunités',
+    create: 'Créer une opportunité',
+    none: 'Aucune opportunité pour l’instant'
   }
 }

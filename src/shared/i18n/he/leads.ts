@@ -60,12 +60,6 @@ export const leads: Translated<typeof english> = {
     hasTask: 'יש משימה פתוחה',
     noTask: 'אין משימה פתוחה'
   },
-  peek: {
-    view: 'תצוגה',
-    label: 'תצוגה מקדימה של {{name}}',
-    open: 'פתיחה',
-    close: 'סגירת התצוגה המקדימה'
-  },
   page: {
     unnamed: 'ליד ללא שם',
     group: {
@@ -75,11 +69,6 @@ export const leads: Translated<typeof english> = {
       request: 'הבקשה'
     },
     converted: 'ליד שהומר נשאר בסטטוס זה.',
-    opportunities: {
-      title: 'הזדמנויות',
-      create: 'יצירת הזדמנות',
-      none: 'אין עדיין הזדמנות'
-    },
     analysis: {
       title: 'מיני-ניתוח',
       show: 'קריאת הניתוח',

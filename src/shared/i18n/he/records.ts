@@ -30,5 +30,26 @@ export const records: Translated<typeof english> = {
     contactExists_two: 'לשני אנשי קשר יש האימייל או המספר הזה.',
     contactExists_other: 'ל-{{count, number}} אנשי קשר יש האימייל או המספר הזה.',
     same: { email: 'אותו אימייל', phone: 'אותו מספר' }
+  },
+  reach: {
+    email: 'כתיבה אל {{address}}',
+    call: 'חיוג אל {{number}}',
+    whatsapp: 'וואטסאפ אל {{number}}',
+    noProgram: {
+      call: 'אין כאן תוכנה שיכולה לחייג. אפשר להעתיק את המספר.',
+      email: 'לא הוגדרה כאן תוכנת דואר. אפשר להעתיק את הכתובת.',
+      whatsapp: 'לא הוגדר כאן דפדפן. אפשר להעתיק את המספר.'
+    }
+  },
+  peek: {
+    view: 'תצוגה',
+    label: 'תצוגה מקדימה של {{name}}',
+    open: 'פתיחה',
+    close: 'סגירת התצוגה המקדימה'
+  },
+  deals: {
+    title: 'הזדמנויות',
+    create: 'יצירת הזדמנות',
+    none: 'אין עדיין הזדמנות'
   }
 }

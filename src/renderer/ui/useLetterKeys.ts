@@ -1,5 +1,5 @@
 import { useWindowEvent } from '@mantine/hooks'
-import { isBusyTarget, latinKey } from '#renderer/ui/keys.ts'
+import { isBusyTarget, latinKey } from './keys.ts'
 
 /** Single keys of a page, by their cap in lower case; silent while a field, menu or dialog has the focus. */
 export function useLetterKeys(actions: Record<string, () => void>): void {
