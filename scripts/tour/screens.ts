@@ -77,6 +77,37 @@ export const stops: Stop[] = [
     }
   },
   {
+    name: 'contacts',
+    visit: async (page) => {
+      await goTo(page, '/contacts')
+      await byId(page, 'contact-row').waitFor()
+    }
+  },
+  {
+    name: 'contact-peek',
+    visit: async (page) => {
+      await goTo(page, '/contacts')
+      await byId(page, 'contact-row').waitFor()
+      await page.keyboard.press('j')
+      await page.keyboard.press(' ')
+    }
+  },
+  {
+    name: 'contact',
+    visit: async (page) => {
+      await goTo(page, '/contacts')
+      await byId(page, 'contact-row').click()
+      await page.getByRole('heading', { level: 1 }).waitFor()
+    }
+  },
+  {
+    name: 'contact-new',
+    visit: async (page) => {
+      await goTo(page, '/contacts/new')
+      await page.getByRole('dialog').waitFor()
+    }
+  },
+  {
     name: 'pipeline',
     visit: async (page) => {
       await goTo(page, '/pipeline')

@@ -28,6 +28,8 @@ export type BackendOptions = {
   chooseSavePath: (suggestion: { name: string; extension: string }) => Promise<string | null>
   /** Shows a desktop notification; pressing it brings the window to the front, at `path`. */
   notify: Notify
+  /** Gives a link to the system's program for it; rejects where there is none. */
+  openExternal: (url: string) => Promise<void>
   onPreferences: (preferences: Preferences) => void
   now: () => Date
   log: Log

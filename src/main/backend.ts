@@ -22,7 +22,6 @@ import { createJobHandlers } from './jobs/job.handlers.ts'
 import { createJobs, type JobUser, mayKnow } from './jobs/jobs.ts'
 import { leadHandlers } from './leads/lead.handlers.ts'
 import { createLinkHandlers } from './links/link.handlers.ts'
-import type { Log } from './log.ts'
 import { createMailRoom } from './mail/mail.room.ts'
 import { Connection } from './mongo/connection.ts'
 import { ensureIndexes } from './mongo/indexes.ts'
@@ -46,35 +45,6 @@ import { templateHandlers } from './templates/template.handlers.ts'
 import { userHandlers } from './users/user.handlers.ts'
 import { createWorkspaceHandlers } from './workspace/workspace.handlers.ts'
 import { WorkspaceService } from './workspace/workspace.service.ts'
-
-/** Every effect that the backend has on the world comes in here; nothing else is reached for. */
-export type BackendOptions = {
-  /** The folder of databases, logs and settings. */
-  dataDir: string
-  /** Starts the embedded server on a folder. */
-  launchEmbedded: (dataDir: string) => Promise<EmbeddedServer>
-  /** The folder of the sample workspace's documents. */
-  sampleDir: string
-  environment: WorkspaceEnvironment
-  settings: Settings
-  secrets: Secrets
-  appVersion: string
-  /** BCP 47 tag of the system. */
-  systemLocale: string
-  /** Asks the person for a folder; null when they close the dialog. */
-  chooseFolder: () => Promise<string | null>
-  /** Asks where to save a file; null when they close the dialog. */
-  chooseSavePath: (suggestion: { name: string; extension: string }) => Promise<string | null>
-  /** Shows a desktop notification; pressing it brings the window to the front, at `path`. */
-  notify: Notify
-  /** Gives a link to the system's program for it; rejects where there is none. */
-  openExternal: (url: string) => Promise<void>
-  onPreferences: (preferences: Preferences) => void
-  now: () => Date
-  log: Log
-  /** Also checks every answer against its contract; for tests and development. */
-  checkReplies?: boolean
-}
 
 export type Backend = {
   invoke: Router

@@ -1,38 +1,29 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { hash } from '@node-rs/bcrypt'
-import { type Db, MongoClient } from 'mongodb'
 import { expect, type Page, test } from 'playwright/test'
-import { defaultDbName } from '#shared/workspace/workspace.schema.ts'
-import { type DbProcess, freePort, startDbProcess } from '../support/db.process.ts'
-import { launchApp, type TestApp } from '../support/launch.ts'
-import { signIn } from '../support/steps.ts'
+import { startTeam, type Team } from '../support/team.ts'
 
 /** Leads on a server that others use too: roles, and a server that goes away. */
 
 /** The driver looks for a lost server for some seconds. */
 const patience = { timeout: 30_000 }
-const password = 'a few words in a row'
 
-let dataDir: string
-let db: DbProcess
-let client: MongoClient
-let app: TestApp | null
+let team: Team
 
 test.beforeEach(async () => {
-  app = null
-  dataDir = mkdtempSync(join(tmpdir(), 'carmel-db-'))
-  db = await startDbProcess(dataDir, await freePort())
-  client = new MongoClient(db.uri)
-  await fill(client.db(defaultDbName))
+  team = await startTeam()
+  const created_at = new Date()
+  await team.db.collection('leads').insertMany([
+    {
+      brand_name: 'Aurore',
+      email: 'a@aurore.example',
+      status: 'NEW',
+      target_city: 'Haifa',
+      assigned_to: 'Sales@carmel.example',
+      created_at
+    },
+    { brand_name: 'Basile', email: 'b@basile.example', status: 'CONTACTED', created_at }
+  ])
 })
-test.afterEach(async () => {
-  await app?.close()
-  await client.close()
-  await db.kill()
-  rmSync(dataDir, { recursive: true, force: true })
-})
+test.afterEach(() => team.stop())
 
 test('a viewer reads every lead and is offered nothing to change', async () => {
   const page = await open('viewer@carmel.example')
@@ -65,8 +56,8 @@ test('a refused write puts the old value back and says why; a refused note gives
   const page = await open('admin@carmel.example')
   await page.getByTestId('lead-row').filter({ hasText: 'Aurore' }).click()
   await expect(page.getByRole('region', { name: 'Timeline' })).toContainText('Nothing here yet')
-  await client.close()
-  await db.kill()
+  await team.client.close()
+  await team.server.kill()
 
   const city = page.locator('[data-field="target_city"]')
   await city.getByRole('button').click()
@@ -86,33 +77,7 @@ test('a refused write puts the old value back and says why; a refused note gives
 })
 
 async function open(email: string): Promise<Page> {
-  app = await launchApp({ env: { MONGODB_URI: db.uri, DB_NAME: undefined } })
-  await signIn(app.page, email, password)
-  await expect(app.page.getByTestId('lead-row').first()).toBeVisible({ timeout: 20_000 })
-  return app.page
-}
-
-async function fill(database: Db): Promise<void> {
-  const password_hash = await hash(password, { cost: 4 })
-  const person = (name: string, role: string) => ({
-    name,
-    role,
-    email: `${role}@carmel.example`,
-    password_hash,
-    is_active: true
-  })
-  const people = [person('Ada Admin', 'admin'), person('Sam Sales', 'sales'), person('Vera Viewer', 'viewer')]
-  await database.collection('crm_users').insertMany(people)
-  const created_at = new Date()
-  await database.collection('leads').insertMany([
-    {
-      brand_name: 'Aurore',
-      email: 'a@aurore.example',
-      status: 'NEW',
-      target_city: 'Haifa',
-      assigned_to: 'Sales@carmel.example',
-      created_at
-    },
-    { brand_name: 'Basile', email: 'b@basile.example', status: 'CONTACTED', created_at }
-  ])
+  const { page } = await team.open(email)
+  await expect(page.getByTestId('lead-row').first()).toBeVisible({ timeout: 20_000 })
+  return page
 }

@@ -145,7 +145,7 @@ export async function linkLeadToContact(ctx: Ctx, contactId: string | null, lead
   if (!isObjectIdHex(contactId)) return
   const linked = await addToList(ctx.collection(everyContact), contactId, {
     field: 'lead_ids',
-    value: leadId,
+    values: [leadId],
     also: { updated_at: ctx.now() }
   })
   if (linked) ctx.changed({ collection: 'contacts', ids: [contactId], kind: 'updated' })

@@ -19,9 +19,10 @@ export function fieldChanges(activity: Entry): FieldChange[] {
     .map((change) => ({ ...change, field: ownField(change.field, activity) }))
 }
 
-/** `name` is the contact person of a lead, but the name of an opportunity itself; a lead is signed, a deal is won. */
+/** `name` is the contact person of a lead, but the name of a contact or deal itself; a lead is signed, a deal is won. */
 function ownField(field: string, { subject, opportunity_id }: Entry): string {
   if (field === 'name' && subject === 'Opportunity updated') return 'opportunity_name'
+  if (field === 'name' && subject === 'Contact updated') return 'contact_name'
   return field === 'stage' && opportunity_id === null ? 'lead_stage' : field
 }
 

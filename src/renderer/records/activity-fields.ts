@@ -22,7 +22,8 @@ const dateFields = new Set(['expected_close_date', 'next_action_date'])
 /** A field's name in the user's language; the stored name when it has none. */
 export function fieldName(t: TFunction, field: string): string {
   const ownName = t(`activities.field.${field}` as 'activities.field.value', { defaultValue: '' })
-  return ownName || t(`leads.field.${field}` as 'leads.field.name', { defaultValue: field })
+  const ofContacts = t(`contacts.field.${field}` as 'contacts.field.name', { defaultValue: field })
+  return ownName || t(`leads.field.${field}` as 'leads.field.name', { defaultValue: ofContacts })
 }
 
 /** A changed value as the screen shows it elsewhere: label, number, day, a person's name; else as it is. */

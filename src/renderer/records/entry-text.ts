@@ -4,6 +4,7 @@ import type { Activity } from '#shared/activities/activity.schema.ts'
 const cannedSubjects = new Set([
   'Note added',
   'Lead updated',
+  'Contact updated',
   'Opportunity updated',
   'Call',
   'Email',
@@ -20,7 +21,7 @@ const cannedSubjects = new Set([
 
 export type EntryText = {
   /** A text key below `activities` that says it better than the type. */
-  heading: 'leadCreated' | 'opportunityCreated' | 'edited' | null
+  heading: 'leadCreated' | 'contactCreated' | 'opportunityCreated' | 'edited' | null
   subject: string | null
   body: string | null
 }
@@ -45,6 +46,7 @@ export function entryText(entry: Activity, tellsChanges: boolean): EntryText {
 
 function headingOf({ type, subject }: Activity, tellsChanges: boolean): EntryText['heading'] {
   if (subject === 'Lead created') return 'leadCreated'
+  if (subject === 'Contact created') return 'contactCreated'
   if (subject === 'Opportunity created') return 'opportunityCreated'
   // Edits are stored as notes, because the website knows no better type for them.
   return type === 'note' && tellsChanges ? 'edited' : null

@@ -21,7 +21,7 @@ type Spec = Omit<Column<ContactRow>, 'label' | 'cell'>
 /** In their usual order; the frozen first one says who it is. */
 const specs = [
   { id: 'contact', width: 256, required: true, sortBy: 'name' },
-  { id: 'kind', width: 138 },
+  { id: 'kind', width: 164 },
   { id: 'email', width: 220 },
   { id: 'phone', width: 140 },
   { id: 'owner_email', width: 146 },

@@ -8,6 +8,7 @@ import { Timeline } from '#renderer/records/Timeline.tsx'
 import { ErrorState } from '#renderer/ui/ErrorState.tsx'
 import { AppError } from '#shared/ipc/result.ts'
 import { LeadAnalysis } from './LeadAnalysis.tsx'
+import { LeadContacts } from './LeadContacts.tsx'
 import { LeadDetails } from './LeadDetails.tsx'
 import { LeadHeader } from './LeadHeader.tsx'
 import { LeadOpportunities } from './LeadOpportunities.tsx'
@@ -35,6 +36,7 @@ export function LeadPage() {
         side={
           <>
             <LeadOpportunities lead={lead} />
+            <LeadContacts lead={lead} />
             <LeadDetails key={id} lead={lead} />
           </>
         }

@@ -62,6 +62,7 @@ export const activities = {
     touched: '{{field}} changed'
   },
   field: {
+    contact_name: 'Name',
     opportunity_name: 'Name',
     lead_stage: 'Stage',
     lost_reason: 'Reason for losing',

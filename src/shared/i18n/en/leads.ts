@@ -57,6 +57,7 @@ export const leads = {
   },
   page: {
     unnamed: 'Lead without a name',
+    contacts: 'Contacts and messages',
     group: {
       contact: 'Contact',
       project: 'Project',

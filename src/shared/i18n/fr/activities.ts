@@ -69,6 +69,7 @@ export const activities: Translated<typeof english> = {
     touched: '{{field}} : modification'
   },
   field: {
+    contact_name: 'Nom',
     opportunity_name: 'Nom',
     lead_stage: 'Étape',
     lost_reason: 'Motif de perte',

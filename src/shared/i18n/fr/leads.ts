@@ -61,6 +61,7 @@ export const leads: Translated<typeof english> = {
   },
   page: {
     unnamed: 'Prospect sans nom',
+    contacts: 'Contacts et messages',
     group: {
       contact: 'Contact',
       project: 'Projet',

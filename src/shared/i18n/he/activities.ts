@@ -64,6 +64,7 @@ export const activities: Translated<typeof english> = {
     touched: '{{field}}: שונה'
   },
   field: {
+    contact_name: 'שם',
     opportunity_name: 'שם',
     lead_stage: 'שלב',
     lost_reason: 'סיבת ההפסד',

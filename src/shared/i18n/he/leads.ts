@@ -62,6 +62,7 @@ export const leads: Translated<typeof english> = {
   },
   page: {
     unnamed: 'ליד ללא שם',
+    contacts: 'אנשי קשר והודעות',
     group: {
       contact: 'פרטי קשר',
       project: 'הפרויקט',

@@ -1,0 +1,83 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { hash } from '@node-rs/bcrypt'
+import { EJSON } from 'bson'
+import { type Db, type Document, MongoClient } from 'mongodb'
+import type { Page } from 'playwright/test'
+import { defaultDbName } from '#shared/workspace/workspace.schema.ts'
+import { type DbProcess, freePort, startDbProcess } from './db.process.ts'
+import { launchApp, type TestApp } from './launch.ts'
+import { expectFrame, signIn } from './steps.ts'
+
+/** A server that several people use: admin@, sales@ and viewer@carmel.example, one window each. */
+export type Team = {
+  db: Db
+  server: DbProcess
+  client: MongoClient
+  /** Starts the application on that server and signs in. */
+  open: (email: string) => Promise<TestApp>
+  /** Closes every window, then the server. */
+  stop: () => Promise<void>
+}
+
+const password = 'a few words in a row'
+
+export async function startTeam(): Promise<Team> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'carmel-db-'))
+  const server = await startDbProcess(dataDir, await freePort())
+  const client = new MongoClient(server.uri)
+  const db = client.db(defaultDbName)
+  await db.collection('crm_users').insertMany(await people())
+  const apps: TestApp[] = []
+  return {
+    db,
+    server,
+    client,
+    open: async (email) => {
+      const app = await launchApp({ env: { MONGODB_URI: server.uri, DB_NAME: undefined } })
+      apps.push(app)
+      await signIn(app.page, email, password)
+      await expectFrame(app.page)
+      return app
+    },
+    stop: async () => {
+      for (const app of apps) await app.close()
+      await client.close()
+      await server.kill()
+      rmSync(dataDir, { recursive: true, force: true })
+    }
+  }
+}
+
+async function people(): Promise<Document[]> {
+  const password_hash = await hash(password, { cost: 4 })
+  const person = (name: string, role: string) => ({
+    name,
+    role,
+    email: `${role}@carmel.example`,
+    password_hash,
+    is_active: true
+  })
+  return [person('Ada Admin', 'admin'), person('Sam Sales', 'sales'), person('Vera Viewer', 'viewer')]
+}
+
+const legacyDump = join(import.meta.dirname, '../../../shared/legacy-dump')
+
+/** Tells whether the legacy dump is at hand: it is no part of the project. */
+export const hasLegacyDump = existsSync(legacyDump)
+
+/** The documents of one collection of the legacy dump. */
+export function legacyDocuments(collection: string): Document[] {
+  const lines = readFileSync(join(legacyDump, `${collection}.jsonl`), 'utf8')
+    .trim()
+    .split('\n')
+  return lines.map((line) => EJSON.parse(line, { relaxed: false }))
+}
+
+/** Goes to a page of the window. */
+export async function goTo(page: Page, path: string): Promise<void> {
+  await page.evaluate((to) => {
+    location.hash = to
+  }, path)
+}
