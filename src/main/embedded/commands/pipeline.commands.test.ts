@@ -87,3 +87,25 @@ test('$unionWith adds the documents of another collection, through a pipeline', 
   ]
   expect((await people.aggregate(stages).toArray()).map(({ _id }) => _id)).toEqual(['bob', 'cid', 'dan'])
 })
+
+test('documents that are looked up many times are not changed by what is done with them', async () => {
+  const ports = db.collection<{ _id: number; at: { quays: string[] } }>('ports')
+  await ports.insertOne({ _id: 1, at: { quays: ['north', 'south'] } })
+  const lookup = { from: 'ports', pipeline: [{ $unwind: '$at.quays' }], as: 'found' }
+  const results = await people
+    .aggregate([{ $lookup: lookup }, { $project: { n: { $size: '$found' } } }])
+    .toArray()
+  expect(results.map(({ n }) => n)).toEqual([2, 2, 2, 2])
+})
+
+test('a looked up array takes the place of what is no document', async () => {
+  const lookup = { from: 'people', localField: 'boss', foreignField: '_id', as: 'friends.found' }
+  const [bob] = await people.aggregate([{ $match: { _id: 'bob' } }, { $lookup: lookup }]).toArray()
+  expect(bob?.friends).toEqual({ found: [{ _id: 'ann', age: 60, city: 'Nantes' }] })
+})
+
+test('fields come out in the order in which they are stored, however few are read', async () => {
+  const stages = [{ $match: { age: 30 } }, { $sort: { city: 1 } }, { $skip: 0 }, { $unwind: '$city' }]
+  const [dan] = await people.aggregate([...stages, { $project: { city: 1, age: 1, boss: 1 } }]).toArray()
+  expect(Object.keys(dan ?? {})).toEqual(['_id', 'boss', 'age', 'city'])
+})

@@ -5,6 +5,7 @@ import { CommandError } from '../values/command.error.ts'
 import { compareValues } from '../values/compare.ts'
 import { encodeKey } from '../values/key.encoding.ts'
 import { type BsonNumber, fromDouble, isBsonNumber, toNumber } from '../values/numbers.ts'
+import { mergeInto } from './array.expressions.ts'
 import { compileExpression } from './compiled.expression.ts'
 import { exactResult } from './exact.numbers.ts'
 import { sumOf } from './number.expressions.ts'
@@ -88,9 +89,7 @@ const STREAMING: Readonly<Record<string, () => Accumulator>> = {
   $mergeObjects: () => {
     const merged: BsonDocument = {}
     return {
-      add: (value) => {
-        if (isDocument(value)) Object.assign(merged, value)
-      },
+      add: (value) => mergeInto(merged, value),
       result: () => merged
     }
   },

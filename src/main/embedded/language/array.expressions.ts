@@ -1,5 +1,5 @@
 import type { Options } from 'mingo/types'
-import { isDocument } from '../values/bson.types.ts'
+import { type BsonDocument, isDocument, setField } from '../values/bson.types.ts'
 import { CommandError } from '../values/command.error.ts'
 import { compareValues } from '../values/compare.ts'
 import { toInteger } from '../values/numbers.ts'
@@ -24,6 +24,13 @@ export const arrayExpressions: Record<string, ExpressionOperator> = {
   $setIsSubset: ofSets('$setIsSubset', ([first = new Map(), second = new Map()]) => isSubset(first, second)),
   $indexOfArray: indexOfArray,
   $range: range,
+  $mergeObjects: (document, expression, options) => {
+    const operands = evaluateAll(document, expression, options)
+    const [only] = operands
+    const merged: BsonDocument = {}
+    for (const one of operands.length === 1 && Array.isArray(only) ? only : operands) mergeInto(merged, one)
+    return merged
+  },
   $sortArray: sortArray
 }
 
@@ -78,6 +85,18 @@ function indexOfArray(document: unknown, expression: unknown, options: Options):
   const to = Math.min(array.length, toInteger(end) ?? array.length)
   const found = array.slice(from, to).findIndex((item) => compareInExpression(item, wanted, options) === 0)
   return found === -1 ? -1 : found + from
+}
+
+/** Lays a document over another, which it changes; null and nothing are passed over. @throws CommandError Location40400 */
+export function mergeInto(merged: BsonDocument, value: unknown): void {
+  if (value === null || value === undefined) return
+  if (!isDocument(value)) {
+    throw new CommandError(
+      'Location40400',
+      `$mergeObjects requires object inputs, but input is of type ${typeName(value)}`
+    )
+  }
+  for (const [name, inner] of Object.entries(value)) setField(merged, name, inner)
 }
 
 /** MongoDB allows a `$range` so many bytes, at 16 for each number. */

@@ -3,8 +3,9 @@ import type { Options } from 'mingo/types'
 import { type BsonDocument, isDocument } from '../values/bson.types.ts'
 import { CommandError } from '../values/command.error.ts'
 import { evaluate } from './expression.values.ts'
+import { withNested } from './nested.fields.ts'
 import { type Documents, documentOperand, each, type Stage } from './stage.ts'
-import { getAt, setAt } from './update.paths.ts'
+import { getAt } from './update.paths.ts'
 import { windowStage } from './window.stage.ts'
 
 const METHODS: Readonly<Record<string, string>> = { linear: '$linearFill', locf: '$locf' }
@@ -50,12 +51,10 @@ function* withValues(
   options: Options
 ): Generator<BsonDocument> {
   for (const document of each(documents)) {
-    const result = { ...document }
-    for (const [name, { value }] of fields) {
+    yield fields.reduce((result, [name, { value }]) => {
       const path = name.split('.')
-      if ((getAt(result, path) ?? null) === null)
-        setAt(result, path, evaluate(document, value, options) ?? null)
-    }
-    yield result
+      if ((getAt(result, path) ?? null) !== null) return result
+      return withNested(result, path, evaluate(document, value, options) ?? null)
+    }, document)
   }
 }

@@ -8,8 +8,8 @@ import { toInteger } from '../values/numbers.ts'
 import { evaluate } from './expression.values.ts'
 import { compileFilter, type Filter } from './filter.ts'
 import type { ForeignCollection } from './lookup.stage.ts'
+import { withNested } from './nested.fields.ts'
 import { type Documents, documentOperand, each, type Stage } from './stage.ts'
-import { setAt } from './update.paths.ts'
 
 type Graph = {
   from: ForeignCollection
@@ -59,9 +59,8 @@ function readGraph(
 
 function* searched(documents: Documents, graph: Graph, options: Options): Generator<BsonDocument> {
   for (const document of each(documents)) {
-    const result = { ...document }
-    setAt(result, graph.as, reached(items([evaluate(document, graph.startWith, options)]), graph))
-    yield result
+    const start = items([evaluate(document, graph.startWith, options)])
+    yield withNested(document, graph.as, reached(start, graph))
   }
 }
 
@@ -75,9 +74,7 @@ function reached(start: unknown[], graph: Graph): BsonDocument[] {
     for (const document of from.withValues(connectTo, frontier)) {
       const key = encodeKey(document._id).toString('latin1')
       if (found.has(key) || !filter.test(document)) continue
-      const entry = { ...document }
-      if (depthField) setAt(entry, depthField, BigInt(depth))
-      found.set(key, entry)
+      found.set(key, depthField ? withNested(document, depthField, BigInt(depth)) : document)
       next.push(...items(valuesAt(document, connectFrom)))
     }
     frontier = next

@@ -4,8 +4,8 @@ import { type BsonDocument, isDocument } from '../values/bson.types.ts'
 import { CommandError } from '../values/command.error.ts'
 import { valuesAt } from '../values/lazy.document.ts'
 import { evaluate } from './expression.values.ts'
+import { withNested } from './nested.fields.ts'
 import { type Documents, documentOperand, each, type Stage } from './stage.ts'
-import { setAt } from './update.paths.ts'
 
 /** Finds documents of another collection: all of them, or those with one of these values in a field. */
 export type ForeignCollection = {
@@ -69,10 +69,8 @@ function* joined(
         evaluate(document, value, options) ?? null
       ])
     )
-    const result = { ...document }
     const all = { ...options.variables, ...variables }
-    setAt(result, lookup.as, lookup.pipeline ? source.run(found, lookup.pipeline, all) : found)
-    yield result
+    yield withNested(document, lookup.as, lookup.pipeline ? source.run(found, lookup.pipeline, all) : found)
   }
 }
 

@@ -102,6 +102,7 @@ const ROWS: Row[] = [
   of('$isArray', '$list', true),
   of('$map', { input: '$list', as: 'it', in: { $multiply: ['$$it', '$long'] } }, [21n, 7n, 14n]),
   of('$mergeObjects', ['$inner', { y: 3 }, '$nothing'], { x: 1, y: 3 }),
+  of('$mergeObjects', '$pairs', { k: 'b', v: double(3) }),
   of('$reduce', { input: '$mixed', initialValue: 0, in: { $add: ['$$value', '$$this'] } }, decimal('11.0')),
   of('$reverseArray', '$mixed', [...stored.mixed].reverse()),
   of('$setUnion', ['$list', [double(1), 9]], [3, 1, 2, 9]),

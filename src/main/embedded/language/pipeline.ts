@@ -38,7 +38,12 @@ const REFUSED: ReadonlyMap<string, [CodeName, string]> = new Map([
   ['$changeStream', ['Location40573', 'The $changeStream stage is only supported on replica sets']],
   ['$out', ['CommandNotSupported', '$out is not possible here']],
   ['$merge', ['CommandNotSupported', '$merge is not possible here']],
-  ['$geoNear', ['CommandNotSupported', '$geoNear is not supported by the embedded server']],
+  ...['$geoNear', '$planCacheStats', '$listSessions', '$listSampledQueries'].map(
+    (name): [string, [CodeName, string]] => [
+      name,
+      ['CommandNotSupported', `${name} is not supported by the embedded server`]
+    ]
+  ),
   ...['$search', '$searchMeta', '$vectorSearch', '$listSearchIndexes'].map(
     (name): [string, [CodeName, string]] => [
       name,

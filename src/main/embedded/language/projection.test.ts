@@ -56,6 +56,7 @@ const ROWS: Row[] = [
     { _id: 0, length: '$hull.length', fixed: { $literal: 1 } },
     { length: 9, fixed: 1 }
   ],
+  [{ _id: 0, name: { length: '$hull.length' } }, { name: { length: 9 } }],
   [{ _id: 0, name: 1, gone: '$nothing' }, { name }]
 ]
 
@@ -64,6 +65,11 @@ const named = ROWS.map(([projection, shown, filter]) => ({ projection, shown, fi
 test.each(named)('$projection shows its part of a document', ({ projection, shown, filter }) => {
   const project = compileProjection(projection, {}, compileFilter(filter))
   expect(project ? project(boat) : boat).toEqual(shown)
+})
+
+test('what is computed comes after what is kept, which keeps its order', () => {
+  const project = compileProjection({ name: { $toUpper: '$name' }, more: '$_id', hull: 1 })
+  expect(Object.keys(project?.(boat) ?? {})).toEqual(['_id', 'hull', 'name', 'more'])
 })
 
 test('of every operator of mingo there is a row', () => {

@@ -148,6 +148,8 @@ function projectDocument(
       if (!setting.inclusive) setField(result, name, value)
       continue
     }
+    // What is computed comes after what is kept.
+    if (isComputed(entry)) continue
     const projected = projectValue(value, entry, setting, root, at + name)
     if (projected !== undefined) setField(result, name, projected)
   }
@@ -165,7 +167,9 @@ function projectValue(
   if (entry instanceof Map) {
     if (isDocument(value)) return projectDocument(value, entry, setting, root, `${at}.`)
     if (Array.isArray(value)) return projectArray(value, entry, setting, root, at)
-    return setting.inclusive ? undefined : value
+    if (!setting.inclusive) return value
+    // What is no document makes way for the fields computed in its place.
+    return kindsOf(entry).includes('expression') ? projectDocument({}, entry, setting, root, '') : undefined
   }
   switch (entry.kind) {
     case 'include':
@@ -179,7 +183,7 @@ function projectValue(
     case 'positional':
       return positional(value, setting, at)
     case 'expression':
-      return evalExpr(root, entry.expression, setting.options as Options)
+      return undefined
   }
 }
 
@@ -199,7 +203,11 @@ function projectArray(
   return projected
 }
 
-/** Adds the computed fields that the document did not have. */
+function isComputed(entry: Node | Leaf): boolean {
+  return !(entry instanceof Map) && entry.kind === 'expression'
+}
+
+/** Adds the computed fields, and those within what the document did not have. */
 function addComputed(
   result: BsonDocument,
   node: Node,
@@ -208,9 +216,8 @@ function addComputed(
   document: BsonDocument
 ): void {
   for (const [name, entry] of node) {
-    if (Object.hasOwn(document, name)) continue
     if (entry instanceof Map) {
-      if (!kindsOf(entry).includes('expression')) continue
+      if (Object.hasOwn(document, name) || !kindsOf(entry).includes('expression')) continue
       const nested = projectDocument({}, entry, setting, root, '')
       if (Object.keys(nested).length > 0) setField(result, name, nested)
     } else if (entry.kind === 'expression') {

@@ -1,8 +1,9 @@
 import { Lazy } from 'mingo/lazy'
 import { type BsonDocument, isDocument } from '../values/bson.types.ts'
 import { CommandError } from '../values/command.error.ts'
+import { withNested } from './nested.fields.ts'
 import { type Documents, each, type Stage } from './stage.ts'
-import { getAt, setAt, unsetAt } from './update.paths.ts'
+import { getAt, unsetAt } from './update.paths.ts'
 
 type Unwind = { path: string[]; indexField: string[] | undefined; keepsEmpty: boolean }
 
@@ -36,15 +37,12 @@ function* unwound(documents: Documents, { path, indexField, keepsEmpty }: Unwind
     if (isEmpty || !Array.isArray(value)) {
       const copy = copyAlong(document, path)
       if (Array.isArray(value)) unsetAt(copy, path)
-      if (indexField) setAt(copy, indexField, null)
-      yield copy
+      yield indexField ? withNested(copy, indexField, null) : copy
       continue
     }
     for (const [index, item] of value.entries()) {
-      const copy = copyAlong(document, path)
-      setAt(copy, path, item)
-      if (indexField) setAt(copy, indexField, BigInt(index))
-      yield copy
+      const one = withNested(document, path, item)
+      yield indexField ? withNested(one, indexField, BigInt(index)) : one
     }
   }
 }

@@ -5,9 +5,9 @@ import { CommandError } from '../values/command.error.ts'
 import { compareValues } from '../values/compare.ts'
 import { readAccumulator } from './accumulators.ts'
 import { compileExpression } from './compiled.expression.ts'
+import { withNested } from './nested.fields.ts'
 import { readSort, type SortField, sortDocuments } from './sort.ts'
 import { type Documents, documentOperand, each, type Stage } from './stage.ts'
-import { setAt } from './update.paths.ts'
 import { valueKeys } from './value.keys.ts'
 import { type Frame, framesOf } from './window.frames.ts'
 import { type Partition, windowFunctions } from './window.functions.ts'
@@ -33,9 +33,10 @@ function* windowed(documents: Documents, spec: Spec, options: Options): Generato
       values: valuesOf(partition, given)
     }))
     for (const [at, document] of sorted.entries()) {
-      const result = { ...document }
-      for (const { path, values } of columns) setAt(result, path, values[at] ?? null)
-      yield result
+      yield columns.reduce(
+        (result, { path, values }) => withNested(result, path, values[at] ?? null),
+        document
+      )
     }
   }
 }

@@ -40,7 +40,12 @@ export function decodeDocument(bytes: Uint8Array): BsonDocument {
 /** Decodes one field of a document, skipping the others; undefined when it is missing. */
 export function decodeField(bytes: Buffer, name: string): unknown {
   const at = findField(bytes, name)
-  return at === -1 ? undefined : readValue(bytes, bytes[at] ?? 0, at + 2 + Buffer.byteLength(name))
+  return at === -1 ? undefined : fieldAt(bytes, at, name)
+}
+
+/** Decodes the field whose type byte is at a position. */
+export function fieldAt(bytes: Buffer, at: number, name: string): unknown {
+  return readValue(bytes, bytes[at] ?? 0, at + 2 + Buffer.byteLength(name))
 }
 
 /** Position of a field's type byte, or -1. */

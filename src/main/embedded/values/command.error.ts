@@ -114,6 +114,7 @@ export const CODES = {
   Location40415: 40415,
   Location31249: 31249,
   SearchNotEnabled: 31082,
+  Location40400: 40400,
   Location40485: 40485,
   Location40517: 40517,
   Location40573: 40573,

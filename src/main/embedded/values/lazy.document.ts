@@ -1,4 +1,4 @@
-import { decodeDocument, decodeField } from './bson.reader.ts'
+import { decodeDocument, decodeField, fieldAt, findField } from './bson.reader.ts'
 import { type BsonDocument, isDocument, setField } from './bson.types.ts'
 
 /**
@@ -19,12 +19,16 @@ export class LazyDocument {
     return Object.hasOwn(this.#value, name) ? this.#value[name] : undefined
   }
 
-  /** A document of some of the fields. */
+  /** A document of some of the fields, in the order in which they are stored. */
   pick(names: Iterable<string>): BsonDocument {
-    const picked: BsonDocument = {}
+    const places: { at: number; name: string }[] = []
     for (const name of names) {
-      const value = this.field(name)
-      if (value !== undefined) setField(picked, name, value)
+      const at = findField(this.bytes, name)
+      if (at !== -1) places.push({ at, name })
+    }
+    const picked: BsonDocument = {}
+    for (const { at, name } of places.sort((left, right) => left.at - right.at)) {
+      setField(picked, name, fieldAt(this.bytes, at, name))
     }
     return picked
   }
