@@ -43,6 +43,15 @@ export const stops: Stop[] = [
     }
   },
   {
+    name: 'leads-views',
+    visit: async (page) => {
+      await goTo(page, '/leads')
+      await byId(page, 'lead-row').waitFor()
+      await page.locator('[data-part="views"]').click()
+      await page.getByRole('menu').waitFor()
+    }
+  },
+  {
     name: 'leads-columns',
     visit: async (page) => {
       await goTo(page, '/leads')

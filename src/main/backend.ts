@@ -43,6 +43,7 @@ import { notifyReminders } from './tasks/task.notifications.ts'
 import { createReminders, type DueReminder, reminderPath } from './tasks/task.reminders.ts'
 import { templateHandlers } from './templates/template.handlers.ts'
 import { userHandlers } from './users/user.handlers.ts'
+import { viewHandlers } from './views/view.handlers.ts'
 import { createWorkspaceHandlers } from './workspace/workspace.handlers.ts'
 import { WorkspaceService } from './workspace/workspace.service.ts'
 
@@ -277,6 +278,7 @@ export function createBackend(options: BackendOptions): Backend {
       tasks: createTaskHandlers({ chooseSavePath: options.chooseSavePath }),
       templates: templateHandlers,
       users: userHandlers,
+      views: viewHandlers,
       workspace: createWorkspaceHandlers({
         workspaces,
         session,

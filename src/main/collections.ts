@@ -8,6 +8,7 @@ import { opportunityCollection } from './opportunities/opportunity.collection.ts
 import { crmUserCollection, websiteUserCollection } from './session/account.collection.ts'
 import { taskCollection } from './tasks/task.collection.ts'
 import { templateCollection } from './templates/template.collection.ts'
+import { viewCollection } from './views/view.collection.ts'
 
 /** Collections that get new documents from here: their indexes are made even before the first one. */
 export const ownCollections = [
@@ -26,6 +27,7 @@ export const ownCollections = [
 /** Collections that are only read or belong to the website: looked after where they exist. */
 export const otherCollections = [
   websiteUserCollection,
+  viewCollection,
   laterMails,
   ...olderActivityCollections,
   ...websiteCollections

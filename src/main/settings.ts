@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { layoutsSchema } from '#shared/lists/layout.schema.ts'
+import { defaultViewsSchema, layoutsSchema } from '#shared/lists/layout.schema.ts'
 import { securities } from '#shared/mail/account.contract.ts'
 import { preferencesSchema } from '#shared/preferences/preference.contract.ts'
 import { reminderSettingsSchema } from '#shared/tasks/quiet.ts'
@@ -39,6 +39,8 @@ export const settingShapes = {
   preferences: preferencesSchema,
   /** Columns of lists by user id: several people may use one device. */
   layouts: z.record(z.string(), layoutsSchema),
+  /** Ids of the views that lists open with, by user id. */
+  defaultViews: z.record(z.string(), defaultViewsSchema),
   /** When each person of this device wants no reminders, by user id. */
   reminders: z.record(z.string(), reminderSettingsSchema),
   mailboxes: z.record(z.string(), savedMailboxSchema),

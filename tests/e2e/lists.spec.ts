@@ -136,6 +136,54 @@ test('selects everything that matches, adds a tag to all, deletes all, and bring
   await expect.poll(total).toBe(all)
 })
 
+test('a view keeps filter, order and columns, opens the list the next time, and tells when it was changed', async () => {
+  const all = await total()
+  await page.getByRole('button', { name: 'Filter', exact: true }).click()
+  await page.getByRole('option', { name: 'Priority' }).click()
+  await page.getByRole('option', { name: /Priority A/ }).click()
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Columns' }).click()
+  await page.getByRole('checkbox', { name: 'Sector' }).uncheck()
+  await page.keyboard.press('Escape')
+  await inViews('Save as a new view…')
+  await page.getByRole('dialog').getByLabel('Name').fill('The best')
+  await page.keyboard.press('Enter')
+  await expect(view()).toHaveAccessibleName('View: The best')
+  const best = await total()
+  expect(best).toBeLessThan(all)
+  await inViews('Open the list with this view')
+
+  await inViews('All leads')
+  await expect.poll(total).toBe(all)
+  await inViews('The best')
+  await expect.poll(total).toBe(best)
+  expect(await headings()).not.toContain('Sector')
+
+  await page.reload()
+  await expect(view()).toHaveAccessibleName('View: The best')
+  await expect.poll(total).toBe(best)
+  await page.getByRole('button', { name: 'Lead', exact: true }).click()
+  await expect(page.getByTitle('Changed since it was saved')).toBeVisible()
+  await inViews('Drop the changes')
+  await expect(page.getByTitle('Changed since it was saved')).toHaveCount(0)
+
+  await inViews('Delete view')
+  await expect(view()).toHaveAccessibleName('View: All leads')
+  await page.keyboard.press('ControlOrMeta+z')
+  await expect(view()).toHaveAccessibleName('View: The best')
+})
+
+function view(): Locator {
+  return page.getByRole('button', { name: /^View:/ })
+}
+
+/** Chooses in the menu of views. */
+async function inViews(name: string): Promise<void> {
+  await view().click()
+  const item = page.getByRole('menuitem', { name, exact: true })
+  await item.or(page.getByRole('menuitemradio', { name })).first().click()
+}
+
 function rows(): Locator {
   return page.getByTestId('lead-row')
 }

@@ -29,6 +29,7 @@ import { createTaskHandlers } from '#main/tasks/task.handlers.ts'
 import { templateCollection } from '#main/templates/template.collection.ts'
 import { templateHandlers } from '#main/templates/template.handlers.ts'
 import { userHandlers } from '#main/users/user.handlers.ts'
+import { viewHandlers } from '#main/views/view.handlers.ts'
 import type { DataChange } from '#shared/ipc/events.ts'
 import type { Api } from '#shared/ipc/registry.ts'
 import type { Result } from '#shared/ipc/result.ts'
@@ -90,7 +91,8 @@ export async function startTestServices(
     search: searchHandlers,
     tasks: createTaskHandlers({ chooseSavePath: async () => files.next }),
     templates: templateHandlers,
-    users: userHandlers
+    users: userHandlers,
+    views: viewHandlers
   } as AllHandlers
   const createCtx = (user: SignedInUser, signal: AbortSignal): Ctx => ({
     user,

@@ -23,6 +23,13 @@ export function createPreferenceHandlers(deps: {
       return preferences
     },
     layouts: ({ user }) => layouts()[user._id] ?? {},
+    defaultViews: ({ user }) => settings.get('defaultViews')?.[user._id] ?? {},
+    setDefaultView: ({ user }, { list, view }) => {
+      const all = settings.get('defaultViews') ?? {}
+      const { [list]: _former, ...others } = all[user._id] ?? {}
+      settings.set('defaultViews', { ...all, [user._id]: view ? { ...others, [list]: view } : others })
+      return {}
+    },
     setLayout: ({ user }, { list, layout }) => {
       settings.set('layouts', { ...layouts(), [user._id]: { ...layouts()[user._id], [list]: layout } })
       return {}

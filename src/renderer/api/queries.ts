@@ -43,6 +43,7 @@ const featuresShowing: Record<string, FeatureName[]> = {
   timeline_events: ['activities'],
   tasks: ['tasks'],
   [indexNews]: ['diagnostics'],
+  saved_views: ['views'],
   crm_users: ['users'],
   users: ['users']
 }

@@ -16,6 +16,7 @@ import { sessionContract } from '../session/session.contract.ts'
 import { taskContract } from '../tasks/task.contract.ts'
 import { templateContract } from '../templates/template.contract.ts'
 import { userContract } from '../users/user.contract.ts'
+import { viewContract } from '../views/view.contract.ts'
 import { workspaceContract } from '../workspace/workspace.contract.ts'
 import type { Call, InputOf, OutputOf } from './contract.ts'
 import type { Result } from './result.ts'
@@ -40,6 +41,7 @@ export const registry = {
   tasks: taskContract,
   templates: templateContract,
   users: userContract,
+  views: viewContract,
   workspace: workspaceContract
 }
 

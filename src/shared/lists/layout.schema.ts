@@ -10,6 +10,10 @@ export const layoutSchema = z.object({
 })
 export type Layout = z.infer<typeof layoutSchema>
 
+/** Ids of the views that lists open with, by the name of their list. */
+export const defaultViewsSchema = z.record(z.string().max(40), z.string().max(40))
+export type DefaultViews = z.infer<typeof defaultViewsSchema>
+
 /** Layouts by the name of their list. */
 export const layoutsSchema = z.record(z.string().max(40), layoutSchema)
 export type Layouts = z.infer<typeof layoutsSchema>

@@ -7,6 +7,7 @@ import { FilterBar } from '#renderer/records/list/FilterBar.tsx'
 import { ListBody } from '#renderer/records/list/ListBody.tsx'
 import { setLayout, useLayout } from '#renderer/records/list/layouts.ts'
 import { useListRows } from '#renderer/records/list/useListRows.ts'
+import { ViewMenu } from '#renderer/records/list/ViewMenu.tsx'
 import { useMay } from '#renderer/state/session.store.ts'
 import { lazyPart, usePreloaded } from '#renderer/ui/lazyPart.tsx'
 import { PageHeader } from '#renderer/ui/PageHeader.tsx'
@@ -53,7 +54,9 @@ export function LeadListPage() {
             </Button>
           )
         }
-      />
+      >
+        <ViewMenu list={leadList} all={t('leads.list.all')} layout={layout} />
+      </PageHeader>
       <FilterBar
         list={leadList}
         specs={specs}

@@ -27,9 +27,13 @@ export function useLayout<Filter extends ListFilter, Row>(
   return changed ?? data?.[list.name] ?? usual
 }
 
-/** Changes the columns at once and keeps them; a file that can't be written costs only the keeping. */
+/**
+ * Changes the columns at once. Without a view they are kept for the next time, and a file that can't be written costs
+ * only the keeping; in a view they are a change of the view.
+ */
 export function setLayout<Filter extends ListFilter>(list: List<Filter>, layout: Layout): void {
   list.store.setState({ layout })
+  if (list.store.getState().view) return
   queryClient.setQueryData(kept.queryKey, (all) => all && { ...all, [list.name]: layout })
   void api.preferences.setLayout({ list: list.name, layout })
 }

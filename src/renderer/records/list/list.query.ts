@@ -6,6 +6,7 @@ import type { Result } from '#shared/ipc/result.ts'
 import type { ListFilter, SortKey, ValueCount } from '#shared/lists/list.schema.ts'
 import { loadLayouts } from './layouts.ts'
 import type { List } from './list.store.ts'
+import { openList } from './views.ts'
 
 /** Rows a page: the window fetches this many at a time. */
 export const pageSize = 100
@@ -57,7 +58,8 @@ export async function prefetchList<Filter extends ListFilter, Row>(
   list: List<Filter>,
   source: ListSource<Filter, Row>
 ): Promise<void> {
-  await Promise.all([loadLayouts(), queryClient.prefetchQuery(pageOptions(source, list.store.getState(), 0))])
+  await Promise.all([loadLayouts(), openList(list)])
+  await queryClient.prefetchQuery(pageOptions(source, list.store.getState(), 0))
 }
 
 /** The ids of the rows from one place of a list to another, both included. */

@@ -3,6 +3,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import { onForget } from '#renderer/state/forget.ts'
 import type { Layout } from '#shared/lists/layout.schema.ts'
 import type { ListFilter, SortKey } from '#shared/lists/list.schema.ts'
+import type { View } from '#shared/views/view.contract.ts'
 import { nothingSelected, type Selection } from './selection.ts'
 
 /** What only a list knows: it survives going to a record and back, and ends with the session. */
@@ -20,6 +21,10 @@ export type ListState<Filter extends ListFilter> = {
   /** The user's columns; null until something was changed or read. */
   layout: Layout | null
   selection: Selection
+  /** The view that is shown; null for none. It may have been changed since. */
+  view: View | null
+  /** False until it is known whether the list opens with a view: nothing is asked for before. */
+  opened: boolean
   /** Where a selection by Shift begins. */
   anchor: number
 }
@@ -28,12 +33,14 @@ export type List<Filter extends ListFilter> = {
   /** Names the list where its layout and views are kept. */
   name: string
   noFilter: Filter
+  /** The order without a view. */
+  usualSort: SortKey[]
   store: StoreApi<ListState<Filter>>
   use: <T>(select: (state: ListState<Filter>) => T) => T
 }
 
 /** Another result begins at its top with nothing marked. */
-const fromTheTop = {
+export const fromTheTop = {
   active: -1,
   peeking: false,
   offset: 0,
@@ -52,12 +59,15 @@ export function createList<Filter extends ListFilter>(options: {
     sort: options.sort,
     ...fromTheTop,
     layout: null,
-    selection: nothingSelected
+    selection: nothingSelected,
+    view: null,
+    opened: false
   }))
   onForget(() => store.setState(store.getInitialState(), true))
   return {
     name: options.name,
     noFilter: options.noFilter,
+    usualSort: options.sort,
     store,
     use: (select) => useStore(store, select)
   }
@@ -81,7 +91,8 @@ export function showOnly<Filter extends ListFilter>(
   { store, noFilter }: List<Filter>,
   filter: Partial<Filter>
 ): void {
-  store.setState({ filter: { ...noFilter, ...filter }, selection: nothingSelected, ...fromTheTop })
+  const filtered = { ...noFilter, ...filter }
+  store.setState({ filter: filtered, view: null, opened: true, selection: nothingSelected, ...fromTheTop })
 }
 
 /** Removes the filters and, with `search`, the search text too. */

@@ -1,9 +1,10 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { type PagedRows, usePagedRows } from '#renderer/ui/table/usePagedRows.ts'
 import type { ListFilter } from '#shared/lists/list.schema.ts'
 import { type ListPage, type ListQuery, type ListSource, pageOptions, pageSize } from './list.query.ts'
 import type { List } from './list.store.ts'
+import { openList } from './views.ts'
 
 export type ListRows<Row> = {
   rows: PagedRows<Row>
@@ -22,7 +23,13 @@ export function useListRows<Filter extends ListFilter, Row>(
   source: ListSource<Filter, Row>
 ): ListRows<Row> {
   const wanted = { filter: list.use((state) => state.filter), sort: list.use((state) => state.sort) }
-  const head = useQuery({ ...pageOptions(source, wanted, 0), placeholderData: keepPreviousData })
+  const opened = list.use((state) => state.opened)
+  useEffect(() => void openList(list), [list])
+  const head = useQuery({
+    ...pageOptions(source, wanted, 0),
+    placeholderData: keepPreviousData,
+    enabled: opened
+  })
   const shown = useLatestAnswered(wanted, head.isSuccess && !head.isPlaceholderData)
   const rows = usePagedRows<ListPage<Row>, Row>({
     pageSize,

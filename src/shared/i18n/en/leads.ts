@@ -37,6 +37,7 @@ export const leads = {
     referrer: 'Referrer'
   },
   list: {
+    all: 'All leads',
     count_one: '{{count, number}} lead',
     count_other: '{{count, number}} leads',
     search: 'Search leads',

@@ -76,6 +76,26 @@ export const lists = {
       confirm: 'Delete'
     }
   },
+  views: {
+    label: 'View: {{name}}',
+    changed: 'Changed since it was saved',
+    mine: 'My views',
+    shared: 'Shared views',
+    save: 'Save the changes',
+    reset: 'Drop the changes',
+    saveNew: 'Save as a new view…',
+    newTitle: 'New view',
+    name: 'Name',
+    everybody: 'Everybody may use it',
+    rename: 'Rename…',
+    share: 'Share with everybody',
+    unshare: 'Keep to myself',
+    makeDefault: 'Open the list with this view',
+    noDefault: 'Don’t open the list with this view',
+    isDefault: 'The list opens with it',
+    delete: 'Delete view',
+    deleted: 'View “{{name}}” deleted.'
+  },
   noResult: {
     title: 'Nothing matches',
     text: 'Nothing fits the search and filters together.',

@@ -39,6 +39,7 @@ export const leads: Translated<typeof english> = {
     referrer: 'Site d’origine'
   },
   list: {
+    all: 'Tous les prospects',
     count_one: '{{count, number}} prospect',
     count_many: '{{count, number}} de prospects',
     count_other: '{{count, number}} prospects',

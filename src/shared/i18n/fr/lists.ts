@@ -88,6 +88,26 @@ export const lists: Translated<typeof en> = {
       confirm: 'Supprimer'
     }
   },
+  views: {
+    label: 'Vue : {{name}}',
+    changed: 'Modifiée depuis l’enregistrement',
+    mine: 'Mes vues',
+    shared: 'Vues partagées',
+    save: 'Enregistrer les modifications',
+    reset: 'Abandonner les modifications',
+    saveNew: 'Enregistrer comme nouvelle vue…',
+    newTitle: 'Nouvelle vue',
+    name: 'Nom',
+    everybody: 'Utilisable par tous',
+    rename: 'Renommer…',
+    share: 'Partager avec tous',
+    unshare: 'Garder pour moi',
+    makeDefault: 'Ouvrir la liste avec cette vue',
+    noDefault: 'Ne plus ouvrir la liste avec cette vue',
+    isDefault: 'La liste s’ouvre avec elle',
+    delete: 'Supprimer la vue',
+    deleted: 'Vue « {{name}} » supprimée.'
+  },
   noResult: {
     title: 'Aucune fiche ne correspond',
     text: 'Rien ne répond à la fois à la recherche et aux filtres.',

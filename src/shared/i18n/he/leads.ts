@@ -39,6 +39,7 @@ export const leads: Translated<typeof english> = {
     referrer: 'אתר מפנה'
   },
   list: {
+    all: 'כל הלידים',
     count_one: 'ליד אחד',
     count_two: 'שני לידים',
     count_other: '{{count, number}} לידים',

@@ -82,6 +82,26 @@ export const lists: Translated<typeof en> = {
       confirm: 'מחיקה'
     }
   },
+  views: {
+    label: 'תצוגה: {{name}}',
+    changed: 'שונתה מאז שנשמרה',
+    mine: 'התצוגות שלי',
+    shared: 'תצוגות משותפות',
+    save: 'שמירת השינויים',
+    reset: 'ביטול השינויים',
+    saveNew: 'שמירה כתצוגה חדשה…',
+    newTitle: 'תצוגה חדשה',
+    name: 'שם',
+    everybody: 'לשימוש כולם',
+    rename: 'שינוי שם…',
+    share: 'שיתוף עם כולם',
+    unshare: 'לשימוש אישי בלבד',
+    makeDefault: 'פתיחת הרשימה בתצוגה זו',
+    noDefault: 'לא לפתוח את הרשימה בתצוגה זו',
+    isDefault: 'הרשימה נפתחת בה',
+    delete: 'מחיקת התצוגה',
+    deleted: 'התצוגה ”{{name}}“ נמחקה.'
+  },
   noResult: {
     title: 'אין רשומה מתאימה',
     text: 'שום דבר לא מתאים גם לחיפוש וגם למסננים.',
