@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { leadFilterSchema } from '#shared/leads/lead.contract.ts'
-import { anyAccentPattern } from '#shared/values/text.ts'
+import { anyAccentPattern } from '#shared/values/accents.ts'
 import { SEARCHED_FIELDS } from '../embedded/storage/searched.fields.ts'
 import { toLeadQuery } from './lead.filter.ts'
 
