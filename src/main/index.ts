@@ -121,13 +121,15 @@ function followPreferences(preferences: Preferences): void {
 /** Quits only after the database has been closed. */
 function quitCleanly(backend: Promise<Backend>): void {
   let closed = false
+  let closing: Promise<void> | undefined
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit()
   })
   app.on('before-quit', (event) => {
     if (closed) return
     event.preventDefault()
-    void backend
+    // Whoever asks twice waits for the same end.
+    closing ??= backend
       .then(({ close }) => close())
       .catch(() => undefined)
       .finally(() => {
