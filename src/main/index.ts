@@ -120,20 +120,20 @@ function followPreferences(preferences: Preferences): void {
 
 /** Quits only after the database has been closed. */
 function quitCleanly(backend: Promise<Backend>): void {
-  let closed = false
-  let closing: Promise<void> | undefined
+  let state: 'open' | 'closing' | 'closed' = 'open'
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit()
   })
   app.on('before-quit', (event) => {
-    if (closed) return
+    if (state === 'closed') return
     event.preventDefault()
-    // Whoever asks twice waits for the same end.
-    closing ??= backend
+    if (state === 'closing') return
+    state = 'closing'
+    void backend
       .then(({ close }) => close())
       .catch(() => undefined)
       .finally(() => {
-        closed = true
+        state = 'closed'
         app.quit()
       })
   })

@@ -14,7 +14,8 @@ import { and } from '../mongo/scoped-collection.ts'
 
 export type ParsedContactFilter = z.output<typeof contactFilterSchema>
 
-const searchedFields = ['name', 'email', 'company', 'brand_name', 'phone']
+/** Where search looks. */
+export const contactSearchFields = ['name', 'email', 'company', 'brand_name', 'phone']
 
 /** How each filtered field is stored, and what its stored texts stand for (domain.md 3). */
 export const contactValueFields: Record<
@@ -45,7 +46,7 @@ export function toContactQuery(filter: ParsedContactFilter, { now, owners }: Fil
     ...fields.map((name) => valuesQuery(contactValueFields[name], filter[name])),
     receivedQuery(filter.received, now),
     dateQuery('updated_at', filter.updated_at, now),
-    everyWordIn(filter.search, searchedFields)
+    everyWordIn(filter.search, contactSearchFields)
   )
 }
 

@@ -28,7 +28,8 @@ export type FilterFacts = {
   withTask?: string[]
 }
 
-const searchedFields = [
+/** Where search looks. */
+export const leadSearchFields = [
   'brand_name',
   'name',
   'full_name',
@@ -52,7 +53,7 @@ export function toLeadQuery(filter: ParsedLeadFilter, facts: FilterFacts): Filte
     dateQuery('updated_at', filter.updated_at, facts.now),
     quietQuery(filter.quiet_days, facts),
     taskQuery(filter.has_open_task, facts.withTask ?? []),
-    everyWordIn(filter.search, searchedFields)
+    everyWordIn(filter.search, leadSearchFields)
   )
 }
 

@@ -1,7 +1,7 @@
 import type { Document } from 'mongodb'
 import type { z } from 'zod'
 import { AppError } from '#shared/ipc/result.ts'
-import { type leadContract, leadFilterSchema } from '#shared/leads/lead.contract.ts'
+import type { leadContract } from '#shared/leads/lead.contract.ts'
 import { leadDisplayName } from '#shared/leads/lead.rules.ts'
 import { type Lead, type LeadRow, readLead, readLeadRow } from '#shared/leads/lead.schema.ts'
 import { comparableEmail } from '#shared/values/email.ts'
@@ -21,7 +21,6 @@ import { findTeammate, newOwner, requireAssignable, withOwnerEmails } from '../u
 import { everyLead, leadCollection, rowProjection } from './lead.collection.ts'
 import { findDuplicates } from './lead.duplicates.ts'
 import { leadEdits } from './lead.fields.ts'
-import { leadQuery } from './lead.list.ts'
 import { newLeadDocument } from './lead.new.ts'
 
 type CreateInput = z.output<typeof leadContract.create.input>
@@ -180,13 +179,5 @@ export async function leadsOfContact(
       sort: toSort([{ field: 'created_at', direction: 'desc' }]),
       limit: 100
     })
-  return leads.map(readLeadRow)
-}
-
-/** The newest leads that hold every word of `text`, for the palette. */
-export async function findLeads(ctx: Ctx, text: string, limit: number): Promise<LeadRow[]> {
-  const query = await leadQuery(ctx, leadFilterSchema.parse({ search: text }))
-  const sort = toSort([{ field: 'created_at', direction: 'desc' }])
-  const leads = await ctx.collection(leadCollection).find(query, { projection: rowProjection, sort, limit })
   return leads.map(readLeadRow)
 }

@@ -48,6 +48,12 @@ export function everyWordIn(text: string, fields: readonly string[]): Filter<Doc
   return parts.length === 1 ? (parts[0] ?? null) : { $and: parts }
 }
 
+/** A text that one of `fields` begins with, in any case and accents. */
+export function beginsWith(text: string, fields: readonly string[]): Filter<Document> {
+  const found = { $regex: `^${anyAccentPattern(text.trim())}`, $options: 'i' }
+  return { $or: fields.map((field) => ({ [field]: found })) }
+}
+
 /** A person as owner fields may name them. */
 export type OwnerIdentity = { email: string; ids: readonly string[] }
 

@@ -15,7 +15,7 @@ import { type ActivityLinks, logActivity, logEdits } from '../activities/activit
 import { contactName, linkOpportunityToContact, requireContact } from '../contacts/contact.service.ts'
 import type { Ctx } from '../context.ts'
 import { leadName, linkOpportunityToLead, requireLead } from '../leads/lead.service.ts'
-import { everyWordIn, isObjectIdHex, linkTo } from '../mongo/filter-parts.ts'
+import { isObjectIdHex, linkTo } from '../mongo/filter-parts.ts'
 import { followUp } from '../mongo/follow-up.ts'
 import {
   type FieldEdit,
@@ -26,7 +26,7 @@ import {
 } from '../mongo/guarded-update.ts'
 import { toObjectId } from '../mongo/scoped-collection.ts'
 import { findTeammate, requireAssignable, withOwnerEmails } from '../users/owner.ts'
-import { boardOrder, cardProjection, opportunityCollection } from './opportunity.collection.ts'
+import { cardProjection, opportunityCollection } from './opportunity.collection.ts'
 import { opportunityEdits } from './opportunity.fields.ts'
 import { newOpportunityDocument } from './opportunity.new.ts'
 
@@ -198,12 +198,4 @@ export async function requireOpportunity(ctx: Ctx, id: string): Promise<Activity
 export async function touchOpportunity(ctx: Ctx, id: string): Promise<void> {
   await ctx.collection(opportunityCollection).update(id, { set: { updated_at: ctx.now() }, unset: [] })
   ctx.changed({ collection: 'opportunities', ids: [id], kind: 'updated' })
-}
-
-/** The opportunities that hold every word of `text` in their name, last touched first, for the palette. */
-export async function findOpportunities(ctx: Ctx, text: string, limit: number): Promise<OpportunityCard[]> {
-  const cards = await ctx
-    .collection(opportunityCollection)
-    .find(everyWordIn(text, ['name']) ?? {}, { projection: cardProjection, sort: boardOrder, limit })
-  return cards.map(readOpportunityCard)
 }

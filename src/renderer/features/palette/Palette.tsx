@@ -12,10 +12,13 @@ import classes from './Palette.module.css'
 import { PaletteList } from './PaletteList.tsx'
 import { nextIndex, type PaletteItem, paletteGroups } from './palette.items.ts'
 
+/** Where the records of each kind are. */
+const recordPaths = { lead: '/leads', contact: '/contacts', opportunity: '/pipeline' }
+
 /** Searching starts when somebody stops typing for this long. */
 const debounceMs = 120
 
-/** Finds leads and opportunities and runs commands; keyboard all the way. */
+/** Finds records and runs commands; keyboard all the way. */
 export function Palette({ commands, onClose }: { commands: Command[]; onClose: () => void }) {
   const { t } = useTranslation()
   const [, navigate] = useLocation()
@@ -30,7 +33,7 @@ export function Palette({ commands, onClose }: { commands: Command[]; onClose: (
   const choose = (item: PaletteItem) => {
     onClose()
     if (item.kind === 'command') item.command.run()
-    else navigate(item.kind === 'lead' ? `/leads/${item.id}` : `/pipeline/${item.id}`)
+    else navigate(`${recordPaths[item.kind]}/${item.id}`)
   }
 
   const onKeyDown = (event: KeyboardEvent) => {

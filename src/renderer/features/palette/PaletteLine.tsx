@@ -1,9 +1,10 @@
-import { IconBriefcase, IconUser } from '@tabler/icons-react'
+import { IconAddressBook, IconBriefcase, IconUser } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Money } from '#renderer/records/Money.tsx'
 import { StageBadge } from '#renderer/records/StageBadge.tsx'
 import { StatusBadge } from '#renderer/records/StatusBadge.tsx'
 import { KeyHint } from '#renderer/ui/KeyHint.tsx'
+import { contactCompany, contactDisplayName } from '#shared/contacts/contact.rules.ts'
 import { leadDisplayName, shownStatus } from '#shared/leads/lead.rules.ts'
 import classes from './Palette.module.css'
 import type { PaletteItem } from './palette.items.ts'
@@ -56,6 +57,21 @@ function LineBody({ item }: { item: PaletteItem }) {
         <span className={classes.side}>
           <Money amount={value} currency={currency} compact />
           <StageBadge stage={stage} />
+        </span>
+      </>
+    )
+  }
+  if (item.kind === 'contact') {
+    const { contact } = item
+    const name = contactDisplayName(contact)
+    const company = contactCompany(contact)
+    return (
+      <>
+        <IconAddressBook size={17} stroke={1.6} className={classes.icon} />
+        <span className={classes.name}>
+          <bdi>{name}</bdi>
+          {company && company !== name && <bdi className={classes.quiet}>{company}</bdi>}
+          {contact.email && contact.email !== name && <bdi className={classes.quiet}>{contact.email}</bdi>}
         </span>
       </>
     )

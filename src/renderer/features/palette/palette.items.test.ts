@@ -22,7 +22,9 @@ test('finds a command by its words in any order, case and accent', () => {
 })
 
 test('leaves out groups without a line', () => {
-  expect(paletteGroups('nothing like this', { leads: [], opportunities: [] }, commands)).toEqual([])
+  expect(
+    paletteGroups('nothing like this', { leads: [], contacts: [], opportunities: [] }, commands)
+  ).toEqual([])
 })
 
 test('goes round with the arrows', () => {

@@ -1,3 +1,6 @@
+import type { ContactRow } from '#shared/contacts/contact.schema.ts'
+import type { OutputOf } from '#shared/ipc/contract.ts'
+import type { Registry } from '#shared/ipc/registry.ts'
 import type { LeadRow } from '#shared/leads/lead.schema.ts'
 import type { OpportunityCard } from '#shared/opportunities/opportunity.schema.ts'
 import { comparableName } from '#shared/values/text.ts'
@@ -6,17 +9,22 @@ import type { Command } from './command.ts'
 /** One line of the palette. */
 export type PaletteItem =
   | { kind: 'lead'; id: string; lead: LeadRow }
+  | { kind: 'contact'; id: string; contact: ContactRow }
   | { kind: 'opportunity'; id: string; opportunity: OpportunityCard }
   | { kind: 'command'; id: string; command: Command }
 
-export type PaletteGroup = { name: 'leads' | 'opportunities' | 'commands'; items: PaletteItem[] }
+export type PaletteGroup = { name: 'leads' | 'contacts' | 'opportunities' | 'commands'; items: PaletteItem[] }
 
-type Found = { leads: LeadRow[]; opportunities: OpportunityCard[] } | undefined
+type Found = OutputOf<Registry['search']['find']> | undefined
 
 /** Records first, then the commands whose label holds every word; groups without lines are left out. */
 export function paletteGroups(text: string, found: Found, commands: Command[]): PaletteGroup[] {
   const groups: PaletteGroup[] = [
     { name: 'leads', items: (found?.leads ?? []).map((lead) => ({ kind: 'lead', id: lead._id, lead })) },
+    {
+      name: 'contacts',
+      items: (found?.contacts ?? []).map((contact) => ({ kind: 'contact', id: contact._id, contact }))
+    },
     {
       name: 'opportunities',
       items: (found?.opportunities ?? []).map((opportunity) => ({

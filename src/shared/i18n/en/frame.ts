@@ -27,8 +27,9 @@ export const frame = {
   palette: {
     label: 'Search and commands',
     open: 'Search…',
-    placeholder: 'Find a lead or an opportunity, or run a command',
+    placeholder: 'Find a lead, a contact or an opportunity, or run a command',
     leads: 'Leads',
+    contacts: 'Contacts',
     opportunities: 'Opportunities',
     commands: 'Commands',
     nothing: 'Nothing matches “{{text}}”.',

@@ -33,8 +33,9 @@ export const frame: Translated<typeof english> = {
   palette: {
     label: 'Recherche et commandes',
     open: 'Rechercher…',
-    placeholder: 'Trouver un prospect ou une opportunité, ou lancer une commande',
+    placeholder: 'Trouver un prospect, un contact ou une opportunité, ou lancer une commande',
     leads: 'Prospects',
+    contacts: 'Contacts',
     opportunities: 'Opportunités',
     commands: 'Commandes',
     nothing: 'Rien ne correspond à « {{text}} ».',

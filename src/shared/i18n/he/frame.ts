@@ -29,8 +29,9 @@ export const frame: Translated<typeof english> = {
   palette: {
     label: 'חיפוש ופקודות',
     open: 'חיפוש…',
-    placeholder: 'חיפוש ליד או הזדמנות, או הפעלת פקודה',
+    placeholder: 'חיפוש ליד, איש קשר או הזדמנות, או הפעלת פקודה',
     leads: 'לידים',
+    contacts: 'אנשי קשר',
     opportunities: 'הזדמנויות',
     commands: 'פקודות',
     nothing: 'לא נמצא דבר עבור ״{{text}}״.',
