@@ -20,7 +20,7 @@ import { createEventBus } from './ipc/events.ts'
 import { createRouter, type Router } from './ipc/router.ts'
 import { createJobHandlers } from './jobs/job.handlers.ts'
 import { createJobs, type JobUser, mayKnow } from './jobs/jobs.ts'
-import { leadHandlers } from './leads/lead.handlers.ts'
+import { createLeadHandlers } from './leads/lead.handlers.ts'
 import { createLinkHandlers } from './links/link.handlers.ts'
 import { createMailRoom } from './mail/mail.room.ts'
 import { Connection } from './mongo/connection.ts'
@@ -264,9 +264,9 @@ export function createBackend(options: BackendOptions): Backend {
         }
       }),
       jobs: createJobHandlers(jobs),
-      leads: leadHandlers,
       ...mail.handlers,
       links: createLinkHandlers({ openExternal: options.openExternal }),
+      leads: createLeadHandlers({ chooseSavePath: options.chooseSavePath }),
       opportunities: opportunityHandlers,
       preferences: createPreferenceHandlers({
         settings,

@@ -14,7 +14,7 @@ import { type AllHandlers, createRouter } from '#main/ipc/router.ts'
 import { createJobHandlers } from '#main/jobs/job.handlers.ts'
 import { createJobs } from '#main/jobs/jobs.ts'
 import { leadCollection } from '#main/leads/lead.collection.ts'
-import { leadHandlers } from '#main/leads/lead.handlers.ts'
+import { createLeadHandlers } from '#main/leads/lead.handlers.ts'
 import type { Log } from '#main/log.ts'
 import { draftCollection, mailCollection } from '#main/mail/mail.collection.ts'
 import { ensureIndexes } from '#main/mongo/indexes.ts'
@@ -86,7 +86,7 @@ export async function startTestServices(
     contacts: contactHandlers,
     jobs: createJobHandlers(jobs),
     dashboard: dashboardHandlers,
-    leads: leadHandlers,
+    leads: createLeadHandlers({ chooseSavePath: async () => files.next }),
     opportunities: opportunityHandlers,
     search: searchHandlers,
     tasks: createTaskHandlers({ chooseSavePath: async () => files.next }),

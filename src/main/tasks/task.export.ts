@@ -1,12 +1,11 @@
-import { writeFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { z } from 'zod'
-import { AppError } from '#shared/ipc/result.ts'
 import type { taskContract } from '#shared/tasks/task.contract.ts'
 import { readTask, type TaskRow } from '#shared/tasks/task.schema.ts'
 import { calendarDay } from '#shared/values/calendar-day.ts'
 import { logActivity } from '../activities/activity.log.ts'
 import type { Ctx } from '../context.ts'
+import { type ChooseSavePath, writeWhole } from '../exports/export.file.ts'
 import { and } from '../mongo/scoped-collection.ts'
 import { withRecords } from '../records/record.names.ts'
 import { toCalendar } from './task.calendar.ts'
@@ -14,9 +13,6 @@ import { taskCollection } from './task.collection.ts'
 import { filterOf } from './task.lists.ts'
 import { openTasks } from './task.query.ts'
 import { getTask } from './task.service.ts'
-
-/** Asks the person where to save a file; null when they close the dialog. */
-export type ChooseSavePath = (suggestion: { name: string; extension: string }) => Promise<string | null>
 
 type ExportInput = z.output<typeof taskContract.exportCalendar.input>
 type ExportReport = z.output<typeof taskContract.exportCalendar.output>
@@ -28,7 +24,7 @@ export function createCalendarExport(chooseSavePath: ChooseSavePath) {
     const dated = tasks.filter(({ due_date }) => due_date !== null)
     const path = await chooseSavePath({ name: `tasks-${calendarDay(ctx.now())}.ics`, extension: 'ics' })
     if (path === null) return null
-    await save(path, toCalendar(dated, { name: 'Carmel', now: ctx.now() }))
+    await writeWhole(path, [toCalendar(dated, { name: 'Carmel', now: ctx.now() })], ctx.signal)
     await logActivity(ctx, {
       type: 'export',
       subject: 'Tasks exported',
@@ -44,13 +40,4 @@ async function openOnes(ctx: Ctx, input: Exclude<ExportInput, { _id: string }>):
   const filter = and(await filterOf(ctx, input), openTasks)
   const tasks = await ctx.collection(taskCollection).find(filter, { sort: { due_date: 1, _id: 1 } })
   return withRecords(ctx, tasks.map(readTask))
-}
-
-async function save(path: string, text: string): Promise<void> {
-  try {
-    await writeFile(path, text)
-  } catch (error) {
-    const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
-    throw new AppError('not_allowed_now', 'The file could not be written', { reason })
-  }
 }

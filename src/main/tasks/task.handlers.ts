@@ -1,5 +1,6 @@
+import type { ChooseSavePath } from '../exports/export.file.ts'
 import type { FeatureHandlers } from '../ipc/router.ts'
-import { type ChooseSavePath, createCalendarExport } from './task.export.ts'
+import { createCalendarExport } from './task.export.ts'
 import { overdueCount, taskDay, taskSection, tasksBetween, tasksOfRecord } from './task.lists.ts'
 import {
   completeTask,

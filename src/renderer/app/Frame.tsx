@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useImportNews } from '../features/imports/useImportNews.ts'
+import { useExportNews } from '../features/leads/useExportNews.ts'
 import { useBulkNews } from '../records/list/useBulkNews.ts'
 import classes from './Frame.module.css'
 import { Overlays } from './Overlays.tsx'
@@ -18,6 +19,7 @@ export function Frame() {
   useMenuCommands()
   useImportNews()
   useBulkNews()
+  useExportNews()
   useEffect(prefetchNextPage, [])
   return (
     <div className={classes.frame}>

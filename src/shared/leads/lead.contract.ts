@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { exportFormats } from '../exports/export.schema.ts'
 import { command, query } from '../ipc/contract.ts'
 import { jobSchema } from '../jobs/job.contract.ts'
 import {
@@ -147,6 +148,32 @@ export const leadDuplicateSchema = leadRowSchema.extend({
 })
 export type LeadDuplicate = z.infer<typeof leadDuplicateSchema>
 
+/** What an export may hold of a lead, in the order in which it is offered. */
+export const leadExportColumns = [
+  'brand_name',
+  'name',
+  'email',
+  'phone',
+  'company',
+  'status',
+  'stage',
+  'priority',
+  'owner_email',
+  'created_at',
+  'updated_at',
+  'sector',
+  'target_city',
+  'budget_estimated',
+  'tags',
+  'language',
+  'expansion_type',
+  'format',
+  'timeline',
+  'source',
+  'utm_source'
+] as const
+export type LeadExportColumn = (typeof leadExportColumns)[number]
+
 export const leadContract = {
   /** One page and the total. `total` counts everything that the filter finds. */
   list: query({
@@ -165,6 +192,22 @@ export const leadContract = {
     role: 'viewer',
     input: z.object({ filter: leadFilterSchema, field: z.enum(leadValueFilters) }),
     output: z.array(valueCountSchema)
+  }),
+  /**
+   * Writes what a filter finds to a file that the person chooses, as a job whose result is an `ExportResult`; null
+   * when they close the dialog. CSV has headings in a language; JSON has the field names. The job's errors:
+   * `not_allowed_now` {reason} where the file can't be written.
+   */
+  export: command({
+    role: 'admin',
+    input: z.object({
+      filter: leadFilterSchema,
+      sort: sortSchema(leadSortFields, [{ field: 'created_at', direction: 'desc' }]),
+      columns: z.array(z.enum(leadExportColumns)).min(1),
+      as: z.enum(exportFormats),
+      headings_in: z.enum(languages)
+    }),
+    output: jobSchema.nullable()
   }),
   get: query({ role: 'viewer', input: z.object({ _id: idSchema }), output: leadSchema }),
   /** Leads with the same e-mail and brand, or the same phone, after normalising, whoever owns them; newest first. */

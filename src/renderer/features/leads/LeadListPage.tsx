@@ -12,8 +12,9 @@ import { useMay } from '#renderer/state/session.store.ts'
 import { lazyPart, usePreloaded } from '#renderer/ui/lazyPart.tsx'
 import { PageHeader } from '#renderer/ui/PageHeader.tsx'
 import { ColumnChooser } from '#renderer/ui/table/ColumnChooser.tsx'
-import { usualLayout } from '#renderer/ui/table/layout.ts'
+import { usualLayout, visibleColumns } from '#renderer/ui/table/layout.ts'
 import { useLetterKeys } from '#renderer/ui/useLetterKeys.ts'
+import { LeadExportMenu } from './LeadExportMenu.tsx'
 import { LeadTable } from './LeadTable.tsx'
 import { leadSource } from './lead-list.query.ts'
 import { leadList } from './leads.store.ts'
@@ -30,6 +31,7 @@ export function LeadListPage() {
   const { t } = useTranslation()
   const [path, navigate] = useLocation()
   const mayWrite = useMay('sales')
+  const mayExport = useMay('admin')
   const isCreating = mayWrite && path === '/leads/new'
   const active = leadList.use((state) => state.active)
   const peeking = leadList.use((state) => state.peeking)
@@ -64,6 +66,7 @@ export function LeadListPage() {
         searchLabel={t('leads.list.search')}
         searchBox={searchBox}
       >
+        {mayExport && <LeadExportMenu columns={visibleColumns(columns, layout)} />}
         <ColumnChooser
           columns={columns}
           layout={layout}

@@ -1,8 +1,8 @@
 import type { TFunction } from 'i18next'
-import { useEffect, useRef } from 'react'
+import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, ask } from '#renderer/api/client.ts'
-import { useJobs } from '#renderer/state/jobs.ts'
+import { useJobNews } from '#renderer/state/useJobNews.ts'
 import { showDone, showError } from '#renderer/ui/toasts.tsx'
 import { AppError, type ErrorCode } from '#shared/ipc/result.ts'
 import type { Job } from '#shared/jobs/job.contract.ts'
@@ -11,18 +11,7 @@ import { bulkText } from './bulk.text.ts'
 /** Tells what came of a change of many records, on whatever page one is, and offers to take it back. */
 export function useBulkNews(): void {
   const { t } = useTranslation()
-  const jobs = useJobs()
-  const since = useRef(new Date())
-  const told = useRef(new Set<string>())
-  useEffect(() => {
-    for (const job of jobs) {
-      // What had ended before this window looked is no news.
-      const isNews = job.endedAt !== null && job.endedAt >= since.current && !told.current.has(job.id)
-      if (!isNews || !isBulk(job.kind)) continue
-      told.current.add(job.id)
-      tell(job, t)
-    }
-  }, [jobs, t])
+  useJobNews(useCallback((job: Job) => isBulk(job.kind) && tell(job, t), [t]))
 }
 
 function tell(job: Job, t: TFunction): void {

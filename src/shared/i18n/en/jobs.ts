@@ -6,6 +6,7 @@ export const jobs = {
     sample: 'Loading the sample',
     'bulk-change': 'Changing records',
     'bulk-delete': 'Deleting records',
+    export: 'Exporting',
     undo: 'Undoing'
   },
   stop: 'Stop',

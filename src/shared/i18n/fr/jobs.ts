@@ -8,6 +8,7 @@ export const jobs: Translated<typeof en> = {
     sample: 'Chargement de l’exemple',
     'bulk-change': 'Modification des fiches',
     'bulk-delete': 'Suppression des fiches',
+    export: 'Export',
     undo: 'Annulation'
   },
   stop: 'Arrêter',

@@ -8,6 +8,7 @@ export const jobs: Translated<typeof en> = {
     sample: 'טוען את הדוגמה',
     'bulk-change': 'משנה רשומות',
     'bulk-delete': 'מוחק רשומות',
+    export: 'ייצוא',
     undo: 'מבטל'
   },
   stop: 'עצירה',

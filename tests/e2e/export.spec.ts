@@ -1,0 +1,25 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from 'playwright/test'
+import { launchApp } from '../support/launch.ts'
+import { enterSampleWorkspace } from '../support/steps.ts'
+
+test('what the list shows goes into a file, and the window says when it is there', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'carmel-export-'))
+  const file = join(folder, 'leads.csv')
+  const app = await launchApp()
+  const { page } = app
+  await enterSampleWorkspace(page)
+  await page.getByTestId('lead-row').first().waitFor()
+  const shown = await page.getByText(/^[\d,]+ leads$/).textContent()
+  await app.answerDialog('showSaveDialog', { canceled: false, filePath: file })
+  await page.getByRole('button', { name: 'Export' }).click()
+  await page.getByRole('menuitem', { name: 'CSV for spreadsheets' }).click()
+  await expect(page.getByText(`${shown} are in leads.csv.`)).toBeVisible()
+  const lines = readFileSync(file, 'utf8').trim().split('\r\n')
+  expect(lines[0]).toContain('Brand,Contact person,E-mail,Status')
+  expect(lines.length).toBeGreaterThanOrEqual(Number(shown?.replace(/\D/g, '')))
+  await app.close()
+  rmSync(folder, { recursive: true })
+})
