@@ -124,11 +124,35 @@ export const stops: Stop[] = [
     }
   },
   {
+    name: 'pipeline-chosen',
+    visit: async (page) => {
+      await goTo(page, '/pipeline')
+      await byId(page, 'board-card').waitFor()
+      const cards = page.getByTestId('board-column-qualification').getByTestId('board-card')
+      for (const at of [0, 1, 3]) await cards.nth(at).click({ modifiers: ['ControlOrMeta'] })
+    }
+  },
+  {
     name: 'opportunity',
     visit: async (page) => {
       await goTo(page, '/pipeline')
       await byId(page, 'board-card').click()
       await page.getByRole('dialog').waitFor()
+    }
+  },
+  {
+    name: 'opportunities',
+    visit: async (page) => {
+      await goTo(page, '/opportunities')
+      await byId(page, 'opportunity-row').waitFor()
+    }
+  },
+  {
+    name: 'opportunity-page',
+    visit: async (page) => {
+      await goTo(page, '/opportunities')
+      await byId(page, 'opportunity-row').click()
+      await byId(page, 'stage-span').waitFor()
     }
   },
   {

@@ -14,6 +14,7 @@ import type { Ctx } from './context.ts'
 import { dashboardHandlers } from './dashboard/dashboard.handlers.ts'
 import { createDiagnosticsHandlers } from './diagnostics/diagnostics.handlers.ts'
 import { createSmtp } from './edges/smtp.ts'
+import { forecastHandlers } from './forecast/forecast.handlers.ts'
 import { createImportHandlers } from './imports/import.handlers.ts'
 import { loadSample } from './imports/sample.ts'
 import { createEventBus } from './ipc/events.ts'
@@ -28,6 +29,7 @@ import { ensureIndexes } from './mongo/indexes.ts'
 import { scopedCollection } from './mongo/scoped-collection.ts'
 import { detectWebsite, type WebsiteProfile } from './mongo/website-profile.ts'
 import { opportunityHandlers } from './opportunities/opportunity.handlers.ts'
+import { pipelineHandlers } from './pipeline/pipeline.handlers.ts'
 import {
   createPreferenceHandlers,
   readPreferences,
@@ -252,6 +254,7 @@ export function createBackend(options: BackendOptions): Backend {
         indexReports: () => indexReports,
         log
       }),
+      forecast: forecastHandlers,
       imports: createImportHandlers({
         jobs,
         chooseFolder: options.chooseFolder,
@@ -268,6 +271,7 @@ export function createBackend(options: BackendOptions): Backend {
       links: createLinkHandlers({ openExternal: options.openExternal }),
       leads: createLeadHandlers({ chooseSavePath: options.chooseSavePath }),
       opportunities: opportunityHandlers,
+      pipeline: pipelineHandlers,
       preferences: createPreferenceHandlers({
         settings,
         systemLocale: options.systemLocale,

@@ -174,7 +174,7 @@ test.describe('on the sample workspace', () => {
     await page.keyboard.type(name)
     await expect(page.getByTestId('board-card')).toHaveCount(1)
     await page.getByLabel('Search opportunities').fill('no such deal anywhere')
-    await page.getByRole('button', { name: 'Clear filters' }).click()
+    await page.getByRole('button', { name: 'Clear search and filters' }).click()
     await expect(page.getByTestId('board-card').nth(5)).toBeVisible()
     await expect(page.getByLabel('Search opportunities')).toHaveValue('')
   })

@@ -10,6 +10,7 @@ import { contactHandlers } from '#main/contacts/contact.handlers.ts'
 import type { Ctx } from '#main/context.ts'
 import { dashboardHandlers } from '#main/dashboard/dashboard.handlers.ts'
 import { startServer } from '#main/embedded/server.ts'
+import { forecastHandlers } from '#main/forecast/forecast.handlers.ts'
 import { type AllHandlers, createRouter } from '#main/ipc/router.ts'
 import { createJobHandlers } from '#main/jobs/job.handlers.ts'
 import { createJobs } from '#main/jobs/jobs.ts'
@@ -22,6 +23,7 @@ import { scopedCollection } from '#main/mongo/scoped-collection.ts'
 import { detectWebsite } from '#main/mongo/website-profile.ts'
 import { opportunityCollection } from '#main/opportunities/opportunity.collection.ts'
 import { opportunityHandlers } from '#main/opportunities/opportunity.handlers.ts'
+import { pipelineHandlers } from '#main/pipeline/pipeline.handlers.ts'
 import { searchHandlers } from '#main/search/search.handlers.ts'
 import type { SignedInUser } from '#main/session/signed-in-user.ts'
 import { taskCollection } from '#main/tasks/task.collection.ts'
@@ -87,7 +89,9 @@ export async function startTestServices(
     jobs: createJobHandlers(jobs),
     dashboard: dashboardHandlers,
     leads: createLeadHandlers({ chooseSavePath: async () => files.next }),
+    forecast: forecastHandlers,
     opportunities: opportunityHandlers,
+    pipeline: pipelineHandlers,
     search: searchHandlers,
     tasks: createTaskHandlers({ chooseSavePath: async () => files.next }),
     templates: templateHandlers,

@@ -16,7 +16,7 @@ export function wrongCalls(): void {
   // @ts-expect-error an unknown feature
   void api.nothing.list({})
   // @ts-expect-error a value outside an enum
-  void api.opportunities.move({ _id: 'a', from: null, to: 'closed_won' })
+  void api.opportunities.move({ cards: [{ _id: 'a', from: null }], to: 'closed_won' })
 }
 
 // @ts-expect-error an unknown channel

@@ -51,8 +51,9 @@ test('a moved card stays moved without its history', async () => {
   const deal = { name: 'Deal', stage: 'qualification' }
   const _id = (await services.db.collection('opportunities').insertOne(deal)).insertedId.toHexString()
   await services.fail(['insert'], 'alwaysOn')
-  const moved = await services.as(admin).opportunities.move({ _id, from: 'qualification', to: 'won' })
-  expect(dataOf(moved)).toMatchObject({ stage: 'won' })
+  const cards = [{ _id, from: 'qualification' }]
+  const { moved } = dataOf(await services.as(admin).opportunities.move({ cards, to: 'won' }))
+  expect(moved).toMatchObject([{ card: { stage: 'won' } }])
 })
 
 test('a note that can’t be written is a failure: there is nothing else to it', async () => {

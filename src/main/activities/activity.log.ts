@@ -140,6 +140,17 @@ export function editEntries(ctx: Ctx, edits: FieldEdit[], { noun, links }: Edite
   return [...steps, note]
 }
 
+/** Tells of a move. One that takes the move before it back says so: no time was spent there (stage.history.ts). */
+export function logStageChange(
+  ctx: Ctx,
+  { old, new: fresh, isUndo }: { old: string | null; new: string | null; isUndo: boolean },
+  links: ActivityLinks
+): Promise<void> {
+  const entry = stepEntry(ctx, { field: 'stage', old, new: fresh }, links)
+  const undo = isUndo ? { undo: true } : {}
+  return logActivity(ctx, { ...entry, metadata: { ...entry.metadata, ...undo } })
+}
+
 function isStep({ field }: FieldEdit): boolean {
   return field === 'status' || field === 'stage'
 }
@@ -149,7 +160,7 @@ function stepEntry(ctx: Ctx, { field, old, new: fresh }: FieldEdit, links: Activ
   return {
     type: isStatus ? 'status_change' : 'stage_change',
     subject: isStatus ? 'Status changed' : 'Stage changed',
-    description: `${isStatus ? 'Status' : 'Stage'} changed from ${old ?? '—'} to ${fresh} by ${ctx.user.email}`,
+    description: `${isStatus ? 'Status' : 'Stage'} changed from ${old ?? '—'} to ${fresh ?? '—'} by ${ctx.user.email}`,
     metadata: { [`old_${field}`]: old, [`new_${field}`]: fresh },
     links
   }

@@ -1,7 +1,11 @@
 import type { dashboardContract } from '#shared/dashboard/dashboard.contract.ts'
 import { daysByStage, startOfDay, startOfMonth } from '#shared/dashboard/dashboard.rules.ts'
 import type { OutputOf } from '#shared/ipc/contract.ts'
-import { type BoardColumnData, boardColumns } from '#shared/opportunities/opportunity.contract.ts'
+import {
+  type BoardColumnData,
+  boardColumns,
+  everyOpportunity
+} from '#shared/opportunities/opportunity.contract.ts'
 import { readCurrency, readValue } from '#shared/opportunities/opportunity.schema.ts'
 import { canonicalStage, stageSpellings } from '#shared/opportunities/stages.ts'
 import { readDate, readId, readText } from '#shared/values/stored.ts'
@@ -22,7 +26,7 @@ const movesOfDays = 180
 
 /** Open deals now, as the board adds them up. */
 export async function pipeline(ctx: Ctx): Promise<Output<'pipeline'>> {
-  const { columns } = await board(ctx, { search: '', owner: null, cards: 0 })
+  const { columns } = await board(ctx, { ...everyOpportunity, cards: 0 })
   const countOf = (stage: string) => columns.find(({ column }) => column === stage)?.count ?? 0
   const open = columns.filter(({ column }) => column !== 'won' && column !== 'lost')
   return {

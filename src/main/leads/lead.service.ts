@@ -5,7 +5,7 @@ import type { leadContract } from '#shared/leads/lead.contract.ts'
 import { leadDisplayName } from '#shared/leads/lead.rules.ts'
 import { type Lead, type LeadRow, readLead, readLeadRow } from '#shared/leads/lead.schema.ts'
 import { comparableEmail } from '#shared/values/email.ts'
-import { readId } from '#shared/values/stored.ts'
+import { readId, readText } from '#shared/values/stored.ts'
 import { logActivity, logEdits } from '../activities/activity.log.ts'
 import { auditOwners } from '../audit/audit.log.ts'
 import { linkLeadToContact, requireContact } from '../contacts/contact.service.ts'
@@ -116,6 +116,7 @@ export function hopelessStatus(lead: LeadRow, edits: FieldEdit[]): boolean {
 export type LeadLinks = {
   name: string
   email: string | null
+  sector: string | null
   converted_to_contact_id: string | null
   converted_to_opportunity_id: string | null
 }
@@ -128,6 +129,7 @@ export async function requireLead(ctx: Ctx, id: string): Promise<LeadLinks> {
   return {
     name: leadDisplayName(row),
     email: row.email,
+    sector: row.sector,
     converted_to_contact_id: row.converted_to_contact_id,
     converted_to_opportunity_id: readId(lead.converted_to_opportunity_id)
   }
@@ -148,6 +150,23 @@ export async function visibleLeads(ctx: Ctx, ids: string[]): Promise<string[]> {
     .collection(leadCollection)
     .find({ _id: { $in: wanted } }, { projection: { _id: 1 } })
   return found.map(({ _id }) => String(_id))
+}
+
+/** The display names of leads that visible records link to, by id; those that dangle are left out. */
+export async function leadNames(ctx: Ctx, ids: (string | null)[]): Promise<Map<string, string>> {
+  const leads = await linkedLeads(ctx, ids, rowProjection)
+  return new Map(leads.map((lead) => [String(lead._id), leadDisplayName(readLeadRow(lead))]))
+}
+
+/** What the leads that visible records link to are about, as stored, by id. */
+export async function leadSectors(ctx: Ctx, ids: (string | null)[]): Promise<Map<string, string | null>> {
+  const leads = await linkedLeads(ctx, ids, { sector: 1 })
+  return new Map(leads.map((lead) => [String(lead._id), readText(lead.sector)]))
+}
+
+async function linkedLeads(ctx: Ctx, ids: (string | null)[], projection: Document): Promise<Document[]> {
+  const wanted = [...new Set(ids.filter(isObjectIdHex))].map(toObjectId)
+  return wanted.length === 0 ? [] : ctx.collection(everyLead).find({ _id: { $in: wanted } }, { projection })
 }
 
 /** Counts an entry that somebody logged on a lead, and marks the lead as touched. */

@@ -95,6 +95,11 @@ export function linkToAny(ids: readonly string[]): Document {
   return { $in: bothIdTypes(ids) }
 }
 
+/** The same for any of several keys. */
+export function linksTo(ids: readonly string[]): Document {
+  return { $in: bothIdTypes(ids) }
+}
+
 /** Tells whether text read from a document can be the `_id` of another one. */
 export function isObjectIdHex(id: string | null): id is string {
   return id !== null && /^[0-9a-f]{24}$/i.test(id)

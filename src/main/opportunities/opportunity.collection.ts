@@ -1,3 +1,4 @@
+import { opportunitySortFields } from '#shared/opportunities/opportunity.contract.ts'
 import { ownScope } from '../mongo/filter-parts.ts'
 import type { CollectionDefinition } from '../mongo/scoped-collection.ts'
 
@@ -13,7 +14,13 @@ export const opportunityCollection: CollectionDefinition = {
     { keys: { owner_id: 1 } },
     { keys: { expected_close_date: 1 } },
     // The board's columns, in the board's order.
-    { keys: { stage: 1, updated_at: -1, _id: -1 } }
+    { keys: { stage: 1, updated_at: -1, _id: -1 } },
+    // What else is filtered by.
+    { keys: { owner: 1 } },
+    { keys: { sector: 1 } },
+    { keys: { currency: 1 } },
+    { keys: { estimated_value: 1 } },
+    ...opportunitySortFields.map((field) => ({ keys: { [field]: 1, _id: 1 } as const }))
   ],
   scope: (user) => ownScope(user)
 }
@@ -33,9 +40,16 @@ export const cardProjection = Object.fromEntries(
     'next_step',
     'next_action',
     'next_action_date',
+    'created_at',
     'updated_at'
   ].map((field) => [field, 1])
 )
+
+/** A list's row: a card, its links, and what else there is a column for. */
+export const rowProjection = {
+  ...cardProjection,
+  ...Object.fromEntries(['lead_id', 'sector', 'lost_reason', 'closed_at'].map((field) => [field, 1]))
+}
 
 /** The board's order: what was touched last comes first; `_id` breaks ties. */
 export const boardOrder = { updated_at: -1, _id: -1 } as const

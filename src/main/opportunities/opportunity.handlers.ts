@@ -1,9 +1,10 @@
 import type { FeatureHandlers } from '../ipc/router.ts'
 import { board, column } from './opportunity.board.ts'
+import { countOpportunities, listOpportunities, opportunityIds } from './opportunity.list.ts'
+import { moveOpportunities, stageHistory, undoMoves } from './opportunity.moves.ts'
 import {
   createOpportunity,
   getOpportunity,
-  moveOpportunity,
   opportunitiesOfContact,
   opportunitiesOfLead,
   updateOpportunity
@@ -12,10 +13,15 @@ import {
 export const opportunityHandlers: FeatureHandlers<'opportunities'> = {
   board,
   column,
+  list: listOpportunities,
+  ids: opportunityIds,
+  counts: countOpportunities,
   get: (ctx, { _id }) => getOpportunity(ctx, _id),
   ofLead: (ctx, { lead_id }) => opportunitiesOfLead(ctx, lead_id),
   ofContact: (ctx, { contact_id }) => opportunitiesOfContact(ctx, contact_id),
   create: createOpportunity,
   update: updateOpportunity,
-  move: moveOpportunity
+  move: moveOpportunities,
+  undoMove: undoMoves,
+  stageHistory: (ctx, { _id }) => stageHistory(ctx, _id)
 }

@@ -28,9 +28,6 @@ async function addDeal(fields: object = {}): Promise<string> {
   return (await opportunities().insertOne({ ...deal, ...fields })).insertedId.toHexString()
 }
 
-const move = (_id: string, from: string | null, to: 'won' | 'lost' | 'negotiation', lost_reason?: string) =>
-  services.as(admin).opportunities.move({ _id, from, to, ...(lost_reason && { lost_reason }) })
-
 test('creates an opportunity in the canonical form, and links lead and contact', async () => {
   const contact = await services.db.collection('contacts').insertOne({ name: 'Carla', opportunity_ids: null })
   const contact_id = contact.insertedId.toHexString()
@@ -97,84 +94,6 @@ test('a lead that the salesperson may not see gets no opportunity from them', as
   expect(await opportunities().countDocuments()).toBe(0)
 })
 
-test('moving to won closes, moving back opens, and each move is in the history', async () => {
-  const lead_id = new ObjectId().toHexString()
-  const id = await addDeal({ probability: 60, lead_id, lost_reason: 'old' })
-  services.clock.now = new Date('2026-02-01T00:00:00Z')
-  dataOf(await move(id, 'qualification', 'won'))
-  expect(await stored(id)).toMatchObject({
-    stage: 'won',
-    is_closed: true,
-    is_won: true,
-    probability: new Int32(100),
-    closed_at: services.clock.now,
-    updated_at: services.clock.now
-  })
-  expect(await stored(id)).not.toHaveProperty('lost_reason')
-  const card = dataOf(await move(id, 'won', 'negotiation'))
-  expect(card).toMatchObject({ stage: 'negotiation', probability: 80 })
-  expect(await stored(id)).toMatchObject({ is_closed: false, is_won: false })
-  expect(await stored(id)).not.toHaveProperty('closed_at')
-  expect(await activities().find().sort({ _id: 1 }).toArray()).toMatchObject([
-    {
-      type: 'stage_change',
-      opportunity_id: id,
-      lead_id,
-      metadata: { old_stage: 'qualification', new_stage: 'won' }
-    },
-    { type: 'stage_change', opportunity_id: id, metadata: { old_stage: 'won', new_stage: 'negotiation' } }
-  ])
-})
-
-test('losing needs a reason and keeps it', async () => {
-  const id = await addDeal({ probability: 60, is_won: true })
-  for (const reason of [undefined, '   ']) {
-    expect(await move(id, 'qualification', 'lost', reason)).toMatchObject({
-      error: { code: 'invalid_input', details: { fields: { lost_reason: 'required' } } }
-    })
-  }
-  expect(await stored(id)).toMatchObject({ stage: 'qualification' })
-  dataOf(await move(id, 'qualification', 'lost', 'Budget'))
-  expect(await stored(id)).toMatchObject({
-    stage: 'lost',
-    is_closed: true,
-    is_won: false,
-    probability: new Int32(0),
-    lost_reason: 'Budget'
-  })
-})
-
-test('a card that somebody else moved meanwhile stays where they put it', async () => {
-  const id = await addDeal({ stage: 'negotiation' })
-  expect(await move(id, 'qualification', 'won')).toMatchObject({
-    error: {
-      code: 'changed_elsewhere',
-      details: { fields: ['stage'], current: { _id: id, stage: 'negotiation' } }
-    }
-  })
-  expect(await stored(id)).toMatchObject({ stage: 'negotiation', is_closed: false })
-})
-
-test('of two people who drag the same card one is refused', async () => {
-  const id = await addDeal()
-  const answers = await Promise.all([
-    move(id, 'qualification', 'won'),
-    move(id, 'qualification', 'negotiation'),
-    move(id, 'qualification', 'lost', 'x')
-  ])
-  expect(answers.filter((answer) => answer.ok)).toHaveLength(1)
-  expect(await activities().countDocuments()).toBe(1)
-})
-
-test('a card without stage can be moved; within its column a legacy card is left alone', async () => {
-  const without = await addDeal({ stage: '' })
-  expect(dataOf(await move(without, null, 'negotiation')).stage).toBe('negotiation')
-  const legacy = await addDeal({ stage: 'verbal_commitment' })
-  expect(dataOf(await move(legacy, 'verbal_commitment', 'negotiation')).stage).toBe('verbal_commitment')
-  const unknown = await addDeal({ stage: 'Somewhere' })
-  expect(dataOf(await move(unknown, 'Somewhere', 'negotiation')).stage).toBe('negotiation')
-})
-
 test('an edit writes changed fields only, with their types, and logs them', async () => {
   const id = await addDeal({
     value: new Double(3000),
@@ -232,6 +151,63 @@ test('a won or lost deal keeps its probability; other fields may be edited', asy
   }
 })
 
+test('only a lost deal has a reason, which can be changed later and not emptied', async () => {
+  const id = await addDeal({ stage: 'closed_lost', lost_reason: 'Budget' })
+  const update = (_id: string, lost_reason: string) =>
+    services.as(admin).opportunities.update({ _id, set: { lost_reason }, base: { lost_reason: 'Budget' } })
+  expect(dataOf(await update(id, ' Chose another partner '))).toMatchObject({
+    lost_reason: 'Chose another partner'
+  })
+  expect(await activities().findOne({ opportunity_id: id })).toMatchObject({
+    metadata: { changes: { lost_reason: { old: 'Budget', new: 'Chose another partner' } } }
+  })
+  expect(await update(id, '  ')).toMatchObject({ error: { code: 'invalid_input' } })
+  const open = await addDeal()
+  expect(
+    await services.as(admin).opportunities.update({ _id: open, set: { lost_reason: 'x' } })
+  ).toMatchObject({
+    error: { code: 'not_allowed_now', details: { fields: ['lost_reason'] } }
+  })
+})
+
+test('a deal is linked to a lead and a contact that the user may see, and they to it', async () => {
+  const lead = await services.db
+    .collection('leads')
+    .insertOne({ brand_name: 'Éclat', owner_email: sam.email })
+  const contact = await services.db
+    .collection('contacts')
+    .insertOne({ name: 'Carla', owner_email: sam.email })
+  const [lead_id, contact_id] = [lead.insertedId.toHexString(), contact.insertedId.toHexString()]
+  const id = await addDeal({ owner_email: sam.email })
+  const set = { lead_id, contact_id }
+  const saved = dataOf(await services.as(sam).opportunities.update({ _id: id, set }))
+  expect(saved).toMatchObject({ ...set, lead_name: 'Éclat', contact_name: 'Carla' })
+  expect(await stored(id)).toMatchObject(set)
+  expect(await services.db.collection('leads').findOne()).toMatchObject({ converted_to_opportunity_id: id })
+  expect(await services.db.collection('contacts').findOne()).toMatchObject({ opportunity_ids: [id] })
+
+  const none = dataOf(await services.as(sam).opportunities.update({ _id: id, set: { lead_id: null } }))
+  expect(none).toMatchObject({ lead_id: null, lead_name: null, contact_id })
+  expect(await stored(id)).not.toHaveProperty('lead_id')
+
+  const others = await services.db.collection('leads').insertOne({ brand_name: 'X', owner_email: sue.email })
+  const hidden = { lead_id: others.insertedId.toHexString() }
+  expect(await services.as(sam).opportunities.update({ _id: id, set: hidden })).toMatchObject({
+    error: { code: 'not_found' }
+  })
+})
+
+test('a deal is about what its lead is about, unless it says so itself', async () => {
+  const lead = await services.db
+    .collection('leads')
+    .insertOne({ brand_name: 'X', sector: 'Restauration / Food' })
+  const lead_id = lead.insertedId.toHexString()
+  const create = (more: object) => services.as(admin).opportunities.create({ name: 'D', ...more })
+  expect(dataOf(await create({ lead_id }))).toMatchObject({ sector: 'food' })
+  expect(dataOf(await create({ lead_id, sector: 'tech' }))).toMatchObject({ sector: 'tech' })
+  expect(dataOf(await create({}))).toMatchObject({ sector: null })
+})
+
 test('an edit is refused when somebody else changed the same field', async () => {
   const id = await addDeal({ value: 1000 })
   const answer = await services
@@ -279,14 +255,4 @@ test('the opportunities of a lead are those that name it, and the one that it na
     await services.as(admin).opportunities.ofLead({ lead_id: lead.insertedId.toHexString() })
   )
   expect(cards.map((card) => card.name).sort()).toEqual(['as ObjectId', 'as text', 'named by the lead'])
-})
-
-test.each([
-  ['a malformed id', { _id: 'x', from: null, to: 'won' }],
-  ['an operator as stage', { _id: 'a'.repeat(24), from: { $ne: 1 }, to: 'won' }],
-  ['a stage that does not exist', { _id: 'a'.repeat(24), from: null, to: 'closed_won' }]
-])('%s is bad input', async (_what, input) => {
-  expect(await services.as(admin).opportunities.move(input as never)).toMatchObject({
-    error: { code: 'invalid_input' }
-  })
 })

@@ -2,7 +2,7 @@ import type { Document } from 'mongodb'
 import type { z } from 'zod'
 import { AppError } from '#shared/ipc/result.ts'
 import type { opportunityContract } from '#shared/opportunities/opportunity.contract.ts'
-import { isClosedStage, stageEffects } from '#shared/opportunities/opportunity.rules.ts'
+import { isClosedStage } from '#shared/opportunities/opportunity.rules.ts'
 import {
   type Opportunity,
   type OpportunityCard,
@@ -10,6 +10,7 @@ import {
   readOpportunityCard
 } from '#shared/opportunities/opportunity.schema.ts'
 import { canonicalStage } from '#shared/opportunities/stages.ts'
+import { stageProbabilities } from '#shared/pipeline/pipeline.settings.ts'
 import { readId, readText, type StoredDocument } from '#shared/values/stored.ts'
 import { type ActivityLinks, logActivity, logEdits } from '../activities/activity.log.ts'
 import { contactName, linkOpportunityToContact, requireContact } from '../contacts/contact.service.ts'
@@ -17,26 +18,23 @@ import type { Ctx } from '../context.ts'
 import { leadName, linkOpportunityToLead, requireLead } from '../leads/lead.service.ts'
 import { isObjectIdHex, linkTo } from '../mongo/filter-parts.ts'
 import { followUp } from '../mongo/follow-up.ts'
-import {
-  type FieldEdit,
-  planEdit,
-  stillHolds,
-  toGuardedWrite,
-  writeGuarded
-} from '../mongo/guarded-update.ts'
+import { type FieldEdit, planEdit, toGuardedWrite, writeGuarded } from '../mongo/guarded-update.ts'
 import { toObjectId } from '../mongo/scoped-collection.ts'
+import { pipelineSettings } from '../pipeline/pipeline.service.ts'
 import { findTeammate, requireAssignable, withOwnerEmails } from '../users/owner.ts'
 import { cardProjection, opportunityCollection } from './opportunity.collection.ts'
 import { opportunityEdits } from './opportunity.fields.ts'
 import { newOpportunityDocument } from './opportunity.new.ts'
+import { quietDeals } from './opportunity.quiet.ts'
 
 type CreateInput = z.output<typeof opportunityContract.create.input>
 type UpdateInput = z.output<typeof opportunityContract.update.input>
-type MoveInput = z.output<typeof opportunityContract.move.input>
 
 /** One opportunity with the names of the records that it links to. Errors: `not_found`. */
-export async function getOpportunity(ctx: Ctx, id: string): Promise<Opportunity> {
-  return withNames(ctx, await ctx.collection(opportunityCollection).get(id))
+export async function getOpportunity(ctx: Ctx, id: string): Promise<Opportunity & { isQuiet: boolean }> {
+  const stored = await ctx.collection(opportunityCollection).get(id)
+  const [opportunity, quiet] = await Promise.all([withNames(ctx, stored), quietDeals(ctx, [stored])])
+  return { ...opportunity, isQuiet: quiet.has(id) }
 }
 
 async function withNames(ctx: Ctx, document: StoredDocument): Promise<Opportunity> {
@@ -76,13 +74,15 @@ export async function opportunitiesOfContact(ctx: Ctx, contactId: string): Promi
 export async function createOpportunity(ctx: Ctx, input: CreateInput): Promise<Opportunity> {
   if (input.stage === 'lost') throw reasonRequired()
   const lead = input.lead_id === null ? null : await requireLead(ctx, input.lead_id)
-  const owner = await newOwner(ctx, input.owner_email)
   if (input.contact_id) await requireContact(ctx, input.contact_id)
+  const owner = await newOwner(ctx, input.owner_email)
   const links = {
     lead_id: input.lead_id,
     contact_id: input.contact_id ?? lead?.converted_to_contact_id ?? null
   }
-  const document = newOpportunityDocument(input, { owner, links, now: ctx.now() })
+  const probabilities = stageProbabilities(await pipelineSettings(ctx))
+  const leadSector = lead?.sector ?? null
+  const document = newOpportunityDocument(input, { owner, links, leadSector, probabilities, now: ctx.now() })
   const id = await ctx.collection(opportunityCollection).insert(document, ctx.newId())
   await followUp(ctx, 'links to an opportunity', async () => {
     if (links.lead_id) await linkOpportunityToLead(ctx, links.lead_id, id)
@@ -108,6 +108,8 @@ async function newOwner(ctx: Ctx, wanted: string | undefined): Promise<{ email: 
 
 /** Writes the fields that the editor changed, and their history. Errors: as the contract says. */
 export async function updateOpportunity(ctx: Ctx, { _id, set, base }: UpdateInput): Promise<Opportunity> {
+  if (set.lead_id) await requireLead(ctx, set.lead_id)
+  if (set.contact_id) await requireContact(ctx, set.contact_id)
   const owner = await findTeammate(ctx, set.owner_email)
   const ownerEmail = owner?.email ?? set.owner_email
   const fields = opportunityEdits(owner?._id ?? ctx.user._id)
@@ -118,7 +120,7 @@ export async function updateOpportunity(ctx: Ctx, { _id, set, base }: UpdateInpu
     edits = plan.edits
     if (plan.conflicts.length > 0) throw changedElsewhere(plan.conflicts, stored)
     if (edits.length === 0) return null
-    refuseClosedProbability(stored, edits)
+    refuseSettled(stored, edits)
     const isOwnerSet = edits.some(({ field }) => field === 'owner_email')
     if (isOwnerSet) requireAssignable(ctx, ownerEmail ?? null, owner)
     return toGuardedWrite(stored, fields, edits, { updated_at: ctx.now() })
@@ -128,59 +130,46 @@ export async function updateOpportunity(ctx: Ctx, { _id, set, base }: UpdateInpu
       noun: 'Opportunity',
       links: linksOf(_id, after)
     })
+    await followUp(ctx, 'links of an opportunity', () => tellLinked(ctx, _id, edits))
     ctx.changed({ collection: 'opportunities', ids: [_id], kind: 'updated' })
   }
   return withNames(ctx, after)
 }
 
-/** Won is certain and lost is hopeless: the stage determines the probability (domain.md 4.3). */
-function refuseClosedProbability(stored: Document, edits: FieldEdit[]): void {
-  const isProbabilitySet = edits.some(({ field }) => field === 'probability')
-  if (!isProbabilitySet || !isClosedStage(readText(stored.stage))) return
-  throw new AppError('not_allowed_now', 'A closed opportunity keeps its probability', {
-    fields: ['probability']
-  })
+/** The records that an edit has linked name the opportunity too; those that it has unlinked keep what they know. */
+async function tellLinked(ctx: Ctx, id: string, edits: FieldEdit[]): Promise<void> {
+  const linked = (field: string) => readId(edits.find((edit) => edit.field === field)?.new)
+  const lead = linked('lead_id')
+  if (lead) await linkOpportunityToLead(ctx, lead, id)
+  await linkOpportunityToContact(ctx, linked('contact_id'), id)
 }
 
-/** Moves a card to another stage, with everything that the stage determines. Errors: as the contract says. */
-export async function moveOpportunity(
-  ctx: Ctx,
-  { _id, from, to, lost_reason }: MoveInput
-): Promise<OpportunityCard> {
-  if (to === 'lost' && !lost_reason) throw reasonRequired()
-  const opportunities = ctx.collection(opportunityCollection)
-  const now = ctx.now()
-  const { before, after } = await writeGuarded(opportunities, _id, (stored) => {
-    const stage = readText(stored.stage)
-    if (stage !== (from || null)) throw changedElsewhere(['stage'], stored)
-    // Within one column there is nothing to move: a legacy spelling stays as it is.
-    if (canonicalStage(stage) === to) return null
-    const { set, unset } = stageEffects(stage, to, { now, lostReason: lost_reason })
-    const changes = { set: { stage: to, ...set, updated_at: now }, unset }
-    return { changes, guard: stillHolds(stored, ['stage']) }
-  })
-  if (before !== after) {
-    const edit = { field: 'stage', old: readText(before.stage), new: to }
-    await logEdits(ctx, [edit], { noun: 'Opportunity', links: linksOf(_id, after) })
-    ctx.changed({ collection: 'opportunities', ids: [_id], kind: 'updated' })
-  }
-  return readOpportunityCard(after)
+/** Won is certain and lost is hopeless: the stage determines the probability, and which deal has a reason (domain.md 4.3). */
+function refuseSettled(stored: Document, edits: FieldEdit[]): void {
+  const stage = canonicalStage(readText(stored.stage))
+  const settled = [
+    ...(isClosedStage(stage) ? ['probability'] : []),
+    ...(stage === 'lost' ? [] : ['lost_reason'])
+  ]
+  const fields = edits.map(({ field }) => field).filter((field) => settled.includes(field))
+  if (fields.length > 0)
+    throw new AppError('not_allowed_now', 'The stage determines these fields', { fields })
 }
 
-function reasonRequired(): AppError {
+export function reasonRequired(): AppError {
   return new AppError('invalid_input', 'A lost opportunity needs a reason', {
     fields: { lost_reason: 'required' }
   })
 }
 
-function changedElsewhere(fields: string[], stored: Document): AppError {
+export function changedElsewhere(fields: string[], stored: Document): AppError {
   return new AppError('changed_elsewhere', 'Somebody else changed these fields', {
     fields,
     current: readOpportunity(stored, { lead_name: null, contact_name: null })
   })
 }
 
-function linksOf(id: string, document: StoredDocument): ActivityLinks {
+export function linksOf(id: string, document: StoredDocument): ActivityLinks {
   return {
     opportunity_id: id,
     lead_id: readId(document.lead_id),

@@ -24,7 +24,8 @@ export async function ownerIdentities(ctx: Ctx, wanted: string[]): Promise<Owner
   const users = await listUsers(ctx)
   const others = emails.map((email) => {
     const user = users.find((found) => comparableEmail(found.email) === comparableEmail(email))
-    return { email, ids: user ? [user._id] : [] }
+    // Who has no account may be named by an id that stands in the records alone.
+    return { email, ids: [user?._id ?? email] }
   })
   return [...me, ...others]
 }

@@ -11,6 +11,7 @@ import { Sidebar } from './Sidebar.tsx'
 import { StatusBar } from './StatusBar.tsx'
 import { useFrameKeys } from './useFrameKeys.ts'
 import { useMenuCommands } from './useMenuCommands.ts'
+import { useStageNames } from './useStageNames.ts'
 
 /** The signed-in window: sections at the start side, the page, the status bar below. */
 export function Frame() {
@@ -20,6 +21,7 @@ export function Frame() {
   useImportNews()
   useBulkNews()
   useExportNews()
+  useStageNames()
   useEffect(prefetchNextPage, [])
   return (
     <div className={classes.frame}>

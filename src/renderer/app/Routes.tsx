@@ -15,7 +15,10 @@ import {
   ImportSection,
   LeadListPage,
   LeadPage,
+  OpportunityListPage,
+  OpportunityPage,
   PipelinePage,
+  PipelineSection,
   SettingsPage
 } from './pages.ts'
 
@@ -36,9 +39,11 @@ export function Routes() {
           <Route path="/contacts" component={ContactListPage} />
           <Route path="/contacts/new" component={ContactListPage} />
           <Route path="/contacts/:id" component={ContactPage} />
+          <Route path="/opportunities" component={OpportunityListPage} />
+          <Route path="/opportunities/:id" component={OpportunityPage} />
           <Route path="/pipeline/:id?" component={PipelinePage} />
           <Route path="/settings">
-            <SettingsPage importSection={<ImportSection />} />
+            <SettingsPage pipelineSection={<PipelineSection />} importSection={<ImportSection />} />
           </Route>
           <Route path="/diagnostics" component={DiagnosticsPage} />
           <Route component={NotFound} />

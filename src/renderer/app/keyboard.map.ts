@@ -17,6 +17,7 @@ export const keyboardMap: KeyGroup[] = [
       { label: 'goLeads', keys: ['G+L'], sequence: true },
       { label: 'goContacts', keys: ['G+C'], sequence: true },
       { label: 'goPipeline', keys: ['G+P'], sequence: true },
+      { label: 'goOpportunities', keys: ['G+O'], sequence: true },
       { label: 'goSettings', keys: ['mod+,', 'G+S'], sequence: true },
       { label: 'goDiagnostics', keys: ['G+D'], sequence: true },
       { label: 'sidebar', keys: ['['] },
@@ -36,6 +37,7 @@ export const keyboardMap: KeyGroup[] = [
   {
     title: 'board',
     lines: [
+      { label: 'chooseCards', keys: ['X'] },
       { label: 'lift', keys: ['Space'] },
       { label: 'carry', keys: ['←', '→'] },
       { label: 'putBack', keys: ['Esc'] }

@@ -1,6 +1,7 @@
 import { callOptions, queryClient } from '../api/queries.ts'
 import { prefetchLeads } from '../features/leads/lead-list.query.ts'
 import { prefetchBoard } from '../features/pipeline/board.query.ts'
+import { prefetchPipelineSettings } from '../records/opportunities/pipeline.settings.ts'
 import { lazyPart } from '../ui/lazyPart.tsx'
 
 export const DashboardPage = lazyPart(
@@ -16,8 +17,17 @@ export const ContactListPage = lazyPart(
 export const ContactPage = lazyPart(
   async () => (await import('../features/contacts/ContactPage.tsx')).ContactPage
 )
+export const OpportunityListPage = lazyPart(
+  async () => (await import('../features/opportunities/OpportunityListPage.tsx')).OpportunityListPage
+)
+export const OpportunityPage = lazyPart(
+  async () => (await import('../features/opportunities/OpportunityPage.tsx')).OpportunityPage
+)
 export const PipelinePage = lazyPart(
   async () => (await import('../features/pipeline/PipelinePage.tsx')).PipelinePage
+)
+export const PipelineSection = lazyPart(
+  async () => (await import('../features/pipeline/PipelineSection.tsx')).PipelineSection
 )
 export const SettingsPage = lazyPart(
   async () => (await import('../features/settings/SettingsPage.tsx')).SettingsPage
@@ -36,7 +46,10 @@ const pages = [
   LeadPage,
   ContactListPage,
   ContactPage,
+  OpportunityListPage,
+  OpportunityPage,
   PipelinePage,
+  PipelineSection,
   SettingsPage,
   ImportSection,
   DiagnosticsPage,
@@ -52,8 +65,9 @@ export async function preloadPage(hash: string): Promise<void> {
 /** Asks for the data of the page that the window shows; resolves when it is there. A failure is the screen's to tell. */
 export async function prefetchPage(hash: string): Promise<void> {
   const teammates = queryClient.prefetchQuery(callOptions('users', 'list', {}))
+  const stages = prefetchPipelineSettings()
   const shown = hash.startsWith('#/pipeline') ? prefetchBoard() : prefetchLeads()
-  await Promise.all([teammates, shown])
+  await Promise.all([teammates, stages, shown])
 }
 
 /** Loads every other page once the window has nothing to do, also while somebody signs in: going there is instant then. */

@@ -5,10 +5,18 @@ import {
   IconHome,
   IconLayoutKanban,
   IconSettings,
+  IconTargetArrow,
   IconUsers
 } from '@tabler/icons-react'
 
-export type SectionName = 'dashboard' | 'leads' | 'contacts' | 'pipeline' | 'settings' | 'diagnostics'
+export type SectionName =
+  | 'dashboard'
+  | 'leads'
+  | 'contacts'
+  | 'pipeline'
+  | 'opportunities'
+  | 'settings'
+  | 'diagnostics'
 
 export type Section = {
   name: SectionName
@@ -23,7 +31,8 @@ export const mainSections: Section[] = [
   { name: 'dashboard', path: '/home', icon: IconHome, key: 'H' },
   { name: 'leads', path: '/leads', icon: IconUsers, key: 'L' },
   { name: 'contacts', path: '/contacts', icon: IconAddressBook, key: 'C' },
-  { name: 'pipeline', path: '/pipeline', icon: IconLayoutKanban, key: 'P' }
+  { name: 'pipeline', path: '/pipeline', icon: IconLayoutKanban, key: 'P' },
+  { name: 'opportunities', path: '/opportunities', icon: IconTargetArrow, key: 'O' }
 ]
 
 /** These stand at the foot of the sidebar. */

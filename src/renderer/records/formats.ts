@@ -107,3 +107,11 @@ export function numberSigns(language: string): { thousandSeparator: string; deci
     parts.find((part) => part.type === type)?.value ?? otherwise
   return { thousandSeparator: sign('group', ','), decimalSeparator: sign('decimal', '.') }
 }
+
+/** A duration in one unit: "3 days", "1 hour". */
+export function formatUnit(amount: number, unit: 'hour' | 'day', language: string): string {
+  return kept(
+    `unit ${language} ${unit}`,
+    () => new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' })
+  ).format(amount)
+}

@@ -17,8 +17,19 @@ export function createTranslator(language: Language): i18n {
     lng: language,
     fallbackLng: 'en',
     initAsync: false,
-    resources: { en: { translation: en }, fr: { translation: fr }, he: { translation: he } },
+    resources: {
+      en: { translation: ownStages(en) },
+      fr: { translation: ownStages(fr) },
+      he: { translation: ownStages(he) }
+    },
+    // A team may call the stages otherwise: screens that are there already follow.
+    react: { bindI18nStore: 'added' },
     interpolation: { escapeValue: false }
   })
   return translator
+}
+
+/** The translator writes a team's names of stages into its texts: the texts themselves must keep the usual ones. */
+function ownStages<T extends { enums: { stage: object } }>(texts: T): T {
+  return { ...texts, enums: { ...texts.enums, stage: { ...texts.enums.stage } } }
 }

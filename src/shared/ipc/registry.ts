@@ -3,6 +3,7 @@ import { connectionContract } from '../connection/connection.contract.ts'
 import { contactContract } from '../contacts/contact.contract.ts'
 import { dashboardContract } from '../dashboard/dashboard.contract.ts'
 import { diagnosticsContract } from '../diagnostics/diagnostics.contract.ts'
+import { forecastContract } from '../forecast/forecast.contract.ts'
 import { importContract } from '../imports/import.contract.ts'
 import { jobContract } from '../jobs/job.contract.ts'
 import { leadContract } from '../leads/lead.contract.ts'
@@ -10,6 +11,7 @@ import { linkContract } from '../links/link.contract.ts'
 import { mailAccountContract } from '../mail/account.contract.ts'
 import { mailContract } from '../mail/mail.contract.ts'
 import { opportunityContract } from '../opportunities/opportunity.contract.ts'
+import { pipelineContract } from '../pipeline/pipeline.contract.ts'
 import { preferenceContract } from '../preferences/preference.contract.ts'
 import { searchContract } from '../search/search.contract.ts'
 import { sessionContract } from '../session/session.contract.ts'
@@ -28,6 +30,7 @@ export const registry = {
   contacts: contactContract,
   dashboard: dashboardContract,
   diagnostics: diagnosticsContract,
+  forecast: forecastContract,
   imports: importContract,
   jobs: jobContract,
   leads: leadContract,
@@ -35,6 +38,7 @@ export const registry = {
   mail: mailContract,
   mailAccount: mailAccountContract,
   opportunities: opportunityContract,
+  pipeline: pipelineContract,
   preferences: preferenceContract,
   search: searchContract,
   session: sessionContract,

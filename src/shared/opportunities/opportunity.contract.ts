@@ -1,19 +1,100 @@
 import { z } from 'zod'
 import { command, query } from '../ipc/contract.ts'
+import { errorCodes } from '../ipc/result.ts'
+import { sectors } from '../leads/lead.schema.ts'
+import {
+  amountRangeSchema,
+  dateRangeSchema,
+  daysSchema,
+  flagSchema,
+  maxSelectedIds,
+  sortSchema,
+  valueCountSchema,
+  valuesSchema
+} from '../lists/list.schema.ts'
 import { idSchema, lineSchema, pageSchema, searchTextSchema } from '../values/fields.ts'
-import { currencies, opportunityCardSchema, opportunitySchema } from './opportunity.schema.ts'
+import type { StageState } from './opportunity.rules.ts'
+import {
+  currencies,
+  markedCardSchema,
+  opportunityCardSchema,
+  opportunitySchema
+} from './opportunity.schema.ts'
+import type { StageSpan } from './stage.history.ts'
 import { stages } from './stages.ts'
 
 /** A board column: one of the eight stages, or `unknown` for stored stages that stand for none. */
 export const boardColumns = [...stages, 'unknown'] as const
 export type BoardColumn = (typeof boardColumns)[number]
 
-export const boardFilterSchema = z.object({
+/** Filters whose values are joined by "or", and counted; different filters are joined by "and". */
+export const opportunityValueFilters = ['stage', 'owner', 'sector', 'currency'] as const
+export type OpportunityValueFilter = (typeof opportunityValueFilters)[number]
+
+/** Narrows the board, the list, and what a figure counts. */
+export const opportunityFilterSchema = z.object({
+  /** Words of the name. */
   search: searchTextSchema,
-  /** An owner's e-mail; `me` for the signed-in user; null for everybody. */
-  owner: z.string().max(320).nullable().default(null)
+  /** Won and lost by the stage alone; everything else is open. */
+  state: z
+    .array(z.enum(['open', 'won', 'lost']))
+    .max(3)
+    .default([]),
+  /** The eight, and stored texts that stand for none of them; `unknown` finds all of those. */
+  stage: valuesSchema,
+  /** E-mails; `me` is the signed-in user, `none` finds what nobody owns. */
+  owner: valuesSchema,
+  /** The deal's own, else its lead's. */
+  sector: valuesSchema,
+  /** ISO 4217; deals without one are in USD. */
+  currency: valuesSchema,
+  /** In the deal's own currency. */
+  value: amountRangeSchema,
+  expected_close_date: dateRangeSchema,
+  has_close_date: flagSchema,
+  closed_at: dateRangeSchema,
+  created_at: dateRangeSchema,
+  /** Open, and its next action was due before today. */
+  is_overdue: flagSchema,
+  /** Open, and without any activity for so many days. */
+  quiet_days: daysSchema
 })
-export type BoardFilter = z.input<typeof boardFilterSchema>
+export type OpportunityFilter = z.input<typeof opportunityFilterSchema>
+export type ParsedOpportunityFilter = z.output<typeof opportunityFilterSchema>
+
+/** Finds every deal. */
+export const everyOpportunity = opportunityFilterSchema.parse({})
+
+export const opportunitySortFields = [
+  'updated_at',
+  'created_at',
+  'name',
+  'value',
+  'stage',
+  'probability',
+  'expected_close_date',
+  'next_action_date',
+  'owner_email',
+  'closed_at'
+] as const
+export type OpportunitySortField = (typeof opportunitySortFields)[number]
+
+export const opportunityListInput = opportunityFilterSchema.extend({
+  sort: sortSchema(opportunitySortFields, [{ field: 'updated_at', direction: 'desc' }]),
+  ...pageSchema.shape
+})
+
+/** A line of the list: a card, and what else there is a column for. */
+export const opportunityRowSchema = markedCardSchema.extend({
+  lead_id: z.string().nullable(),
+  /** Null where there is no lead, and where the link dangles. */
+  lead_name: z.string().nullable(),
+  sector: z.string().nullable(),
+  lost_reason: z.string().nullable(),
+  closed_at: z.date().nullable(),
+  created_at: z.date().nullable()
+})
+export type OpportunityRow = z.infer<typeof opportunityRowSchema>
 
 export const currencySumSchema = z.object({
   currency: z.string(),
@@ -28,7 +109,7 @@ const columnSchema = z.object({
   /** One entry a currency: amounts of different currencies are never added. */
   sums: z.array(currencySumSchema),
   /** The first cards; `column` fetches the rest. */
-  cards: z.array(opportunityCardSchema)
+  cards: z.array(markedCardSchema)
 })
 export type BoardColumnData = z.infer<typeof columnSchema>
 
@@ -40,9 +121,49 @@ const opportunityFields = z.object({
   expected_close_date: z.date().nullable(),
   next_step: lineSchema,
   next_action_date: z.date().nullable(),
-  owner_email: z.string().max(320)
+  owner_email: z.string().max(320),
+  sector: z.enum(sectors).nullable(),
+  /** Only where the deal is lost; then it can be changed, not emptied. */
+  lost_reason: z.string().trim().min(1, 'required').max(500, 'too_long'),
+  lead_id: idSchema.nullable(),
+  contact_id: idSchema.nullable()
 })
 export type OpportunityFields = z.infer<typeof opportunityFields>
+
+/** What a move changes; `undoMove` takes it back by this. */
+const stageStateSchema = z.object({
+  stage: z.string().max(200).nullable(),
+  probability: z.number().nullable(),
+  closed_at: z.date().nullable(),
+  lost_reason: z.string().max(20_000).nullable()
+}) satisfies z.ZodType<StageState>
+
+/** Many cards move one by one: some may be refused while others are moved. */
+const moveOutcomeSchema = z.object({
+  moved: z.array(z.object({ card: markedCardSchema, before: stageStateSchema })),
+  refused: z.array(
+    z.object({
+      _id: z.string(),
+      code: z.enum(errorCodes),
+      /** The deal as it is by now, for `changed_elsewhere`. */
+      current: opportunitySchema.nullable()
+    })
+  )
+})
+export type MoveOutcome = z.infer<typeof moveOutcomeSchema>
+
+const stageSpanSchema = z.object({
+  stage: z.string().nullable(),
+  entered_at: z.date().nullable(),
+  left_at: z.date().nullable(),
+  user_email: z.string().nullable()
+}) satisfies z.ZodType<StageSpan>
+
+/** As many cards as anybody carries at once. */
+export const maxMoves = 500
+
+/** `from` is the stored stage that the screen showed. */
+const cardSchema = z.object({ _id: idSchema, from: z.string().nullable() })
 
 export const opportunityContract = {
   /**
@@ -52,16 +173,38 @@ export const opportunityContract = {
    */
   board: query({
     role: 'viewer',
-    input: boardFilterSchema.extend({ cards: z.int().min(0).max(200).default(30) }),
+    input: opportunityFilterSchema.extend({ cards: z.int().min(0).max(200).default(30) }),
     output: z.object({ columns: z.array(columnSchema) })
   }),
   /** A further page of one column, in the board's order. */
   column: query({
     role: 'viewer',
-    input: boardFilterSchema.extend({ column: z.enum(boardColumns), ...pageSchema.shape }),
-    output: z.object({ cards: z.array(opportunityCardSchema), count: z.number() })
+    input: opportunityFilterSchema.extend({ column: z.enum(boardColumns), ...pageSchema.shape }),
+    output: z.object({ cards: z.array(markedCardSchema), count: z.number() })
   }),
-  get: query({ role: 'viewer', input: z.object({ _id: idSchema }), output: opportunitySchema }),
+  /** One page and the total. `total` counts everything that the filter finds. */
+  list: query({
+    role: 'viewer',
+    input: opportunityListInput,
+    output: z.object({ rows: z.array(opportunityRowSchema), total: z.number() })
+  }),
+  /** The ids of a stretch of the list, for a selection that reaches over pages. */
+  ids: query({
+    role: 'sales',
+    input: opportunityListInput.extend({ limit: z.int().min(1).max(maxSelectedIds) }),
+    output: z.array(idSchema)
+  }),
+  /** How many deals each value of one filter would find under all the others, the most frequent first. */
+  counts: query({
+    role: 'viewer',
+    input: z.object({ filter: opportunityFilterSchema, field: z.enum(opportunityValueFilters) }),
+    output: z.array(valueCountSchema)
+  }),
+  get: query({
+    role: 'viewer',
+    input: z.object({ _id: idSchema }),
+    output: opportunitySchema.extend({ isQuiet: z.boolean() })
+  }),
   /** Opportunities of one lead, newest first. */
   ofLead: query({
     role: 'viewer',
@@ -81,6 +224,7 @@ export const opportunityContract = {
   create: command({
     role: 'sales',
     input: opportunityFields
+      .omit({ lost_reason: true })
       .partial()
       .required({ name: true })
       .extend({
@@ -93,8 +237,9 @@ export const opportunityContract = {
   /**
    * Writes changed fields only. `base` holds the values that the form started from: when the database holds
    * others by now in a field that is being set, the answer is `changed_elsewhere` {fields, current: Opportunity} and
-   * nothing is written. Owners as in `leads.update`. A won or lost opportunity keeps its probability:
-   * `not_allowed_now` {fields}.
+   * nothing is written. Owners as in `leads.update`. A won or lost opportunity keeps its probability,
+   * and only a lost one has a reason: `not_allowed_now` {fields}. A lead or contact to link must be one that the
+   * user may see: `not_found`.
    */
   update: command({
     role: 'sales',
@@ -106,17 +251,34 @@ export const opportunityContract = {
     output: opportunitySchema
   }),
   /**
-   * Moves a card. `from` is the stored stage that the board showed; `changed_elsewhere` {fields: ['stage'],
-   * current: Opportunity} when it is another by now. Moving to `lost` without a reason answers `invalid_input` {lost_reason: 'required'}.
+   * Moves cards to a stage. Each is refused by itself: `changed_elsewhere` when it is at another stage by now than the
+   * screen showed, `not_found` when it is gone. Moving to `lost` without a reason answers `invalid_input`
+   * {lost_reason: 'required'} and moves nothing.
    */
   move: command({
     role: 'sales',
     input: z.object({
-      _id: idSchema,
-      from: z.string().nullable(),
+      cards: z.array(cardSchema).min(1).max(maxMoves),
       to: z.enum(stages),
       lost_reason: lineSchema.default(null)
     }),
-    output: opportunityCardSchema
+    output: moveOutcomeSchema
+  }),
+  /** Takes a move back, card by card: `to` is what `move` told as `before`, `from` the stage that it moved to. */
+  undoMove: command({
+    role: 'sales',
+    input: z.object({
+      cards: z
+        .array(cardSchema.extend({ to: stageStateSchema }))
+        .min(1)
+        .max(maxMoves)
+    }),
+    output: moveOutcomeSchema
+  }),
+  /** Where the deal has been since it was opened, oldest first. */
+  stageHistory: query({
+    role: 'viewer',
+    input: z.object({ _id: idSchema }),
+    output: z.array(stageSpanSchema)
   })
 }

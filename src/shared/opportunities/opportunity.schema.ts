@@ -26,6 +26,13 @@ export const opportunityCardSchema = z.object({
 })
 export type OpportunityCard = z.infer<typeof opportunityCardSchema>
 
+/** A card where forgotten deals are marked: on the board and in the list. */
+export const markedCardSchema = opportunityCardSchema.extend({
+  /** Open, and without any activity for as many days as the team has set. */
+  isQuiet: z.boolean()
+})
+export type MarkedCard = z.infer<typeof markedCardSchema>
+
 export const opportunitySchema = opportunityCardSchema.extend({
   lead_id: z.string().nullable(),
   contact_id: z.string().nullable(),
@@ -38,11 +45,13 @@ export const opportunitySchema = opportunityCardSchema.extend({
   is_won: z.boolean(),
   closed_at: z.date().nullable(),
   lost_reason: z.string().nullable(),
+  sector: z.string().nullable(),
   created_at: z.date().nullable()
 })
 export type Opportunity = z.infer<typeof opportunitySchema>
 
-const currencySigns: Record<string, Currency> = { $: 'USD', '€': 'EUR', '₪': 'ILS' }
+/** Signs that people stored instead of a code. */
+export const currencySigns: Record<string, Currency> = { $: 'USD', '€': 'EUR', '₪': 'ILS' }
 
 /** ISO code from a code or a sign; USD when none is stored (domain.md 2.5). */
 export function readCurrency(value: unknown): string {
@@ -89,6 +98,7 @@ export function readOpportunity(
     is_won: readFlag(doc.is_won) ?? false,
     closed_at: readDate(doc.closed_at),
     lost_reason: readText(doc.lost_reason),
+    sector: readText(doc.sector),
     created_at: readDate(doc.created_at)
   }
 }

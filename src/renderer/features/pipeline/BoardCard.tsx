@@ -1,65 +1,58 @@
-import { IconCalendarEvent, IconClockExclamation } from '@tabler/icons-react'
-import { memo, useEffect, useRef } from 'react'
-import type { BoardColumn } from '#shared/opportunities/opportunity.contract.ts'
+import { memo } from 'react'
 import { isClosedStage } from '#shared/opportunities/opportunity.rules.ts'
-import type { OpportunityCard } from '#shared/opportunities/opportunity.schema.ts'
+import type { MarkedCard } from '#shared/opportunities/opportunity.schema.ts'
 import { formatDay, formatFullDay, formatMoney } from '../../records/formats.ts'
 import { Initials } from '../../records/Initials.tsx'
+import { isLateClose, isOverdue } from '../../records/opportunities/card.facts.ts'
 import { relativeDay } from '../../records/relative-date.ts'
 import classes from './BoardCard.module.css'
-import { isLateClose, isStale } from './card.facts.ts'
+import { CardIcon } from './CardIcons.tsx'
 import type { CardKit } from './card.kit.ts'
-import { noteFocus } from './pipeline.store.ts'
-import { useDraggableCard } from './useDraggableCard.ts'
 
 type Props = {
-  card: OpportunityCard
-  column: BoardColumn
+  card: MarkedCard
   index: number
+  /** It stands in the column of stages that nobody knows: it says which. */
+  showsStage: boolean
   /** The one card of the board that Tab reaches. */
   isReachable: boolean
   /** In the hand, on the way to another column. */
   isCarried: boolean
-  /** Changes when the keyboard is to go to this card; 0 when it is elsewhere. */
-  focusRequest: number
+  isChosen: boolean
   kit: CardKit
 }
 
 /**
- * A card of three lines: name; value and close date; owner, next action and the mark of a stale one. What is won
- * or lost has no next action any more.
+ * A card of three lines: name; value and close date; owner, next action and the marks of a stale one. What is won
+ * or lost has no next action any more. It has no hooks and no handlers: hundreds of cards share those of the board,
+ * which finds a card by what its element says.
  */
 export const BoardCard = memo(function BoardCard(props: Props) {
-  const { card, column, index, isReachable, isCarried, focusRequest, kit } = props
-  const ref = useRef<HTMLButtonElement>(null)
-  useDraggableCard(ref, card, kit.mayMove)
-  useEffect(() => {
-    if (focusRequest > 0) ref.current?.focus({ preventScroll: true })
-  }, [focusRequest])
+  const { card, index, isReachable, isCarried, isChosen, kit } = props
   return (
     <button
-      ref={ref}
       type="button"
       className={classes.card}
       tabIndex={isReachable ? 0 : -1}
       aria-describedby="board-help"
       aria-pressed={isCarried || undefined}
       data-testid="board-card"
+      data-id={card._id}
+      data-index={index}
       data-carried={isCarried || undefined}
-      onClick={() => kit.open(card)}
-      onFocus={() => noteFocus({ column, index, id: card._id })}
-      onKeyDown={(event) => kit.onKey(event, { card, column, index })}
+      data-chosen={isChosen || undefined}
     >
       <span className={classes.name} dir="auto">
         {card.name}
       </span>
       <ValueLine card={card} kit={kit} />
-      <ActionLine card={card} kit={kit} />
+      <ActionLine card={card} kit={kit} showsStage={props.showsStage} />
+      {isChosen && <span className={classes.hidden}>{kit.words.chosen}</span>}
     </button>
   )
 })
 
-type LineProps = { card: OpportunityCard; kit: CardKit }
+type LineProps = { card: MarkedCard; kit: CardKit }
 
 function ValueLine({ card, kit: { words, language, today } }: LineProps) {
   const { value, expected_close_date: closes } = card
@@ -77,7 +70,7 @@ function ValueLine({ card, kit: { words, language, today } }: LineProps) {
           data-late={isLate || undefined}
           title={`${isLate ? words.lateClose : words.closes} · ${formatFullDay(closes, language)}`}
         >
-          <IconCalendarEvent size={13} stroke={1.6} aria-hidden />
+          <CardIcon name="day" />
           <bdi>{formatDay(closes, today, language)}</bdi>
         </span>
       )}
@@ -85,11 +78,12 @@ function ValueLine({ card, kit: { words, language, today } }: LineProps) {
   )
 }
 
-function ActionLine({ card, kit }: LineProps) {
+function ActionLine({ card, kit, showsStage }: LineProps & { showsStage: boolean }) {
   const { words, nameOf } = kit
+  const isClosed = isClosedStage(card.stage)
   const owner = card.owner_email ? nameOf(card.owner_email) : null
-  const due = isClosedStage(card.stage) ? null : card.next_action_date
-  const isIdle = !card.next_step && !due && !isClosedStage(card.stage)
+  const due = isClosed ? null : card.next_action_date
+  const isIdle = !card.next_step && !due && !isClosed
   return (
     <span className={classes.line}>
       <span className={classes.owner} title={owner ?? words.unassigned}>
@@ -100,23 +94,34 @@ function ActionLine({ card, kit }: LineProps) {
         )}
         <span className={classes.hidden}>{owner ?? words.unassigned}</span>
       </span>
+      {showsStage && card.stage && <bdi className={classes.stage}>{kit.otherStage(card.stage)}</bdi>}
       <span className={classes.step} dir="auto" data-none={isIdle || undefined}>
         {isIdle ? words.noAction : card.next_step}
       </span>
       {due && <DueMark card={card} due={due} kit={kit} />}
+      {card.isQuiet && (
+        <span className={classes.asleep} title={words.quiet} role="img" aria-label={words.quiet}>
+          <CardIcon name="quiet" />
+        </span>
+      )}
     </span>
   )
 }
 
 function DueMark({ card, due, kit: { words, language, today } }: LineProps & { due: Date }) {
-  const stale = isStale(card, today)
+  const late = isOverdue(card, today)
   return (
     <span
       className={classes.due}
-      data-stale={stale || undefined}
-      title={`${stale ? words.overdue : words.due} · ${formatFullDay(due, language)}`}
+      data-late={late || undefined}
+      title={`${late ? words.overdue : words.due} · ${formatFullDay(due, language)}`}
     >
-      {stale && <IconClockExclamation size={13} stroke={1.8} aria-label={words.overdue} />}
+      {late && (
+        <>
+          <CardIcon name="late" />
+          <span className={classes.hidden}>{words.overdue}</span>
+        </>
+      )}
       <bdi>{relativeDay(due, today, language, true)}</bdi>
     </span>
   )

@@ -1,18 +1,16 @@
-import { memo, useEffect, useRef } from 'react'
-import { useTranslation } from 'react-i18next'
+import { memo, useEffect, useLayoutEffect, useRef } from 'react'
 import type { BoardColumnData } from '#shared/opportunities/opportunity.contract.ts'
-import type { OpportunityCard } from '#shared/opportunities/opportunity.schema.ts'
 import colors from '../../records/stage-colors.module.css'
 import { ErrorState } from '../../ui/ErrorState.tsx'
 import { BoardCard } from './BoardCard.tsx'
 import classes from './BoardColumn.module.css'
+import { showColumn } from './board.cards.ts'
 import { ColumnHeader } from './ColumnHeader.tsx'
 import type { CardKit } from './card.kit.ts'
 import { focusedIndex } from './column.focus.ts'
 import { usePipeline } from './pipeline.store.ts'
 import { useColumnCards } from './useColumnCards.ts'
-import { useColumnDrop } from './useColumnDrop.ts'
-import { useColumnRows } from './useColumnRows.ts'
+import { offsetOf, useColumnRows } from './useColumnRows.ts'
 
 type Props = {
   data: BoardColumnData
@@ -20,40 +18,47 @@ type Props = {
   isTabStop: boolean
   /** Off the screen at first: its cards wait until those in view are painted. */
   isLater: boolean
+  /** How many rows the board's height shows. */
+  visible: number
+  onCollapse: (column: BoardColumnData['column']) => void
   kit: CardKit
 }
 
 /** One stage: header, and its cards, of which only the visible ones are in the page. */
-export const BoardColumn = memo(function BoardColumn({ data, isTabStop, isLater, kit }: Props) {
-  const { t } = useTranslation()
+export const BoardColumn = memo(function BoardColumn(props: Props) {
+  const { data, isTabStop, isLater, visible, kit } = props
   const root = useRef<HTMLElement>(null)
   const scroller = useRef<HTMLDivElement>(null)
   const { column, count } = data
   const focus = usePipeline((state) => (state.focus?.column === column ? state.focus : null))
   const isTarget = usePipeline(({ carried }) => carried?.over === column && carried.from !== column)
-  const carriedId = usePipeline(({ carried }) => (carried?.from === column ? carried.card._id : null))
+  const carried = usePipeline((state) => state.carried?.cards)
+  const chosen = usePipeline((state) => state.chosen)
   const focusAt = focus ? focusedIndex(focus, data) : null
-  /** The drop place stands on top: there the board's order will put the card. */
+  /** The drop place stands on top: there the board's order will put the cards. */
   const slots = isTarget ? 1 : 0
-  const rows = useColumnRows(scroller, isLater ? 0 : count + slots, focusAt)
+  const rows = useColumnRows(scroller, { count: isLater ? 0 : count + slots, visible, pinned: focusAt })
   const { cardAt, error } = useColumnCards(data, rows.range)
-  useColumnDrop(root, scroller, column)
-  useFollowFocus(root, focus?.request ?? 0, () => focusAt !== null && rows.scrollTo(focusAt))
+  useLayoutEffect(() => showColumn(column, { cards: data.cards, cardAt }))
+  useFollowFocus(root, focus?.request ?? 0, () => {
+    if (focusAt !== null) rows.reveal(focusAt)
+  })
 
-  const row = (card: OpportunityCard | undefined, index: number) =>
-    card ? (
+  const cardRow = (index: number) => {
+    const card = cardAt(index)
+    if (!card) return <div className={classes.waiting} aria-hidden />
+    return (
       <BoardCard
         card={card}
-        column={column}
         index={index}
+        showsStage={column === 'unknown'}
         isReachable={focusAt === null ? isTabStop && index === 0 : focusAt === index}
-        isCarried={carriedId === card._id}
-        focusRequest={focusAt === index ? (focus?.request ?? 0) : 0}
+        isCarried={carried?.some(({ _id }) => _id === card._id) ?? false}
+        isChosen={chosen.has(card._id)}
         kit={kit}
       />
-    ) : (
-      <div className={classes.waiting} aria-hidden />
     )
+  }
   return (
     <section
       ref={root}
@@ -61,20 +66,20 @@ export const BoardColumn = memo(function BoardColumn({ data, isTabStop, isLater,
       data-stage={column}
       data-target={isTarget || undefined}
       data-testid={`board-column-${column}`}
-      aria-label={`${t(`enums.stage.${column}`)}, ${t('opportunities.board.count', { count })}`}
+      aria-label={`${kit.stageName(column)}, ${kit.countText(count)}`}
     >
-      <ColumnHeader data={data} />
-      <div ref={scroller} className={classes.scroller} tabIndex={-1}>
+      <ColumnHeader data={data} kit={kit} onCollapse={props.onCollapse} />
+      <div ref={scroller} className={classes.scroller} data-scroller tabIndex={-1} onScroll={rows.onScroll}>
         {error && <ErrorState error={error} />}
-        {count === 0 && !isTarget && <p className={classes.nothing}>{t('opportunities.board.noCards')}</p>}
+        {count === 0 && !isTarget && <p className={classes.nothing}>{kit.words.noCards}</p>}
         <ul className={classes.list} style={{ blockSize: rows.totalSize }}>
-          {rows.items.map(({ index, start }) => (
+          {rows.indexes.map((index) => (
             <li
               key={index < slots ? 'slot' : (cardAt(index - slots)?._id ?? `waiting ${index}`)}
               className={classes.row}
-              style={{ insetBlockStart: start }}
+              style={{ insetBlockStart: offsetOf(index) }}
             >
-              {index < slots ? <DropPlace /> : row(cardAt(index - slots), index - slots)}
+              {index < slots ? <DropPlace kit={kit} /> : cardRow(index - slots)}
             </li>
           ))}
         </ul>
@@ -83,23 +88,31 @@ export const BoardColumn = memo(function BoardColumn({ data, isTabStop, isLater,
   )
 })
 
-function DropPlace() {
-  const { t } = useTranslation()
+function DropPlace({ kit }: { kit: CardKit }) {
   return (
     <div className={classes.slot} data-testid="board-slot">
-      {t('opportunities.board.dropHere')}
+      {kit.words.dropHere}
     </div>
   )
 }
 
-/** Brings the column and the card into view when the keyboard is sent there; later changes leave the scroll alone. */
+/**
+ * Brings the column and the card into view, and gives the card the focus, when the keyboard is sent there; later
+ * changes leave both alone. A card that is still on its way gets the focus when it comes.
+ */
 function useFollowFocus(root: React.RefObject<HTMLElement | null>, request: number, scroll: () => void) {
-  const handled = useRef(request)
+  const scrolled = useRef(request)
+  const focused = useRef(request)
   useEffect(() => {
-    if (request === handled.current) return
-    handled.current = request
     if (request === 0) return
-    scroll()
-    root.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+    if (request !== scrolled.current) {
+      scrolled.current = request
+      scroll()
+      root.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+    }
+    const card = root.current?.querySelector<HTMLElement>('[data-testid="board-card"][tabindex="0"]')
+    if (!card || request === focused.current) return
+    focused.current = request
+    card.focus({ preventScroll: true })
   })
 }

@@ -1,9 +1,11 @@
-import { type BoardColumn, boardColumns } from '#shared/opportunities/opportunity.contract.ts'
-import { type Stage, stages } from '#shared/opportunities/stages.ts'
+import type { BoardColumn } from '#shared/opportunities/opportunity.contract.ts'
+import type { Stage } from '#shared/opportunities/stages.ts'
 import { latinKey } from '../../ui/keys.ts'
 
 export type Place = { column: BoardColumn; index: number }
-export type ColumnCounts = Partial<Record<BoardColumn, number>>
+
+/** The columns in their order, with the number of their cards. */
+export type ColumnCounts = { column: BoardColumn; count: number; isCollapsed: boolean }[]
 
 /** What a key asks of the focused card. Left and right are the screen's: right to left mirrors them. */
 export type Step = 'previous' | 'next' | 'first' | 'last' | 'columnBefore' | 'columnAfter'
@@ -30,9 +32,12 @@ export function stepOfKey(event: Pick<KeyboardEvent, 'key' | 'code'>, isRtl: boo
   }
 }
 
-/** Where the focus goes from a place; the same place when there is nowhere to go. Empty columns are skipped. */
-export function nextPlace(place: Place, step: Step, counts: ColumnCounts): Place {
-  const last = (counts[place.column] ?? 1) - 1
+/**
+ * Where the focus goes from a place; the same place when there is nowhere to go. Columns that show no card, because
+ * they are empty or collapsed, are skipped.
+ */
+export function nextPlace(place: Place, step: Step, columns: ColumnCounts): Place {
+  const last = (columns.find(({ column }) => column === place.column)?.count ?? 1) - 1
   switch (step) {
     case 'previous':
       return { ...place, index: Math.max(0, place.index - 1) }
@@ -43,34 +48,39 @@ export function nextPlace(place: Place, step: Step, counts: ColumnCounts): Place
     case 'last':
       return { ...place, index: last }
     case 'columnBefore':
-      return beside(place, -1, counts)
+      return beside(place, -1, columns)
     case 'columnAfter':
-      return beside(place, 1, counts)
+      return beside(place, 1, columns)
   }
 }
 
-function beside(place: Place, direction: 1 | -1, counts: ColumnCounts): Place {
-  const start = boardColumns.indexOf(place.column)
-  for (let at = start + direction; at >= 0 && at < boardColumns.length; at += direction) {
-    const column = boardColumns[at]
-    const count = column ? (counts[column] ?? 0) : 0
-    if (column && count > 0) return { column, index: Math.min(place.index, count - 1) }
-  }
-  return place
+function beside(place: Place, direction: 1 | -1, columns: ColumnCounts): Place {
+  const start = columns.findIndex(({ column }) => column === place.column)
+  const others = direction === 1 ? columns.slice(start + 1) : columns.slice(0, Math.max(0, start)).reverse()
+  const next = others.find(({ count, isCollapsed }) => count > 0 && !isCollapsed)
+  return next ? { column: next.column, index: Math.min(place.index, next.count - 1) } : place
 }
 
-/** The stage that a carried card comes to: the neighbour, or the same at the edge. Nothing enters `unknown`. */
-export function carriedTo(over: BoardColumn, step: Step): Stage | null {
-  const at = over === 'unknown' ? stages.length : stages.indexOf(over)
+/**
+ * The stage that carried cards come to: the neighbour in the board's order, or the same at its end. Nothing enters
+ * `unknown`.
+ */
+export function carriedTo(
+  over: BoardColumn,
+  step: Step,
+  columns: Pick<ColumnCounts[number], 'column'>[]
+): Stage | null {
+  const order = columns.flatMap(({ column }) => (column === 'unknown' ? [] : [column]))
+  const at = over === 'unknown' ? order.length : order.indexOf(over)
   switch (step) {
     case 'columnBefore':
-      return stages[Math.max(0, at - 1)] ?? null
+      return order[Math.max(0, at - 1)] ?? null
     case 'columnAfter':
-      return stages[Math.min(stages.length - 1, at + 1)] ?? null
+      return order[Math.min(order.length - 1, at + 1)] ?? null
     case 'first':
-      return stages[0]
+      return order[0] ?? null
     case 'last':
-      return 'lost'
+      return order.at(-1) ?? null
     default:
       return null
   }

@@ -3,7 +3,10 @@
  * changes the first cards; a card that leaves from the tail is left out by its id until the tail is read again.
  */
 
-/** Cards of a column that the board brings along, and of every further page. */
+/** Cards of a column that the board brings along: as many as a window shows, because the board waits for them. */
+export const firstCards = 12
+
+/** Cards of every further page. */
 export const pageSize = 30
 
 export type RowRange = { start: number; end: number }

@@ -16,7 +16,8 @@ function answer(facts: { name?: string; count?: number; day?: number } = {}): Bo
     owner_email: null,
     next_step: null,
     next_action_date: null,
-    updated_at: new Date(2026, 4, 1)
+    updated_at: new Date(2026, 4, 1),
+    isQuiet: false
   })
   const cards = [card('a', name, day), card('b', 'Basile', 9)]
   return [

@@ -1,5 +1,5 @@
 import type { BoardColumnData } from '#shared/opportunities/opportunity.contract.ts'
-import type { OpportunityCard } from '#shared/opportunities/opportunity.schema.ts'
+import type { MarkedCard } from '#shared/opportunities/opportunity.schema.ts'
 
 /**
  * Takes over from the old board every card and column that did not change, so that they are not drawn again. The
@@ -21,9 +21,9 @@ export function shareBoard(old: BoardColumnData[], fresh: BoardColumnData[]): Bo
   return shared.length === old.length && shared.every((column, at) => column === old[at]) ? old : shared
 }
 
-function shareCard(old: OpportunityCard | undefined, fresh: OpportunityCard): OpportunityCard {
+function shareCard(old: MarkedCard | undefined, fresh: MarkedCard): MarkedCard {
   if (!old) return fresh
-  const fields = Object.keys(fresh) as (keyof OpportunityCard)[]
+  const fields = Object.keys(fresh) as (keyof MarkedCard)[]
   return fields.every((field) => isSameValue(old[field], fresh[field])) ? old : fresh
 }
 

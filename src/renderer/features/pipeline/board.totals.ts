@@ -1,4 +1,6 @@
 import type { BoardColumnData } from '#shared/opportunities/opportunity.contract.ts'
+import { weightedValue } from '#shared/opportunities/opportunity.rules.ts'
+import type { OpportunityCard } from '#shared/opportunities/opportunity.schema.ts'
 
 export type CurrencySum = BoardColumnData['sums'][number]
 
@@ -37,4 +39,14 @@ function addSums(to: readonly CurrencySum[], more: readonly CurrencySum[]): Curr
 /** Sums worth showing: those with an amount, the largest first. */
 export function shownSums(sums: readonly CurrencySum[]): CurrencySum[] {
   return sums.filter(({ value }) => value !== 0).toSorted((a, b) => b.value - a.value)
+}
+
+/** What cards are worth together, one sum a currency. */
+export function sumsOf(cards: readonly OpportunityCard[]): CurrencySum[] {
+  const each = cards.map(({ value, probability, currency }) => ({
+    currency,
+    value: value ?? 0,
+    weighted: weightedValue(value, probability)
+  }))
+  return shownSums(addSums([], each))
 }

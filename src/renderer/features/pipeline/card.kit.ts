@@ -1,37 +1,37 @@
-import { type KeyboardEvent, useMemo } from 'react'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useLocation } from 'wouter'
 import type { BoardColumn } from '#shared/opportunities/opportunity.contract.ts'
-import type { OpportunityCard } from '#shared/opportunities/opportunity.schema.ts'
+import type { MarkedCard } from '#shared/opportunities/opportunity.schema.ts'
 import { calendarDay, calendarInstant } from '#shared/values/calendar-day.ts'
+import { usePipelineSettings } from '../../records/opportunities/pipeline.settings.ts'
 import { useTeammates } from '../../records/useTeammates.ts'
 
 /** A card and where it stands. */
-export type PlacedCard = { card: OpportunityCard; column: BoardColumn; index: number }
-
-type KeyHandler = (event: KeyboardEvent, placed: PlacedCard) => void
+export type PlacedCard = { card: MarkedCard; column: BoardColumn; index: number }
 
 /**
- * What all cards share, as one object that stays the same until something in it changes: a hundred cards that
- * each look up a dozen texts would take longer than drawing them.
+ * What all columns and cards share, as one object that stays the same until something in it changes: a hundred cards
+ * that each look up a dozen texts would take longer than drawing them.
  */
 export type CardKit = ReturnType<typeof useCardKit>
 
-export function useCardKit(mayMove: boolean, onKey: KeyHandler) {
+export function useCardKit() {
   const { t, i18n } = useTranslation()
-  const [, navigate] = useLocation()
   const { nameOf } = useTeammates()
+  const { stale_days, others } = usePipelineSettings()
   const language = i18n.language
   // A window that stays open over night marks what became overdue.
   const day = calendarDay(new Date())
   return useMemo(
     () => ({
-      mayMove,
-      onKey,
       nameOf,
       language,
       today: calendarInstant(day) ?? new Date(),
-      open: ({ _id }: OpportunityCard) => navigate(`/pipeline/${_id}`),
+      /** What a stage is called that stands for none of the eight. */
+      otherStage: (stored: string) => others.find(({ id }) => id === stored)?.name ?? stored,
+      stageName: (column: BoardColumn) => t(`enums.stage.${column}`),
+      countText: (count: number) => t('opportunities.board.count', { count }),
+      sumText: (value: string, weighted: string) => t('opportunities.board.sumHint', { value, weighted }),
       words: {
         noValue: t('opportunities.card.noValue'),
         noAction: t('opportunities.card.noAction'),
@@ -39,9 +39,17 @@ export function useCardKit(mayMove: boolean, onKey: KeyHandler) {
         lateClose: t('opportunities.card.lateClose'),
         due: t('opportunities.card.due'),
         overdue: t('opportunities.card.overdue'),
-        unassigned: t('common.unassigned')
+        quiet: t('opportunities.card.quiet', { count: stale_days }),
+        chosen: t('opportunities.card.chosen'),
+        unassigned: t('common.unassigned'),
+        noCards: t('opportunities.board.noCards'),
+        dropHere: t('opportunities.board.dropHere'),
+        otherStages: t('opportunities.board.otherStages'),
+        weighted: t('opportunities.board.weighted'),
+        collapse: t('opportunities.board.collapse'),
+        expand: t('opportunities.board.expand')
       }
     }),
-    [mayMove, onKey, nameOf, language, day, navigate, t]
+    [nameOf, language, day, others, stale_days, t]
   )
 }

@@ -1,21 +1,24 @@
 import { useStore } from 'zustand'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { BoardColumn } from '#shared/opportunities/opportunity.contract.ts'
-import type { OpportunityCard } from '#shared/opportunities/opportunity.schema.ts'
+import type { MarkedCard } from '#shared/opportunities/opportunity.schema.ts'
+import { createList, type List } from '../../records/list/list.store.ts'
+import { noOpportunityFilter, type ShownFilter } from '../../records/opportunities/opportunity.filters.ts'
 import { onForget } from '../../state/forget.ts'
-import type { Move } from './board.moves.ts'
 
-export type PipelineFilter = {
-  search: string
-  /** An owner's e-mail, `me`, or null for everybody. */
-  owner: string | null
-}
+/** The filter of the board; its kept layout hides the columns that are collapsed. The board has an order of its own. */
+export const boardList: List<ShownFilter> = createList({
+  name: 'board',
+  noFilter: noOpportunityFilter,
+  sort: []
+})
 
-/** A card in the hand: lifted by mouse or keyboard, not yet dropped. */
+/** Cards in the hand: lifted by mouse or keyboard, not yet dropped. */
 export type Carried = {
-  card: OpportunityCard
+  /** The one that was taken comes first. */
+  cards: MarkedCard[]
   from: BoardColumn
-  /** The column that it would drop into; null over no column. */
+  /** The column that they would drop into; null over no column. */
   over: BoardColumn | null
 }
 
@@ -30,56 +33,39 @@ export type BoardFocus = {
   request: number
 }
 
+export type Chosen = ReadonlyMap<string, MarkedCard>
+
 export type PipelineState = {
-  filter: PipelineFilter
-  /** Moves that the database has not confirmed yet, oldest first. */
-  moves: Move[]
-  /** The move to `lost` whose reason is being asked for. */
-  asking: Move | null
   carried: Carried | null
   focus: BoardFocus | null
-  /** Takes the last move back, if it still can be. */
-  undo: (() => void) | null
-  /** What the live region says. */
-  says: string
+  /** Cards that are chosen to be moved together, in the order in which they were chosen. */
+  chosen: Chosen
+  /** Where a choice with Shift begins. */
+  anchor: { column: BoardColumn; index: number } | null
 }
 
-export const noFilter: PipelineFilter = { search: '', owner: null }
+const noneChosen: Chosen = new Map()
 
-const blank: PipelineState = {
-  filter: noFilter,
-  moves: [],
-  asking: null,
-  carried: null,
-  focus: null,
-  undo: null,
-  says: ''
-}
-
-/** Makes the store of what only the pipeline's screen knows: filter, moves on their way, what is in the hand. */
+/** Makes the store of what only the board knows: what is in the hand, chosen, and under the keyboard. */
 export function createPipelineStore(): StoreApi<PipelineState> {
-  return createStore<PipelineState>(() => blank)
+  return createStore<PipelineState>(() => ({
+    carried: null,
+    focus: null,
+    chosen: noneChosen,
+    anchor: null
+  }))
 }
 
 export const pipelineStore = createPipelineStore()
-onForget(() => pipelineStore.setState(blank, true))
+onForget(() => pipelineStore.setState(pipelineStore.getInitialState(), true))
+
+// Under another filter other cards are in sight: what was chosen before is let go.
+boardList.store.subscribe(({ filter }, before) => {
+  if (filter !== before.filter) pipelineStore.setState({ focus: null, chosen: noneChosen, anchor: null })
+})
 
 export function usePipeline<T>(select: (state: PipelineState) => T): T {
   return useStore(pipelineStore, select)
-}
-
-export function setFilter(change: Partial<PipelineFilter>): void {
-  pipelineStore.setState(({ filter }) => ({ filter: { ...filter, ...change }, focus: null }))
-}
-
-/** Shows a move on the board until `endMove`. */
-export function beginMove(move: Move): void {
-  pipelineStore.setState(({ moves }) => ({ moves: [...moves, move] }))
-}
-
-/** Ends a move: the board shows again what the database says. */
-export function endMove(move: Move): void {
-  pipelineStore.setState(({ moves }) => ({ moves: moves.filter((other) => other !== move) }))
 }
 
 /** Sends the keyboard to a card: the column scrolls to it and focuses it. */
@@ -92,6 +78,38 @@ export function noteFocus(place: Omit<BoardFocus, 'request'>): void {
   pipelineStore.setState(({ focus }) => ({ focus: { ...place, request: focus?.request ?? 0 } }))
 }
 
-export function speak(says: string): void {
-  pipelineStore.setState({ says })
+/** Chooses a card, or lets it go. */
+export function toggleChosen(card: MarkedCard, place: { column: BoardColumn; index: number }): void {
+  pipelineStore.setState(({ chosen }) => {
+    const cards = new Map(chosen)
+    if (!cards.delete(card._id)) cards.set(card._id, card)
+    return { chosen: cards, anchor: place }
+  })
+}
+
+/** Chooses more cards. */
+export function alsoChoose(cards: MarkedCard[]): void {
+  pipelineStore.setState(({ chosen }) => ({
+    chosen: new Map([...chosen, ...cards.map((card) => [card._id, card] as const)])
+  }))
+}
+
+/** Takes cards out of what is chosen. */
+export function letGo(cards: MarkedCard[]): void {
+  const ids = new Set(cards.map(({ _id }) => _id))
+  pipelineStore.setState(({ chosen }) => {
+    const rest = [...chosen].filter(([id]) => !ids.has(id))
+    return rest.length === chosen.size ? {} : { chosen: new Map(rest), anchor: null }
+  })
+}
+
+export function chooseNone(): void {
+  pipelineStore.setState({ chosen: noneChosen, anchor: null })
+}
+
+/** What is taken with a card: all that are chosen when it is one of them, else the card alone. */
+export function takenWith(card: MarkedCard): MarkedCard[] {
+  const { chosen } = pipelineStore.getState()
+  if (!chosen.has(card._id)) return [card]
+  return [card, ...[...chosen.values()].filter(({ _id }) => _id !== card._id)]
 }

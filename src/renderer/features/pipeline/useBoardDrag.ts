@@ -1,43 +1,27 @@
-import { monitorForElements } from '@atlaskit/pragmatic-drag-and-drop/adapter/element-adapter'
-import type { DropTargetRecord } from '@atlaskit/pragmatic-drag-and-drop/types'
-import { combine } from '@atlaskit/pragmatic-drag-and-drop/utils/combine'
 import { type RefObject, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type BoardColumn, boardColumns } from '#shared/opportunities/opportunity.contract.ts'
-import { columnOf } from './board.moves.ts'
-import { isCardDrag } from './card.drag.ts'
-import { scrollAtEdges } from './edge.scroll.ts'
-import { moveCard } from './moves.ts'
-import { pipelineStore } from './pipeline.store.ts'
+import { showError } from '../../ui/toasts.tsx'
 
-/** Follows a card that the mouse carries over the board, scrolls the board at its edges, and moves the card. */
-export function useBoardDrag(scroller: RefObject<HTMLElement | null>): void {
+/**
+ * Lets the mouse carry cards over the board. The code for it is loaded when the board has been painted: until then
+ * nobody can have taken a card.
+ */
+export function useBoardDrag(board: RefObject<HTMLElement | null>, mayMove: boolean): void {
   const { t } = useTranslation()
   useEffect(() => {
-    if (!scroller.current) return
-    return combine(
-      scrollAtEdges(scroller.current),
-      monitorForElements({
-        canMonitor: ({ source }) => isCardDrag(source.data),
-        onDragStart: ({ source: { data }, location }) => {
-          if (!isCardDrag(data)) return
-          const over = columnUnder(location.current.dropTargets)
-          pipelineStore.setState({ carried: { card: data.card, from: columnOf(data.card), over } })
-        },
-        onDropTargetChange: ({ location }) => {
-          const over = columnUnder(location.current.dropTargets)
-          pipelineStore.setState(({ carried }) => ({ carried: carried && { ...carried, over } }))
-        },
-        onDrop: ({ source: { data }, location }) => {
-          const over = columnUnder(location.current.dropTargets)
-          pipelineStore.setState({ carried: null })
-          if (isCardDrag(data) && over && over !== 'unknown') moveCard(data.card, over, t)
-        }
-      })
+    const element = board.current
+    if (!element || !mayMove) return
+    let stop: (() => void) | null = null
+    let isGone = false
+    import('./board.drag.ts').then(
+      ({ followDrags }) => {
+        if (!isGone) stop = followDrags(element, t)
+      },
+      (error: unknown) => showError(error)
     )
-  }, [scroller, t])
-}
-
-function columnUnder(targets: DropTargetRecord[]): BoardColumn | null {
-  return boardColumns.find((column) => column === targets[0]?.data.column) ?? null
+    return () => {
+      isGone = true
+      stop?.()
+    }
+  }, [board, mayMove, t])
 }

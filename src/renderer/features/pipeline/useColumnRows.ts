@@ -1,38 +1,54 @@
-import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
-import type { RefObject } from 'react'
+import { type RefObject, type UIEvent, useState } from 'react'
 
 /** In pixels; BoardCard.module.css says the same. */
-export const cardHeight = 88
-const cardGap = 8
+const cardHeight = 88
+const gap = 8
+const rowHeight = cardHeight + gap
+const paddingStart = 2
+
+/** Rows above and below the visible ones that are in the page already. */
+const overscan = 3
+
+/** How many rows a column of this height shows. */
+export function rowsInView(height: number): number {
+  return Math.ceil(height / rowHeight)
+}
 
 /**
- * Which rows of a column are in the page. `pinned` stays there wherever the column is scrolled to: the card that
- * has the keyboard or is being dragged must not vanish under the hand.
+ * Which rows of a column are in the page. Every row has the same height, so nothing is measured: a column needs to
+ * know only how far it is scrolled. `pinned` stays in the page wherever the column is scrolled to: the card that has
+ * the keyboard or is being dragged must not vanish under the hand.
  */
-export function useColumnRows(scroller: RefObject<HTMLElement | null>, count: number, pinned: number | null) {
-  const virtualizer = useVirtualizer({
-    count,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => cardHeight,
-    gap: cardGap,
-    paddingStart: 2,
-    paddingEnd: cardGap,
-    scrollPaddingStart: cardGap,
-    scrollPaddingEnd: cardGap,
-    overscan: 3,
-    rangeExtractor: (range) => withPinned(defaultRangeExtractor(range), pinned, count)
-  })
-  const { startIndex, endIndex } = virtualizer.range ?? { startIndex: 0, endIndex: 0 }
+export function useColumnRows(
+  scroller: RefObject<HTMLElement | null>,
+  { count, visible, pinned }: { count: number; visible: number; pinned: number | null }
+) {
+  const [top, setTop] = useState(0)
+  const last = count - 1
+  const start = Math.max(0, Math.min(top, last) - overscan)
+  const end = Math.min(last, top + visible + overscan)
+  const indexes = Array.from({ length: Math.max(0, end - start + 1) }, (_, at) => start + at)
+  const isPinnedOutside = pinned !== null && pinned <= last && (pinned < start || pinned > end)
   return {
-    items: virtualizer.getVirtualItems(),
-    totalSize: virtualizer.getTotalSize(),
-    /** The visible rows and a few around them. */
-    range: { start: Math.max(0, startIndex - 3), end: Math.min(count - 1, endIndex + 3) },
-    scrollTo: (index: number) => virtualizer.scrollToIndex(index)
+    indexes: isPinnedOutside ? [...indexes, pinned].sort((a, b) => a - b) : indexes,
+    /** The rows in the page around the visible ones. */
+    range: { start, end },
+    totalSize: count === 0 ? 0 : paddingStart + count * rowHeight,
+    onScroll: (event: UIEvent) => setTop(Math.floor(event.currentTarget.scrollTop / rowHeight)),
+    /** Brings a row into view, moving no further than it must. */
+    reveal: (index: number) => {
+      const element = scroller.current
+      if (!element) return
+      const { scrollTop, clientHeight } = element
+      const from = offsetOf(index) - gap
+      const to = offsetOf(index) + cardHeight + gap - clientHeight
+      if (from < scrollTop) element.scrollTop = Math.max(0, from)
+      else if (to > scrollTop) element.scrollTop = to
+    }
   }
 }
 
-function withPinned(indexes: number[], pinned: number | null, count: number): number[] {
-  if (pinned === null || pinned >= count || indexes.includes(pinned)) return indexes
-  return [...indexes, pinned].sort((a, b) => a - b)
+/** Where a row stands in its column, in pixels. */
+export function offsetOf(index: number): number {
+  return paddingStart + index * rowHeight
 }

@@ -7,10 +7,12 @@ import { AppearanceSection } from './AppearanceSection.tsx'
 import classes from './Settings.module.css'
 import { WorkspaceSection } from './WorkspaceSection.tsx'
 
-/** One column of sections. `importSection` comes from its own feature and is shown to administrators. */
-export function SettingsPage({ importSection }: { importSection: ReactNode }) {
+type Props = { pipelineSection: ReactNode; importSection: ReactNode }
+
+/** One column of sections. Those that come from other features are shown to administrators. */
+export function SettingsPage({ pipelineSection, importSection }: Props) {
   const { t } = useTranslation()
-  const mayImport = useMay('admin')
+  const isAdmin = useMay('admin')
   return (
     <>
       <PageHeader title={t('settings.title')} />
@@ -19,7 +21,8 @@ export function SettingsPage({ importSection }: { importSection: ReactNode }) {
           <AppearanceSection />
           <AccountSection />
           <WorkspaceSection />
-          {mayImport && <Suspense>{importSection}</Suspense>}
+          {isAdmin && <Suspense>{pipelineSection}</Suspense>}
+          {isAdmin && <Suspense>{importSection}</Suspense>}
         </div>
       </div>
     </>

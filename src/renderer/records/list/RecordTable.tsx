@@ -1,8 +1,4 @@
-import { Button } from '@mantine/core'
-import { IconFilterOff } from '@tabler/icons-react'
 import { type ReactNode, useMemo, useRef } from 'react'
-import { useTranslation } from 'react-i18next'
-import { EmptyState } from '#renderer/ui/EmptyState.tsx'
 import { ErrorState } from '#renderer/ui/ErrorState.tsx'
 import { RowSkeletons } from '#renderer/ui/Skeletons.tsx'
 import { type Column, nextSort } from '#renderer/ui/table/column.ts'
@@ -11,7 +7,8 @@ import { visibleColumns, withMoved, withStep } from '#renderer/ui/table/layout.t
 import { useListKeys } from '#renderer/ui/table/useListKeys.ts'
 import type { ListFilter } from '#shared/lists/list.schema.ts'
 import { setLayout, useLayout } from './layouts.ts'
-import { clearFilter, isFiltered, type List, setSort } from './list.store.ts'
+import { isFiltered, type List, setSort } from './list.store.ts'
+import { NoResult } from './NoResult.tsx'
 import { useListMoves } from './useListMoves.ts'
 import type { ListRows } from './useListRows.ts'
 import { useSelecting } from './useSelecting.ts'
@@ -46,23 +43,6 @@ export function RecordTable<Filter extends ListFilter, Row extends { _id: string
   if (result.state === 'loading') return <RowSkeletons count={16} />
   if (result.rows.total > 0) return <Rows {...props} />
   return isFiltered(filter) ? <NoResult list={list} /> : props.empty
-}
-
-function NoResult<Filter extends ListFilter>({ list }: { list: List<Filter> }) {
-  const { t } = useTranslation()
-  return (
-    <EmptyState
-      icon={IconFilterOff}
-      title={t('lists.noResult.title')}
-      actions={
-        <Button variant="default" onClick={() => clearFilter(list, { search: true })}>
-          {t('lists.noResult.clear')}
-        </Button>
-      }
-    >
-      {t('lists.noResult.text')}
-    </EmptyState>
-  )
 }
 
 function Rows<Filter extends ListFilter, Row extends { _id: string }>(props: Props<Filter, Row>) {

@@ -11,6 +11,7 @@ import { lists } from './lists.ts'
 import { mail } from './mail.ts'
 import { menu } from './menu.ts'
 import { opportunities } from './opportunities.ts'
+import { pipeline } from './pipeline.ts'
 import { records } from './records.ts'
 import { session } from './session.ts'
 import { settings } from './settings.ts'
@@ -31,6 +32,7 @@ export const en = {
   mail,
   menu,
   opportunities,
+  pipeline,
   records,
   session,
   settings,

@@ -47,6 +47,7 @@ export const errors = {
     too_many: 'These are too many.',
     negative: 'This can’t be below zero.',
     bad_percent: 'Enter a whole number from 0 to 100.',
+    bad_days: 'Enter a number of days from 1 to 365.',
     bad_email: 'This is not an e-mail address.',
     bad_date: 'Enter a date from 2000 to 2199.',
     bad_time: 'Enter a time such as 14:30.',

@@ -9,6 +9,7 @@ export const frame = {
     pipeline: 'Pipeline',
     tasks: 'Tasks',
     activities: 'Activities',
+    opportunities: 'Opportunities',
     settings: 'Settings',
     diagnostics: 'Diagnostics'
   },
@@ -61,6 +62,7 @@ export const frame = {
     goPipeline: 'Go to the pipeline',
     goTasks: 'Go to tasks',
     goActivities: 'Go to activities',
+    goOpportunities: 'Go to opportunities',
     goSettings: 'Go to settings',
     goDiagnostics: 'Go to diagnostics',
     sidebar: 'Collapse or expand the sidebar',
@@ -69,6 +71,7 @@ export const frame = {
     peek: 'Peek without leaving the list',
     find: 'Search in the list',
     create: 'New',
+    chooseCards: 'Select several cards',
     lift: 'Lift and drop a card',
     carry: 'Carry it to another column',
     putBack: 'Put it back',

@@ -4,8 +4,43 @@ export const opportunities = {
   new: 'New opportunity',
   filter: {
     search: 'Search opportunities',
+    hasCloseDate: 'Has an expected close date',
+    noCloseDate: 'Has no expected close date',
+    overdue: 'Next action is overdue',
+    notOverdue: 'Next action is not overdue',
+    quietDays_one: 'No activity for a day',
+    quietDays_other: 'No activity for {{count, number}} days'
+  },
+  state: { open: 'Open', won: 'Won', lost: 'Lost' },
+  field: {
+    name: 'Opportunity',
+    state: 'State',
+    stage: 'Stage',
     owner: 'Owner',
-    everybody: 'Everybody'
+    sector: 'Sector',
+    currency: 'Currency',
+    value: 'Value',
+    weighted: 'Weighted',
+    probability: 'Probability',
+    expected_close_date: 'Expected close',
+    has_close_date: 'Close date known',
+    closed_at: 'Closed',
+    created_at: 'Created',
+    updated_at: 'Updated',
+    is_overdue: 'Overdue',
+    quiet_days: 'No activity',
+    next_step: 'Next step',
+    next_action_date: 'Next action',
+    lead: 'Lead',
+    lost_reason: 'Lost reason'
+  },
+  list: { title: 'Opportunities' },
+  page: {
+    next: 'Next step',
+    stages: 'Stages',
+    since: 'Since {{moment}}',
+    by: 'Moved by {{name}}',
+    unknownTime: 'Time unknown'
   },
   totals: {
     label: 'Totals',
@@ -17,8 +52,11 @@ export const opportunities = {
     weightedHint: 'Each value × its probability'
   },
   board: {
+    weighted: 'weighted',
+    collapse: 'Collapse column',
+    expand: 'Expand column',
     label: 'Pipeline board',
-    help: 'Arrow keys move between cards. Space lifts a card, arrows choose the column, Space drops it, Escape puts it back. Enter opens.',
+    help: 'Arrow keys move between cards. Space lifts a card, arrows choose the column, Space drops it, Escape puts it back. X selects several. Enter opens.',
     viewerHelp: 'Arrow keys move between cards. Enter opens.',
     count_one: '{{count}} opportunity',
     count_other: '{{count}} opportunities',
@@ -28,6 +66,9 @@ export const opportunities = {
     otherStages: 'Stages that older programs stored. Cards can leave, none can enter.'
   },
   card: {
+    quiet_one: 'No activity for more than a day',
+    quiet_other: 'No activity for more than {{count, number}} days',
+    chosen: 'Selected',
     noValue: 'No value',
     noAction: 'No next action',
     closes: 'Expected close',
@@ -36,6 +77,10 @@ export const opportunities = {
     lateClose: 'Expected close has passed'
   },
   speech: {
+    chosen_one: 'Selected {{name}}.',
+    chosen_other: 'Selected {{name}}. {{count}} are selected.',
+    letGo_one: 'Let go of {{name}}. One is still selected.',
+    letGo_other: 'Let go of {{name}}. {{count}} are still selected.',
     lifted:
       'Lifted {{name}} from {{stage}}. Left and right arrows choose a column, Space drops, Escape puts it back.',
     over_one: '{{stage}}, {{count}} opportunity.',
@@ -45,11 +90,24 @@ export const opportunities = {
     refused: '{{name}} went back to {{stage}}.'
   },
   moved: {
+    many_one: '{{count, number}} opportunity moved to {{stage}}',
+    many_other: '{{count, number}} opportunities moved to {{stage}}',
+    someElsewhere_one:
+      'Somebody changed {{count, number}} of them in the meantime. The screen shows it as it is now.',
+    someElsewhere_other:
+      'Somebody changed {{count, number}} of them in the meantime. The screen shows them as they are now.',
     won: 'Won: {{name}}',
     lost: 'Lost: {{name}}',
     undone: 'Undone: {{name}} is back in {{stage}}',
     elsewhere: 'Somebody moved “{{name}}” to {{stage}} in the meantime. The board shows it there now.',
     gone: '“{{name}}” does not exist any more, or is not yours to see.'
+  },
+  chosen: {
+    label: 'Selected opportunities',
+    count_one: '{{count, number}} selected',
+    count_other: '{{count, number}} selected',
+    move: 'Move to',
+    clear: 'Clear selection'
   },
   lost: {
     title: 'Why was it lost?',
@@ -72,12 +130,9 @@ export const opportunities = {
     text: 'An opportunity is a deal on its way: it moves from stage to stage until it is won or lost.',
     viewerText: 'Opportunities appear here as soon as somebody in your team opens one.'
   },
-  noResult: {
-    title: 'No opportunity fits these filters',
-    text: 'Search looks at names.',
-    clear: 'Clear filters'
-  },
   form: {
+    probabilityUsual: 'Usual at this stage: {{percent}}',
+    sectorPlaceholder: 'As its lead',
     name: 'Name',
     namePlaceholder: 'Brand and what it is about',
     value: 'Value',
@@ -97,6 +152,7 @@ export const opportunities = {
     create: 'Create opportunity'
   },
   panel: {
+    openPage: 'Open as a page',
     label: 'Opportunity',
     details: 'Details',
     activity: 'Activity',

@@ -50,6 +50,7 @@ export const errors: Translated<typeof english> = {
     too_many: 'Il y en a trop.',
     negative: 'Ne peut pas être négatif.',
     bad_percent: 'Saisissez un nombre entier de 0 à 100.',
+    bad_days: 'Saisissez un nombre de jours de 1 à 365.',
     bad_email: 'Ce n’est pas une adresse e-mail.',
     bad_date: 'Saisissez une date entre 2000 et 2199.',
     bad_time: 'Saisissez une heure, par exemple 14:30.',

@@ -11,6 +11,7 @@ export const frame: Translated<typeof english> = {
     pipeline: 'Pipeline',
     tasks: 'Tâches',
     activities: 'Activités',
+    opportunities: 'Opportunités',
     settings: 'Paramètres',
     diagnostics: 'Diagnostic'
   },
@@ -67,6 +68,7 @@ export const frame: Translated<typeof english> = {
     goPipeline: 'Aller au pipeline',
     goTasks: 'Aller aux tâches',
     goActivities: 'Aller aux activités',
+    goOpportunities: 'Aller aux opportunités',
     goSettings: 'Aller aux paramètres',
     goDiagnostics: 'Aller au diagnostic',
     sidebar: 'Réduire ou déplier la barre latérale',
@@ -75,6 +77,7 @@ export const frame: Translated<typeof english> = {
     peek: 'Aperçu sans quitter la liste',
     find: 'Rechercher dans la liste',
     create: 'Nouveau',
+    chooseCards: 'Sélectionner plusieurs cartes',
     lift: 'Prendre et poser une carte',
     carry: 'La porter dans une autre colonne',
     putBack: 'La remettre en place',

@@ -6,8 +6,44 @@ export const opportunities: Translated<typeof english> = {
   new: 'Nouvelle opportunité',
   filter: {
     search: 'Rechercher une opportunité',
+    hasCloseDate: 'Avec une clôture prévue',
+    noCloseDate: 'Sans clôture prévue',
+    overdue: 'Prochaine action en retard',
+    notOverdue: 'Prochaine action pas en retard',
+    quietDays_one: 'Aucune activité depuis un jour',
+    quietDays_many: 'Aucune activité depuis {{count, number}} jours',
+    quietDays_other: 'Aucune activité depuis {{count, number}} jours'
+  },
+  state: { open: 'En cours', won: 'Gagnée', lost: 'Perdue' },
+  field: {
+    name: 'Opportunité',
+    state: 'État',
+    stage: 'Étape',
     owner: 'Responsable',
-    everybody: 'Tout le monde'
+    sector: 'Secteur',
+    currency: 'Devise',
+    value: 'Valeur',
+    weighted: 'Pondérée',
+    probability: 'Probabilité',
+    expected_close_date: 'Clôture prévue',
+    has_close_date: 'Clôture connue',
+    closed_at: 'Clôturée',
+    created_at: 'Créée',
+    updated_at: 'Modifiée',
+    is_overdue: 'En retard',
+    quiet_days: 'Sans activité',
+    next_step: 'Prochaine étape',
+    next_action_date: 'Prochaine action',
+    lead: 'Prospect',
+    lost_reason: 'Motif de la perte'
+  },
+  list: { title: 'Opportunités' },
+  page: {
+    next: 'Prochaine étape',
+    stages: 'Étapes',
+    since: 'Depuis le {{moment}}',
+    by: 'Déplacée par {{name}}',
+    unknownTime: 'Durée inconnue'
   },
   totals: {
     label: 'Totaux',
@@ -19,8 +55,11 @@ export const opportunities: Translated<typeof english> = {
     weightedHint: 'Chaque valeur × sa probabilité'
   },
   board: {
+    weighted: 'pondéré',
+    collapse: 'Réduire la colonne',
+    expand: 'Déplier la colonne',
     label: 'Tableau du pipeline',
-    help: 'Les flèches passent d’une carte à l’autre. Espace soulève la carte, les flèches choisissent la colonne, Espace la dépose, Échap la remet. Entrée l’ouvre.',
+    help: 'Les flèches passent d’une carte à l’autre. Espace soulève la carte, les flèches choisissent la colonne, Espace la dépose, Échap la remet. X en sélectionne plusieurs. Entrée l’ouvre.',
     viewerHelp: 'Les flèches passent d’une carte à l’autre. Entrée l’ouvre.',
     count_one: '{{count}} opportunité',
     count_many: '{{count}} opportunités',
@@ -32,6 +71,10 @@ export const opportunities: Translated<typeof english> = {
       'Étapes enregistrées par d’anciens programmes. Les cartes peuvent en sortir, aucune ne peut y entrer.'
   },
   card: {
+    quiet_one: 'Aucune activité depuis plus d’un jour',
+    quiet_many: 'Aucune activité depuis plus de {{count, number}} jours',
+    quiet_other: 'Aucune activité depuis plus de {{count, number}} jours',
+    chosen: 'Sélectionnée',
     noValue: 'Sans valeur',
     noAction: 'Aucune action prévue',
     closes: 'Clôture prévue',
@@ -40,6 +83,12 @@ export const opportunities: Translated<typeof english> = {
     lateClose: 'La clôture prévue est passée'
   },
   speech: {
+    chosen_one: '{{name}} sélectionnée.',
+    chosen_many: '{{name}} sélectionnée. {{count}} sont sélectionnées.',
+    chosen_other: '{{name}} sélectionnée. {{count}} sont sélectionnées.',
+    letGo_one: '{{name}} n’est plus sélectionnée. Il en reste une.',
+    letGo_many: '{{name}} n’est plus sélectionnée. Il en reste {{count}}.',
+    letGo_other: '{{name}} n’est plus sélectionnée. Il en reste {{count}}.',
     lifted:
       '{{name}} soulevée de {{stage}}. Les flèches gauche et droite choisissent la colonne, Espace dépose, Échap remet.',
     over_one: '{{stage}}, {{count}} opportunité.',
@@ -50,12 +99,29 @@ export const opportunities: Translated<typeof english> = {
     refused: '{{name}} est revenue dans {{stage}}.'
   },
   moved: {
+    many_one: '{{count, number}} opportunité déplacée vers {{stage}}',
+    many_many: '{{count, number}} opportunités déplacées vers {{stage}}',
+    many_other: '{{count, number}} opportunités déplacées vers {{stage}}',
+    someElsewhere_one:
+      'Quelqu’un en a modifié {{count, number}} entre-temps. L’écran la montre telle qu’elle est maintenant.',
+    someElsewhere_many:
+      'Quelqu’un en a modifié {{count, number}} entre-temps. L’écran les montre telles qu’elles sont maintenant.',
+    someElsewhere_other:
+      'Quelqu’un en a modifié {{count, number}} entre-temps. L’écran les montre telles qu’elles sont maintenant.',
     won: 'Gagnée : {{name}}',
     lost: 'Perdue : {{name}}',
     undone: 'Annulé : {{name}} est de retour dans {{stage}}',
     elsewhere:
       'Quelqu’un a déplacé « {{name}} » vers {{stage}} entre-temps. Le tableau la montre maintenant à cette étape.',
     gone: '« {{name}} » n’existe plus, ou ne vous est pas accessible.'
+  },
+  chosen: {
+    label: 'Opportunités sélectionnées',
+    count_one: '{{count, number}} sélectionnée',
+    count_many: '{{count, number}} sélectionnées',
+    count_other: '{{count, number}} sélectionnées',
+    move: 'Déplacer vers',
+    clear: 'Annuler la sélection'
   },
   lost: {
     title: 'Pourquoi est-elle perdue ?',
@@ -78,12 +144,9 @@ export const opportunities: Translated<typeof english> = {
     text: 'Une opportunité est une affaire en chemin : elle passe d’étape en étape jusqu’à être gagnée ou perdue.',
     viewerText: 'Les opportunités apparaissent ici dès que quelqu’un de votre équipe en ouvre une.'
   },
-  noResult: {
-    title: 'Aucune opportunité ne correspond à ces filtres',
-    text: 'La recherche porte sur les noms.',
-    clear: 'Effacer les filtres'
-  },
   form: {
+    probabilityUsual: 'Habituelle à cette étape : {{percent}}',
+    sectorPlaceholder: 'Celui du prospect',
     name: 'Nom',
     namePlaceholder: 'La marque et l’objet',
     value: 'Valeur',
@@ -103,6 +166,7 @@ export const opportunities: Translated<typeof english> = {
     create: 'Créer une opportunité'
   },
   panel: {
+    openPage: 'Ouvrir en page',
     label: 'Opportunité',
     details: 'Détails',
     activity: 'Activité',

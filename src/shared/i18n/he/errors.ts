@@ -45,6 +45,7 @@ export const errors: Translated<typeof english> = {
     too_many: 'יותר מדי ערכים.',
     negative: 'הערך אינו יכול להיות שלילי.',
     bad_percent: 'יש להזין מספר שלם בין 0 ל-100.',
+    bad_days: 'יש להזין מספר ימים מ-1 עד 365.',
     bad_email: 'זו אינה כתובת אימייל.',
     bad_date: 'יש להזין תאריך בין 2000 ל־2199.',
     bad_time: 'יש להזין שעה, למשל 14:30.',

@@ -11,6 +11,7 @@ export const frame: Translated<typeof english> = {
     pipeline: 'צינור מכירות',
     tasks: 'משימות',
     activities: 'פעילויות',
+    opportunities: 'הזדמנויות',
     settings: 'הגדרות',
     diagnostics: 'אבחון'
   },
@@ -63,6 +64,7 @@ export const frame: Translated<typeof english> = {
     goPipeline: 'מעבר לצינור המכירות',
     goTasks: 'מעבר למשימות',
     goActivities: 'מעבר לפעילויות',
+    goOpportunities: 'מעבר להזדמנויות',
     goSettings: 'מעבר להגדרות',
     goDiagnostics: 'מעבר לאבחון',
     sidebar: 'צמצום או הרחבה של סרגל הצד',
@@ -71,6 +73,7 @@ export const frame: Translated<typeof english> = {
     peek: 'הצצה בלי לעזוב את הרשימה',
     find: 'חיפוש ברשימה',
     create: 'חדש',
+    chooseCards: 'בחירת כמה כרטיסים',
     lift: 'הרמה והנחה של כרטיס',
     carry: 'העברה לעמודה אחרת',
     putBack: 'החזרה למקום',

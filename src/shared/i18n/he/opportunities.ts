@@ -6,8 +6,44 @@ export const opportunities: Translated<typeof english> = {
   new: 'הזדמנות חדשה',
   filter: {
     search: 'חיפוש הזדמנויות',
+    hasCloseDate: 'עם סגירה צפויה',
+    noCloseDate: 'בלי סגירה צפויה',
+    overdue: 'הפעולה הבאה באיחור',
+    notOverdue: 'הפעולה הבאה לא באיחור',
+    quietDays_one: 'אין פעילות יום אחד',
+    quietDays_two: 'אין פעילות יומיים',
+    quietDays_other: 'אין פעילות {{count, number}} ימים'
+  },
+  state: { open: 'פתוחה', won: 'זכייה', lost: 'הפסד' },
+  field: {
+    name: 'הזדמנות',
+    state: 'מצב',
+    stage: 'שלב',
     owner: 'אחראי',
-    everybody: 'כולם'
+    sector: 'ענף',
+    currency: 'מטבע',
+    value: 'ערך',
+    weighted: 'משוקלל',
+    probability: 'סבירות',
+    expected_close_date: 'סגירה צפויה',
+    has_close_date: 'מועד סגירה ידוע',
+    closed_at: 'נסגרה',
+    created_at: 'נוצרה',
+    updated_at: 'עודכנה',
+    is_overdue: 'באיחור',
+    quiet_days: 'ללא פעילות',
+    next_step: 'הצעד הבא',
+    next_action_date: 'הפעולה הבאה',
+    lead: 'ליד',
+    lost_reason: 'סיבת ההפסד'
+  },
+  list: { title: 'הזדמנויות' },
+  page: {
+    next: 'הצעד הבא',
+    stages: 'שלבים',
+    since: 'מאז {{moment}}',
+    by: 'הועברה על ידי {{name}}',
+    unknownTime: 'משך לא ידוע'
   },
   totals: {
     label: 'סיכומים',
@@ -19,8 +55,11 @@ export const opportunities: Translated<typeof english> = {
     weightedHint: 'כל ערך × הסבירות שלו'
   },
   board: {
+    weighted: 'משוקלל',
+    collapse: 'כיווץ העמודה',
+    expand: 'הרחבת העמודה',
     label: 'לוח צינור המכירות',
-    help: 'מקשי החצים עוברים בין כרטיסים. רווח מרים כרטיס, החצים בוחרים עמודה, רווח מניח, Escape מחזיר למקום. Enter פותח.',
+    help: 'מקשי החצים עוברים בין כרטיסים. רווח מרים כרטיס, החצים בוחרים עמודה, רווח מניח, Escape מחזיר למקום. X בוחר כמה. Enter פותח.',
     viewerHelp: 'מקשי החצים עוברים בין כרטיסים. Enter פותח.',
     count_one: 'הזדמנות אחת',
     count_two: 'שתי הזדמנויות',
@@ -31,6 +70,10 @@ export const opportunities: Translated<typeof english> = {
     otherStages: 'שלבים שנשמרו בתוכנות קודמות. אפשר להוציא מכאן כרטיסים, אי אפשר להכניס.'
   },
   card: {
+    quiet_one: 'אין פעילות יותר מיום',
+    quiet_two: 'אין פעילות יותר מיומיים',
+    quiet_other: 'אין פעילות יותר מ-{{count, number}} ימים',
+    chosen: 'נבחרה',
     noValue: 'ללא ערך',
     noAction: 'לא נקבעה פעולה',
     closes: 'סגירה צפויה',
@@ -39,6 +82,12 @@ export const opportunities: Translated<typeof english> = {
     lateClose: 'מועד הסגירה הצפוי עבר'
   },
   speech: {
+    chosen_one: '{{name}} נבחרה.',
+    chosen_two: '{{name}} נבחרה. שתיים נבחרו.',
+    chosen_other: '{{name}} נבחרה. {{count}} נבחרו.',
+    letGo_one: '{{name}} כבר לא נבחרת. נשארה אחת.',
+    letGo_two: '{{name}} כבר לא נבחרת. נשארו שתיים.',
+    letGo_other: '{{name}} כבר לא נבחרת. נשארו {{count}}.',
     lifted: 'הורם {{name}} מתוך {{stage}}. חץ ימינה ושמאלה בוחרים עמודה, רווח מניח, Escape מחזיר למקום.',
     over_one: '{{stage}}, הזדמנות אחת.',
     over_two: '{{stage}}, שתי הזדמנויות.',
@@ -48,11 +97,25 @@ export const opportunities: Translated<typeof english> = {
     refused: '{{name}} חזר לעמודה {{stage}}.'
   },
   moved: {
+    many_one: 'הזדמנות אחת הועברה אל {{stage}}',
+    many_two: 'שתי הזדמנויות הועברו אל {{stage}}',
+    many_other: '{{count, number}} הזדמנויות הועברו אל {{stage}}',
+    someElsewhere_one: 'מישהו שינה אחת מהן בינתיים. המסך מציג אותה כפי שהיא עכשיו.',
+    someElsewhere_two: 'מישהו שינה שתיים מהן בינתיים. המסך מציג אותן כפי שהן עכשיו.',
+    someElsewhere_other: 'מישהו שינה {{count, number}} מהן בינתיים. המסך מציג אותן כפי שהן עכשיו.',
     won: 'זכייה: {{name}}',
     lost: 'הפסד: {{name}}',
     undone: 'בוטל: {{name}} חזר לשלב {{stage}}',
     elsewhere: 'בינתיים מישהו העביר את ״{{name}}״ לשלב {{stage}}. הלוח מציג את הכרטיס שם.',
     gone: '״{{name}}״ כבר לא קיים, או שאין לך גישה אליו.'
+  },
+  chosen: {
+    label: 'הזדמנויות שנבחרו',
+    count_one: 'נבחרה אחת',
+    count_two: 'נבחרו שתיים',
+    count_other: 'נבחרו {{count, number}}',
+    move: 'העברה אל',
+    clear: 'ביטול הבחירה'
   },
   lost: {
     title: 'למה ההזדמנות אבדה?',
@@ -75,12 +138,9 @@ export const opportunities: Translated<typeof english> = {
     text: 'הזדמנות היא עסקה בדרך: היא עוברת משלב לשלב עד שזוכים בה או שהיא אובדת.',
     viewerText: 'הזדמנויות יופיעו כאן ברגע שמישהו בצוות יפתח אחת.'
   },
-  noResult: {
-    title: 'אין הזדמנות שמתאימה למסננים',
-    text: 'החיפוש הוא בשמות.',
-    clear: 'ניקוי המסננים'
-  },
   form: {
+    probabilityUsual: 'הרגילה בשלב הזה: {{percent}}',
+    sectorPlaceholder: 'כמו הליד',
     name: 'שם',
     namePlaceholder: 'המותג ובמה מדובר',
     value: 'ערך',
@@ -100,6 +160,7 @@ export const opportunities: Translated<typeof english> = {
     create: 'יצירת הזדמנות'
   },
   panel: {
+    openPage: 'פתיחה כדף',
     label: 'הזדמנות',
     details: 'פרטים',
     activity: 'פעילות',
