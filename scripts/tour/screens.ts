@@ -52,6 +52,15 @@ export const stops: Stop[] = [
     }
   },
   {
+    name: 'leads-edit',
+    visit: async (page) => {
+      await goTo(page, '/leads')
+      await byId(page, 'lead-row').waitFor()
+      for (const key of ['j', 'j', 'j', 'ArrowRight', 'ArrowRight', 'e']) await page.keyboard.press(key)
+      await page.getByRole('option').first().waitFor()
+    }
+  },
+  {
     name: 'leads-columns',
     visit: async (page) => {
       await goTo(page, '/leads')

@@ -173,6 +173,65 @@ test('a view keeps filter, order and columns, opens the list the next time, and 
   await expect(view()).toHaveAccessibleName('View: The best')
 })
 
+test('edits in its cells: by keys, by the pencil, on to the next cell, and says what does not fit', async () => {
+  for (const key of ['j', 'ArrowRight', 'ArrowRight', 'e']) await page.keyboard.press(key)
+  await page.getByRole('option', { name: 'Qualified' }).click()
+  await expect(cells('status').first()).toHaveText('Qualified')
+
+  await cells('target_city').first().hover()
+  await cells('target_city').first().getByRole('button', { name: 'Edit Target city' }).click()
+  await page.keyboard.type('Haifa')
+  await page.keyboard.press('Tab')
+  await expect(cells('target_city').first()).toHaveText('Haifa')
+  await expect(page.getByRole('textbox', { name: 'Budget' })).toBeFocused()
+  await page.keyboard.type('-5')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('This can’t be below zero.')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('textbox', { name: 'Budget' })).toHaveCount(0)
+  await page.keyboard.press('j')
+  await expect(rows().nth(1)).toHaveAttribute('data-active', 'true')
+})
+
+test('two people at the same cell: both values are shown, and one is chosen', async () => {
+  await page.keyboard.press('j')
+  const id = await idOfFirst()
+  await cells('target_city').first().hover()
+  await cells('target_city').first().getByRole('button', { name: 'Edit Target city' }).click()
+  await page.keyboard.type('Haifa')
+  await changeElsewhere(id, { target_city: 'Eilat' })
+  await page.keyboard.press('Enter')
+  const dialog = page.getByRole('dialog', { name: 'Target city' })
+  await expect(dialog.getByRole('definition')).toHaveText(['Eilat', 'Haifa'])
+  await expect(cells('target_city').first()).toHaveText('Eilat')
+  await dialog.getByRole('button', { name: 'Save yours' }).click()
+  await expect(cells('target_city').first()).toHaveText('Haifa')
+})
+
+/** Asks past the page, as another window would. */
+async function invoke(channel: string, input: unknown): Promise<unknown> {
+  return page.evaluate(
+    async ([name, value]) => {
+      const { carmel } = window as unknown as {
+        carmel: { invoke: (channel: string, input: unknown) => Promise<{ ok: boolean; data: unknown }> }
+      }
+      const answer = await carmel.invoke(String(name), value)
+      if (!answer.ok) throw new Error(JSON.stringify(answer))
+      return answer.data
+    },
+    [channel, input] as const
+  )
+}
+
+async function idOfFirst(): Promise<string> {
+  const { rows: found } = (await invoke('leads.list', { limit: 1 })) as { rows: { _id: string }[] }
+  return found[0]?._id ?? ''
+}
+
+async function changeElsewhere(_id: string, set: Record<string, string>): Promise<void> {
+  await invoke('leads.update', { _id, set })
+}
+
 function view(): Locator {
   return page.getByRole('button', { name: /^View:/ })
 }

@@ -1,6 +1,15 @@
 import type { FieldSpec } from '#renderer/records/fields/record.ts'
 import type { LeadField } from '#shared/leads/lead.contract.ts'
-import { expansionTypes, type Lead, sectors, storeFormats, timelines } from '#shared/leads/lead.schema.ts'
+import {
+  expansionTypes,
+  type Lead,
+  leadStatuses,
+  priorities,
+  sectors,
+  storeFormats,
+  timelines
+} from '#shared/leads/lead.schema.ts'
+import { stages } from '#shared/opportunities/stages.ts'
 import { languages } from '#shared/values/language.ts'
 
 /** Fields that can only be read; the empty ones are left out. */
@@ -21,6 +30,21 @@ export type FieldGroup = {
   name: 'contact' | 'project' | 'origin' | 'request'
   fields: FieldSpec<LeadField>[]
   plain: PlainField[]
+}
+
+/** The fields that the page shows above all others, and that a list edits in place as well. */
+const markedFields: FieldSpec<LeadField>[] = [
+  { field: 'status', kind: 'choice', label: 'lead_status', options: leadStatuses, required: true },
+  { field: 'stage', kind: 'choice', label: 'lead_stage', options: stages, required: true },
+  { field: 'priority', kind: 'choice', label: 'priority', options: priorities, required: true },
+  { field: 'owner_email', kind: 'owner' }
+]
+
+/** How a field is edited; undefined for one that can only be read. */
+export function fieldSpec(field: string): FieldSpec<LeadField> | undefined {
+  return [...markedFields, ...fieldGroups.flatMap(({ fields }) => fields)].find(
+    (spec) => spec.field === field
+  )
 }
 
 /** The fields of the lead page in their order. */

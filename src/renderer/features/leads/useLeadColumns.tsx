@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next'
-import { type ReactNode, useMemo } from 'react'
+import { type ReactNode, Suspense, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import {
   DateCell,
@@ -11,12 +11,16 @@ import {
   TextCell
 } from '#renderer/records/list/Cells.tsx'
 import { type Teammates, useTeammates } from '#renderer/records/useTeammates.ts'
+import { useMay } from '#renderer/state/session.store.ts'
+import { lazyPart, usePreloaded } from '#renderer/ui/lazyPart.tsx'
 import type { Column } from '#renderer/ui/table/column.ts'
 import { type LeadSortField, leadSortFields } from '#shared/leads/lead.contract.ts'
 import { leadOwner } from '#shared/leads/lead.rules.ts'
 import type { LeadRow } from '#shared/leads/lead.schema.ts'
 import { PriorityCell, StageCell, StatusCell } from './LeadCells.tsx'
 import { leadTones } from './lead-names.ts'
+
+const LeadCellEditor = lazyPart(async () => (await import('./LeadCellEditor.tsx')).LeadCellEditor)
 
 type Spec = Omit<Column<LeadRow>, 'label' | 'cell'>
 
@@ -49,6 +53,8 @@ type ColumnId = (typeof specs)[number]['id']
 /** Columns with their names in the user's language. Their cells use no hooks: rows come by the hundred while scrolling. */
 export function useLeadColumns(): Column<LeadRow>[] {
   const { t, i18n } = useTranslation()
+  const mayWrite = useMay('sales')
+  usePreloaded(LeadCellEditor)
   const teammates = useTeammates()
   const language = i18n.language
   return useMemo(() => {
@@ -57,9 +63,26 @@ export function useLeadColumns(): Column<LeadRow>[] {
       sortBy: leadSortFields.find((field: LeadSortField) => field === spec.id),
       ...spec,
       label: t(`leads.field.${spec.id}`),
-      cell: cells[spec.id]
+      cell: cells[spec.id],
+      ...(mayWrite && editing(spec.id))
     }))
-  }, [t, language, teammates])
+  }, [t, language, teammates, mayWrite])
+}
+
+/** What is not listed here is told by the database alone. */
+const readOnly: ColumnId[] = ['created_at', 'updated_at', 'utm_source']
+
+/** How a column is edited in place. A converted lead keeps its status. */
+function editing(id: ColumnId): Pick<Column<LeadRow>, 'editor' | 'isEditable'> {
+  if (readOnly.includes(id)) return {}
+  return {
+    editor: (lead, close) => (
+      <Suspense>
+        <LeadCellEditor lead={lead} column={id} close={close} />
+      </Suspense>
+    ),
+    isEditable: (lead) => id !== 'status' || lead.converted_to_contact_id === null
+  }
 }
 
 function cellsOf(t: TFunction, language: string, teammates: Teammates) {

@@ -2,6 +2,8 @@ import { NumberInput, Select, TagsInput, Textarea, TextInput } from '@mantine/co
 import { type KeyboardEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { enumLabel } from '#renderer/records/enum-labels.ts'
+import { nobody, useAssignable } from '../useAssignable.ts'
+import { useTeammates } from '../useTeammates.ts'
 import classes from './Fields.module.css'
 import type { FieldSpec } from './record.ts'
 
@@ -18,6 +20,7 @@ type Props = {
 export function FieldEditor(props: Props) {
   const { spec } = props
   if (spec.kind === 'choice') return <ChoiceEditor {...props} spec={spec} />
+  if (spec.kind === 'owner') return <OwnerEditor {...props} />
   if (spec.kind === 'tags') return <TagsEditor {...props} />
   return spec.kind === 'number' ? <NumberEditor {...props} /> : <TextEditor {...props} />
 }
@@ -132,6 +135,29 @@ function ChoiceEditor(props: Props & { spec: FieldSpec & { kind: 'choice' } }) {
       data={isListed ? data : [{ value: stored, label: enumLabel(t, spec.label, stored) }, ...data]}
       value={stored}
       onChange={(value) => props.onDone(value, true)}
+      onBlur={onBlur}
+      onKeyDown={onKeyDown}
+    />
+  )
+}
+
+/** Whom the user may make the owner. Somebody else who owns it now stays shown until replaced. */
+function OwnerEditor(props: Props) {
+  const people = useAssignable()
+  const { nameOf } = useTeammates()
+  const { onBlur, onKeyDown } = useEditorKeys(props, props.initial, false)
+  const owner = props.initial === null ? nobody : String(props.initial)
+  const isListed = people.some(({ value }) => value === owner)
+  return (
+    <Select
+      autoFocus
+      defaultDropdownOpened
+      size="xs"
+      aria-labelledby={props.labelId}
+      allowDeselect={false}
+      data={isListed ? people : [{ value: owner, label: nameOf(owner) }, ...people]}
+      value={owner}
+      onChange={(value) => props.onDone(value === nobody ? null : value, true)}
       onBlur={onBlur}
       onKeyDown={onKeyDown}
     />

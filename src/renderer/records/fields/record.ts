@@ -7,6 +7,8 @@ import type { LabelKind } from '../enum-labels.ts'
 /** How an editable field is shown and edited. */
 export type FieldSpec<Field extends string = string> = { field: Field } & (
   | { kind: 'line' | 'email' | 'phone' | 'text' | 'number' | 'tags' }
+  /** A person by e-mail, or nobody. */
+  | { kind: 'owner' }
   | { kind: 'choice'; label: LabelKind; options: readonly string[]; required?: boolean }
 )
 

@@ -45,6 +45,7 @@ export const TableRow = memo(function TableRow<Row>(props: Props<Row>) {
       aria-selected={selected}
       aria-busy={row === undefined || undefined}
       data-active={active || undefined}
+      data-editing={cell?.editing || undefined}
       data-testid={row === undefined ? undefined : testId}
       className={classes.row}
       onClick={row === undefined ? undefined : () => onOpen(index, row)}
