@@ -2,10 +2,12 @@ import { createServer, type Server, type Socket } from 'node:net'
 import type { ServerState } from './commands/command.ts'
 import { CursorRegistry } from './commands/cursor.registry.ts'
 import { ReplicaSet } from './commands/replica.set.ts'
+import { SESSION_LIMITS, type SessionLimits, SessionRegistry } from './commands/session.registry.ts'
 import { connectionOption } from './connection.option.ts'
 import { EXPIRY_INTERVAL_MS, removeExpired } from './storage/expiry.ts'
 import { LogicalClock } from './storage/logical.clock.ts'
 import { Storage } from './storage/storage.ts'
+import { OpenTransactions } from './transactions/open.transactions.ts'
 import { serveConnection } from './wire/connection.ts'
 import { Authenticator } from './wire/scram.ts'
 
@@ -21,6 +23,8 @@ export type ServerOptions = {
   testCommands?: boolean
   /** Makes the server the only member of a replica set of this name; it stands alone without. */
   replSet?: string
+  /** For tests: sessions that end sooner. */
+  sessionLimits?: Partial<SessionLimits>
 }
 
 export type RunningServer = {
@@ -44,10 +48,13 @@ const QUIET_MS = 100
  */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const log = options.log ?? (() => undefined)
-  const storage = new Storage(options.dataDir)
+  const transactions = options.replSet ? new OpenTransactions() : undefined
+  const storage = new Storage(options.dataDir, transactions)
+  const cursors = new CursorRegistry()
+  const limits = { ...SESSION_LIMITS, ...options.sessionLimits }
   const state: ServerState = {
     storage,
-    cursors: new CursorRegistry(),
+    cursors,
     authenticator: options.auth ? new Authenticator(options.auth.username, options.auth.password) : undefined,
     startedAtMs: Date.now(),
     dataDir: options.dataDir,
@@ -55,6 +62,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     hasTestCommands: options.testCommands === true,
     failPoint: undefined,
     replicaSet: options.replSet ? new ReplicaSet(options.replSet, new LogicalClock()) : undefined,
+    sessions:
+      transactions &&
+      new SessionRegistry({ storage, transactions, limits, onEnd: (ended) => cursors.closeOfStore(ended) }),
     isClosing: false
   }
   const sockets = new Set<Socket>()
@@ -81,11 +91,15 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   }
 }
 
-/** Removes expired documents and closes forgotten cursors. */
-function tidyRegularly({ storage, cursors }: ServerState, log: (line: string) => void): NodeJS.Timeout {
+/** Removes expired documents, and what clients have forgotten: cursors and sessions. */
+function tidyRegularly(
+  { storage, cursors, sessions }: ServerState,
+  log: (line: string) => void
+): NodeJS.Timeout {
   const timer = setInterval(() => {
     try {
       cursors.closeIdle()
+      sessions?.forgetIdle(Date.now())
       removeExpired(storage, Date.now())
     } catch (error) {
       log(`removing expired documents failed: ${error instanceof Error ? error.message : String(error)}`)
@@ -132,5 +146,6 @@ async function shutDown(server: Server, sockets: ReadonlySet<Socket>, state: Ser
   for (const socket of sockets) socket.destroy()
   await closed
   state.isClosing = true
+  state.sessions?.transactionEnded.fire()
   state.storage.close()
 }

@@ -14,12 +14,14 @@ import { checkReadConcern } from './read.concern.ts'
 import { replicaSetCommands } from './replica.set.ts'
 import { sessionCommands } from './session.commands.ts'
 import { checkStableApi } from './stable.api.ts'
+import { transactionCommands } from './transaction.commands.ts'
 import { updateCommands } from './update.commands.ts'
 
 /** Every command that this server has. */
 const COMMANDS: ReadonlyMap<string, Command> = new Map(
   Object.entries({
     ...sessionCommands,
+    ...transactionCommands,
     ...readCommands,
     ...insertCommands,
     ...updateCommands,
@@ -95,13 +97,7 @@ export function admittedCommand(
   if (command.isForAdmin && body.$db !== 'admin') {
     throw new CommandError('Unauthorized', `${name} may only be run against the admin database.`)
   }
-  checkReadConcern(body)
+  checkReadConcern(body, server.replicaSet !== undefined)
   checkStableApi(body, name)
-  if (body.startTransaction !== undefined || body.autocommit !== undefined || body.txnNumber !== undefined) {
-    throw new CommandError(
-      'IllegalOperation',
-      'Transaction numbers are only allowed on a replica set member or mongos'
-    )
-  }
   return command
 }

@@ -4,6 +4,9 @@ import type { Authenticator, Conversation } from '../wire/scram.ts'
 import type { CursorRegistry } from './cursor.registry.ts'
 import type { FailPoint } from './fail.point.ts'
 import type { ReplicaSet } from './replica.set.ts'
+import type { RetryableWrite } from './retryable.write.ts'
+import type { SessionOperation } from './session.operation.ts'
+import type { SessionRegistry } from './session.registry.ts'
 import type { TimeLimit } from './time.limit.ts'
 
 /** What one client connection has going on. */
@@ -29,6 +32,8 @@ export type ServerState = {
   failPoint: FailPoint | undefined
   /** Undefined when the server stands alone. */
   readonly replicaSet: ReplicaSet | undefined
+  /** Undefined when the server stands alone: sessions mean nothing then. */
+  readonly sessions: SessionRegistry | undefined
   /** The storage is about to be closed: nothing may be run any more. */
   isClosing: boolean
 }
@@ -42,6 +47,10 @@ export type CommandRequest = {
   server: ServerState
   /** What the command reads and writes. */
   store: Store
+  /** What it is to its session, when it is part of a transaction. */
+  operation?: SessionOperation
+  /** Set for a write that its client may send again. */
+  retry?: RetryableWrite
   timeLimit: TimeLimit
   /** Throws MaxTimeMSExpired once the command's `maxTimeMS` is over. */
   checkTime: () => void

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import type { Store } from '../storage/storage.ts'
 import { CommandError } from '../values/command.error.ts'
 import type { TimeLimit } from './time.limit.ts'
 
@@ -11,6 +12,10 @@ export type Cursor = {
   documents: Iterator<Buffer>
   /** Most documents that are still to come. */
   left: number
+  /** What it reads: the storage, or what a transaction sees of it. */
+  store?: Store
+  /** The session that it belongs to. */
+  session?: string
   /** That of the command which opened it. */
   timeLimit: TimeLimit
   usedAtMs: number
@@ -82,6 +87,13 @@ export class CursorRegistry {
   closeOfConnection(connectionId: number): void {
     for (const cursor of [...this.#cursors.values()]) {
       if (cursor.connectionId === connectionId) this.close(cursor.id)
+    }
+  }
+
+  /** Closes what a transaction that is over has left open. */
+  closeOfStore(store: Store): void {
+    for (const cursor of [...this.#cursors.values()]) {
+      if (cursor.store === store) this.close(cursor.id)
     }
   }
 

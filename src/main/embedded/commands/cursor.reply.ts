@@ -2,6 +2,7 @@ import { Double } from 'bson'
 import { encodeDocument, encodeRawArray, withRawArray, withRawDocument } from '../values/bson.writer.ts'
 import type { CommandRequest } from './command.ts'
 import { takeBatch } from './cursor.registry.ts'
+import { cursorOwner } from './cursor.session.ts'
 
 /** MongoDB's first batch when a client asks for no size. */
 const DEFAULT_BATCH = 101
@@ -33,6 +34,7 @@ export function firstBatchReply(
   const id = isClosed
     ? 0n
     : request.server.cursors.open({
+        ...cursorOwner(request),
         namespace: options.namespace,
         connectionId: request.client.connectionId,
         timeLimit: request.timeLimit,

@@ -1,13 +1,18 @@
 import { Double } from 'bson'
+import { CommandError } from '../values/command.error.ts'
 import { admittedCommand, WRITES } from './admission.ts'
 import { timeArgument } from './arguments.ts'
 import type { Command, CommandReply, CommandRequest } from './command.ts'
 import { labelled } from './error.labels.ts'
 import { asCommandError, errorReply } from './error.reply.ts'
 import { runWithFailPoint } from './fail.point.ts'
+import { runInSession } from './session.run.ts'
 import { TimeLimit } from './time.limit.ts'
 import { refuseView } from './view.ts'
 import { HangUp, Wait } from './waiting.ts'
+
+/** A transaction lives no longer. */
+const LONGEST_WAIT_MS = 60_000
 
 type IncomingRequest = Pick<CommandRequest, 'body' | 'client' | 'server' | 'documents'>
 
@@ -48,15 +53,19 @@ function attempt(request: CommandRequest, command: Command): CommandReply | Prom
   try {
     return runOnce(request, command)
   } catch (error) {
-    return afterWaiting(request, command, waitOf(error))
+    return afterWaiting(request, command, waitOf(error, request))
   }
 }
 
 function runOnce(request: CommandRequest, command: Command): CommandReply {
-  const { db, store, timeLimit, name, body } = request
-  if (WRITES.has(name) && typeof body[name] === 'string') refuseView(store.find(db, body[name]))
-  const reply = timeLimit.run(() => command.run(request))
+  const reply = request.timeLimit.run(() => runInSession(request, (admitted) => run(admitted, command)))
   return Buffer.isBuffer(reply) || 'ok' in reply ? reply : { ...reply, ok: new Double(1) }
+}
+
+function run(request: CommandRequest, command: Command): CommandReply {
+  const { db, store, name, body } = request
+  if (WRITES.has(name) && typeof body[name] === 'string') refuseView(store.find(db, body[name]))
+  return command.run(request)
 }
 
 /** Time spent waiting counts as time of the command. */
@@ -69,13 +78,20 @@ async function afterWaiting(request: CommandRequest, command: Command, first: Wa
     try {
       return runOnce(request, command)
     } catch (error) {
-      wait = waitOf(error)
+      wait = waitOf(error, request)
     }
   }
 }
 
-/** @throws the error itself, unless it asks to wait */
-function waitOf(error: unknown): Wait {
+/**
+ * A write that meets an open transaction waits until that ends, unless it is itself part of one.
+ * @throws the error itself, unless it asks to wait
+ */
+function waitOf(error: unknown, { body, server, timeLimit }: CommandRequest): Wait {
   if (error instanceof Wait) return error
+  const isConflict = error instanceof CommandError && error.codeName === 'WriteConflict'
+  if (isConflict && server.sessions && body.autocommit === undefined) {
+    return new Wait(server.sessions.transactionEnded.next(Math.min(timeLimit.leftMs, LONGEST_WAIT_MS)))
+  }
   throw error
 }

@@ -31,7 +31,8 @@ const TRANSIENT: ReadonlySet<unknown> = new Set([
 
 /** Adds to a reply that tells of a failure the labels by which drivers know what they may do; leaves others as they are. */
 export function labelled(command: BsonDocument, reply: CommandReply): CommandReply {
-  if (Buffer.isBuffer(reply) || (reply.ok !== 0 && reply.writeConcernError === undefined)) return reply
+  if (Buffer.isBuffer(reply) || (toInteger(reply.ok) !== 0 && reply.writeConcernError === undefined))
+    return reply
   const { errorLabels = labelsOf(command, reply), ...rest } = reply
   return Array.isArray(errorLabels) && errorLabels.length > 0 ? { ...rest, errorLabels } : rest
 }

@@ -66,9 +66,22 @@ function findAndModify(request: CommandRequest): CommandReply {
   }
   return store.transaction(() => {
     const collection = store.find(db, collectionName)
-    if (flagArgument(body, 'remove')) return removeOne(modification, collection)
-    return updateOne(modification, collection, readUpdate(body, query, variables))
+    return once(request, () =>
+      flagArgument(body, 'remove')
+        ? removeOne(modification, collection)
+        : updateOne(modification, collection, readUpdate(body, query, variables))
+    )
   }, durabilityOf(request))
+}
+
+/** Does it, unless an earlier attempt of the same command has. */
+function once({ retry }: CommandRequest, modify: () => BsonDocument): CommandReply {
+  const known = retry?.resultOf(0)
+  if (known) return { ...known, retriedStmtId: retry?.retried[0] }
+  const reply = modify()
+  retry?.add(0, reply)
+  retry?.save()
+  return reply
 }
 
 function checkArguments(body: BsonDocument): void {
@@ -101,7 +114,7 @@ function readUpdate(body: BsonDocument, query: Query, variables: BsonDocument | 
   })
 }
 
-function removeOne({ query, show }: Modification, collection: Collection | undefined): CommandReply {
+function removeOne({ query, show }: Modification, collection: Collection | undefined): BsonDocument {
   const [row] = collection ? [...executeQuery(collection, query)] : []
   if (!row) return { lastErrorObject: { n: 0 }, value: null }
   collection?.delete(row.rid, row.document)
@@ -112,7 +125,7 @@ function updateOne(
   modification: Modification,
   collection: Collection | undefined,
   update: Update
-): CommandReply {
+): BsonDocument {
   const { request, query, show } = modification
   const wantsNew = flagArgument(request.body, 'new')
   const [row] = collection ? [...executeQuery(collection, query)] : []
@@ -121,7 +134,7 @@ function updateOne(
   return { lastErrorObject: { n: 1, updatedExisting: true }, value: show(wantsNew ? changed : row.document) }
 }
 
-function upsertOne(modification: Modification, update: Update, wantsNew: boolean): CommandReply {
+function upsertOne(modification: Modification, update: Update, wantsNew: boolean): BsonDocument {
   const { request, collectionName, query, show } = modification
   if (!flagArgument(request.body, 'upsert')) {
     return { lastErrorObject: { n: 0, updatedExisting: false }, value: null }

@@ -16,6 +16,7 @@ export const insertCommands: CommandTable = {
   insert: { fields: ['documents', 'ordered', 'bypassDocumentValidation'], run: insert }
 }
 
+const INSERTED = { n: 1 }
 const ID_NAME_END = 5
 const FIRST_ELEMENT = 4
 
@@ -30,13 +31,13 @@ function insert(request: CommandRequest): CommandReply {
     )
   return store.transaction(() => {
     const collection = store.ensure(db, name)
-    const { done, writeErrors } = writeAll(request, documents, (bytes) => {
+    const { n, notes } = writeAll(request, documents, (bytes) => {
       const document = storable(bytes)
       checkValidator(request, collection, document)
       collection.insert(document)
-      return 1
+      return INSERTED
     })
-    return { n: done, ...writeErrors }
+    return { n, ...notes }
   }, durabilityOf(request))
 }
 

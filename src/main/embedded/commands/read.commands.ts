@@ -20,6 +20,7 @@ import {
 import type { CommandReply, CommandRequest, CommandTable, ServerState } from './command.ts'
 import { type Batch, type Cursor, takeBatch } from './cursor.registry.ts'
 import { batchReply, firstBatchReply } from './cursor.reply.ts'
+import { checkCursorOwner } from './cursor.session.ts'
 import { compileQuery, letArgument, readQuery } from './query.arguments.ts'
 import { isView } from './view.ts'
 
@@ -136,6 +137,7 @@ function getMore(request: CommandRequest): CommandReply {
   }
   const namespace = `${db}.${textArgument(body, 'collection')}`
   const cursor = server.cursors.get(id, namespace, client.connectionId)
+  checkCursorOwner(cursor, request)
   if (countArgument(body, 'maxTimeMS')) {
     throw new CommandError('BadValue', 'cannot set maxTimeMS on getMore command for a non-awaitData cursor')
   }

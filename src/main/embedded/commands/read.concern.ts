@@ -7,12 +7,12 @@ const STANDALONE_LEVELS = ['local', 'available', 'majority']
 const REPLICA_SET_LEVELS = ['snapshot', 'linearizable']
 
 /**
- * Refuses the read concerns that a server alone cannot give.
+ * Refuses the read concerns that a server alone cannot give, unless it is a member of a replica set.
  * @throws CommandError NotAReplicaSet, IllegalOperation, FailedToParse
  */
-export function checkReadConcern(body: BsonDocument): void {
+export function checkReadConcern(body: BsonDocument, isMember: boolean): void {
   const { level, ...others } = documentArgument(body, 'readConcern') ?? {}
-  if (others.afterClusterTime !== undefined || others.atClusterTime !== undefined) {
+  if (!isMember && (others.afterClusterTime !== undefined || others.atClusterTime !== undefined)) {
     throw new CommandError(
       'IllegalOperation',
       'Cannot specify afterClusterTime readConcern without replication enabled'
@@ -20,6 +20,7 @@ export function checkReadConcern(body: BsonDocument): void {
   }
   if (level === undefined || STANDALONE_LEVELS.includes(String(level))) return
   if (REPLICA_SET_LEVELS.includes(String(level))) {
+    if (isMember) return
     throw new CommandError(
       'NotAReplicaSet',
       `node needs to be a replica set member to use readConcern: ${String(level)}`

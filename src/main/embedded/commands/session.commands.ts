@@ -61,13 +61,7 @@ export const sessionCommands: CommandTable = {
   whatsmyuri: { fields: [], run: () => ({ you: '127.0.0.1:0' }) },
   usersInfo: { fields: USERS_INFO_FIELDS, run: () => ({ users: [] }) },
   rolesInfo: { fields: USERS_INFO_FIELDS, run: () => ({ roles: [] }) },
-  startSession: { fields: [], run: startSession },
-  endSessions: { fields: [], run: () => ({}) },
-  refreshSessions: { fields: [], run: () => ({}) },
-  killSessions: { fields: [], run: () => ({}) },
-  killAllSessions: { fields: [], run: () => ({}) },
-  commitTransaction: { fields: ['autocommit', 'recoveryToken'], run: refuseTransaction },
-  abortTransaction: { fields: ['autocommit', 'recoveryToken'], run: refuseTransaction }
+  startSession: { fields: [], run: startSession }
 }
 
 function hello(request: CommandRequest, roleField: 'ismaster' | 'isWritablePrimary'): CommandReply {
@@ -202,11 +196,4 @@ function getParameter({ body }: CommandRequest): CommandReply {
 function startSession(): CommandReply {
   const id = new Binary(Buffer.from(randomUUID().replaceAll('-', ''), 'hex'), Binary.SUBTYPE_UUID)
   return { id: { id }, timeoutMinutes: 30 }
-}
-
-function refuseTransaction(): CommandReply {
-  throw new CommandError(
-    'IllegalOperation',
-    'Transaction numbers are only allowed on a replica set member or mongos'
-  )
 }

@@ -27,6 +27,11 @@ export class TimeLimit {
     }
   }
 
+  /** Milliseconds that are left; Infinity without a limit. */
+  get leftMs(): number {
+    return this.#leftMs
+  }
+
   /** Counts time that went by outside. */
   spend(ms: number): void {
     this.#leftMs -= ms

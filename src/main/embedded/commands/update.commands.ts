@@ -17,7 +17,7 @@ import type { CommandReply, CommandRequest, CommandTable } from './command.ts'
 import { storableDocument } from './insert.commands.ts'
 import { compileQuery, letArgument } from './query.arguments.ts'
 import { checkValidator } from './validation.ts'
-import { durabilityOf, statementLimit, writeAll } from './write.batch.ts'
+import { durabilityOf, type Outcome, refuseRetryOfMany, statementLimit, writeAll } from './write.batch.ts'
 
 /** update and delete. */
 export const updateCommands: CommandTable = {
@@ -31,26 +31,21 @@ const STATEMENT_FIELDS = {
   deletes: ['q', 'limit', 'collation', 'hint']
 } as const
 
-type Outcome = { matched: number; modified: number; upsertedId?: unknown }
-
 function update(request: CommandRequest): CommandReply {
   const { store, db } = request
   const name = collectionArgument(request)
-  const upserted: BsonDocument[] = []
-  let modified = 0
   return store.transaction(() => {
-    const result = writeAll(request, statementsOf(request, 'updates'), (statement, index) => {
-      const outcome = updateOne(request, name, statement)
-      modified += outcome.modified
-      if ('upsertedId' in outcome) upserted.push({ index, _id: outcome.upsertedId })
-      return outcome.matched
-    })
-    const extra = upserted.length > 0 ? { upserted } : {}
-    return { n: result.done, nModified: modified, ...extra, ...result.writeErrors }
+    const { n, nModified, upserted, notes } = writeAll(
+      request,
+      statementsOf(request, 'updates'),
+      (statement) => updateOne(request, name, statement)
+    )
+    return { n, nModified, ...(upserted.length > 0 ? { upserted } : {}), ...notes }
   }, durabilityOf(request))
 
   function updateOne(of: CommandRequest, collection: string, statement: BsonDocument): Outcome {
     const isMulti = flagArgument(statement, 'multi')
+    if (isMulti) refuseRetryOfMany(of, 'multi=true')
     const query = statementQuery(of, statement, isMulti ? 0 : 1)
     const compiled = compileUpdate({
       update: statement.u,
@@ -63,23 +58,23 @@ function update(request: CommandRequest): CommandReply {
       throw new CommandError('FailedToParse', 'multi update is not supported for replacement-style update')
     }
     const existing = store.find(db, collection)
-    const outcome = existing ? updateRows(of, existing, query, compiled) : { matched: 0, modified: 0 }
-    if (outcome.matched > 0 || !flagArgument(statement, 'upsert')) return outcome
+    const outcome = existing ? updateRows(of, existing, query, compiled) : { n: 0, nModified: 0 }
+    if (outcome.n > 0 || !flagArgument(statement, 'upsert')) return outcome
     const document = upsertedDocument(query.filter, compiled)
     insertDocument(of, collection, storableDocument(document))
-    return { matched: 1, modified: 0, upsertedId: document._id }
+    return { n: 1, nModified: 0, upsertedId: document._id }
   }
 }
 
 function updateRows(request: CommandRequest, collection: Collection, query: Query, update: Update): Outcome {
   // All rows are found before the first one changes, or a changed row could be met again.
   const rows = [...executeQuery(collection, query)]
-  let modified = 0
+  let nModified = 0
   for (const row of rows) {
     query.checkTime()
-    if (applyUpdate(request, collection, row, update) !== row.document) modified++
+    if (applyUpdate(request, collection, row, update) !== row.document) nModified++
   }
-  return { matched: rows.length, modified }
+  return { n: rows.length, nModified }
 }
 
 /**
@@ -115,16 +110,18 @@ function remove(request: CommandRequest): CommandReply {
   const { store, db } = request
   const collection = store.find(db, collectionArgument(request))
   return store.transaction(() => {
-    const { done, writeErrors } = writeAll(request, statementsOf(request, 'deletes'), (statement) => {
-      const query = statementQuery(request, statement, statementLimit(statement))
+    const { n, notes } = writeAll(request, statementsOf(request, 'deletes'), (statement) => {
+      const limit = statementLimit(statement)
+      if (limit === 0) refuseRetryOfMany(request, 'limit=0')
+      const query = statementQuery(request, statement, limit)
       const rows = collection ? [...executeQuery(collection, query)] : []
       for (const { rid, document } of rows) {
         query.checkTime()
         collection?.delete(rid, document)
       }
-      return rows.length
+      return { n: rows.length }
     })
-    return { n: done, ...writeErrors }
+    return { n, ...notes }
   }, durabilityOf(request))
 }
 

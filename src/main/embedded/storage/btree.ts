@@ -79,7 +79,7 @@ export class BTree {
     }
   }
 
-  /** The row ids of a range, in key order. */
+  /** The row ids of a range. */
   rowIds(range: KeyRange): number[] {
     return rowIdList(this.#rowIds.get(range.low, range.high))
   }

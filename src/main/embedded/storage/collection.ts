@@ -3,15 +3,15 @@ import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import { asBuffer } from '../values/bson.reader.ts'
 import type { BsonDocument } from '../values/bson.types.ts'
 import { encodeDocument } from '../values/bson.writer.ts'
-import { CommandError } from '../values/command.error.ts'
 import { encodeKey } from '../values/key.encoding.ts'
 import { LazyDocument } from '../values/lazy.document.ts'
-import { valueText } from '../values/value.text.ts'
 import { BTree, type KeyTree } from './btree.ts'
+import { duplicateKey } from './duplicate.key.ts'
 import { ID_INDEX, type IndexSpec } from './index.definition.ts'
 import { IndexSet } from './index.set.ts'
 import type { SecondaryIndex } from './secondary.index.ts'
 import type { TextIndex } from './text.index.ts'
+import type { WriteWatcher } from './write.watcher.ts'
 
 /** A stored document and its row id. */
 export type Row = { rid: number; document: LazyDocument }
@@ -67,7 +67,8 @@ export class StoredCollection implements Collection {
   version = 0
   /** Time series may repeat their ids: a key is then only the beginning of its entry, and no index. */
   readonly #repeatsIds: boolean
-  readonly #indexes = new IndexSet((spec, values) => this.#duplicate(spec, values))
+  readonly #indexes: IndexSet
+  readonly #watcher: WriteWatcher | undefined
   #known: number | undefined
   readonly #insert: StatementSync
   readonly #replace: StatementSync
@@ -76,11 +77,17 @@ export class StoredCollection implements Collection {
   readonly #page: StatementSync
   readonly #count: StatementSync
   readonly #size: StatementSync
+  readonly #last: StatementSync
 
-  constructor(database: DatabaseSync, info: CollectionInfo) {
+  constructor(database: DatabaseSync, info: CollectionInfo, watcher?: WriteWatcher) {
     const table = documentsTable(info.id)
     this.info = info
     this.#repeatsIds = info.options.timeseries !== undefined
+    this.#watcher = watcher
+    this.#indexes = new IndexSet({
+      refusal: (spec, values) => duplicateKey(this.namespace, spec, values),
+      claim: watcher && ((spec, key) => watcher.claiming(this, spec.name, key))
+    })
     this.#insert = database.prepare(
       `INSERT INTO ${table} (key, document) VALUES (?, ?) ON CONFLICT DO NOTHING`
     )
@@ -90,7 +97,9 @@ export class StoredCollection implements Collection {
     this.#page = database.prepare(`SELECT rid, document FROM ${table} WHERE rid > ? ORDER BY rid LIMIT ?`)
     this.#count = database.prepare(`SELECT count(*) FROM ${table}`)
     this.#size = database.prepare(`SELECT coalesce(sum(length(document)), 0) FROM ${table}`)
-    for (const statement of [this.#get, this.#page, this.#count, this.#size]) statement.setReturnArrays(true)
+    this.#last = database.prepare(`SELECT coalesce(max(rid), 0) FROM ${table}`)
+    const reading = [this.#get, this.#page, this.#count, this.#size, this.#last]
+    for (const statement of reading) statement.setReturnArrays(true)
     this.idIndex = { spec: ID_INDEX, tree: new BTree(database, table), isMultikey: false }
   }
 
@@ -125,6 +134,11 @@ export class StoredCollection implements Collection {
     return numberFrom(this.#size)
   }
 
+  /** The highest row id; a new row gets a higher one. */
+  lastRowId(): number {
+    return numberFrom(this.#last)
+  }
+
   get(rid: number): LazyDocument | undefined {
     const row = this.#get.get(rid) as unknown as [Uint8Array] | undefined
     return row && new LazyDocument(asBuffer(row[0]))
@@ -143,20 +157,26 @@ export class StoredCollection implements Collection {
     }
   }
 
-  insert(document: LazyDocument): void {
+  /** @returns the row id */
+  insert(document: LazyDocument): number {
     // Of two values that are there already, the `_id` is the one to tell.
     if (this.#indexes.hasUnique && !this.#repeatsIds) this.#refuseKnownId(document)
     const rid = this.#indexes.insert(document, () => this.#store(document))
     this.text?.add(rid, document)
+    return rid
   }
 
   replace(rid: number, before: LazyDocument, after: LazyDocument): void {
-    this.#indexes.replace(rid, before, after, () => this.#replace.run(after.bytes, rid))
+    this.#indexes.replace(rid, before, after, () => {
+      this.#watcher?.changing(this, rid, before)
+      this.#replace.run(after.bytes, rid)
+    })
     this.#changed(0)
     this.text?.replace(rid, before, after)
   }
 
   delete(rid: number, document: LazyDocument): void {
+    this.#watcher?.changing(this, rid, document)
     this.#indexes.delete(rid, document)
     this.text?.remove(rid, document)
     this.#delete.run(rid)
@@ -194,31 +214,26 @@ export class StoredCollection implements Collection {
   #refuseKnownId(document: LazyDocument): void {
     const id = document.field('_id')
     if (this.idIndex.tree.otherOwner(encodeKey(id), NO_RID) !== undefined)
-      throw this.#duplicate(ID_INDEX, [id])
+      throw duplicateKey(this.namespace, ID_INDEX, [id])
   }
 
   /** @returns the row id @throws CommandError DuplicateKey */
   #store(document: LazyDocument): number {
     const id = document.field('_id')
     const key = this.#repeatsIds ? Buffer.concat([encodeKey(id), randomBytes(8)]) : encodeKey(id)
+    this.#watcher?.claiming(this, ID_INDEX.name, key)
+    this.#watcher?.inserting(this)
     const { changes, lastInsertRowid } = this.#insert.run(key, document.bytes)
-    if (changes === 0) throw this.#duplicate(ID_INDEX, [id])
+    if (changes === 0) throw duplicateKey(this.namespace, ID_INDEX, [id])
+    const rid = Number(lastInsertRowid)
+    this.#watcher?.inserted(this, rid)
     this.#changed(1)
-    return Number(lastInsertRowid)
+    return rid
   }
 
   #changed(more: number): void {
     this.version++
     if (this.#known !== undefined) this.#known += more
-  }
-
-  #duplicate(spec: IndexSpec, values: readonly unknown[]): CommandError {
-    const keyValue = Object.fromEntries(spec.fields.map((field, at) => [field.name, shownValue(values[at])]))
-    const shown = spec.fields
-      .map((field, at) => `${field.name}: ${valueText(shownValue(values[at]))}`)
-      .join(', ')
-    const message = `E11000 duplicate key error collection: ${this.namespace} index: ${spec.name} dup key: { ${shown} }`
-    return new CommandError('DuplicateKey', message, { keyPattern: spec.document.key, keyValue })
   }
 }
 
@@ -235,9 +250,4 @@ export function encodeOptions(options: BsonDocument): Buffer {
 function numberFrom(statement: StatementSync): number {
   const row = statement.get() as unknown as [number]
   return row[0]
-}
-
-/** The symbol that stands for an empty array in an index is shown as undefined is: as null. */
-function shownValue(value: unknown): unknown {
-  return typeof value === 'symbol' || value === undefined ? null : value
 }

@@ -7,20 +7,24 @@ import type { SecondaryIndex } from './secondary.index.ts'
 /** What an index is about to get for a document: keys, or one that is written already. */
 type Prepared = WrittenKey | IndexKeys
 
-/** Makes the error for values that a unique index has already. */
-type Refusal = (spec: IndexSpec, values: readonly unknown[]) => Error
+type Checks = {
+  /** Makes the error for values that a unique index has already. */
+  refusal: (spec: IndexSpec, values: readonly unknown[]) => Error
+  /** Is told which key of a unique index a document is about to have. */
+  claim?: ((spec: IndexSpec, key: Buffer) => void) | undefined
+}
 
 const NO_RID = -1
 
 /** The indexes of a collection but that of `_id`, kept in step with the documents. */
 export class IndexSet {
   readonly list: SecondaryIndex[] = []
-  readonly #refusal: Refusal
+  readonly #checks: Checks
   #fields = new IndexedFields([])
   #fieldsBefore = new IndexedFields([])
 
-  constructor(refusal: Refusal) {
-    this.#refusal = refusal
+  constructor(checks: Checks) {
+    this.#checks = checks
   }
 
   get hasUnique(): boolean {
@@ -40,7 +44,7 @@ export class IndexSet {
   /**
    * Inserts the entries of a new document.
    * @param store stores the document and returns its row id, or throws; entries are only made when it did
-   * @throws what `refusal` makes; CommandError CannotIndexParallelArrays
+   * @throws what the checks throw; CommandError CannotIndexParallelArrays
    */
   insert(document: LazyDocument, store: () => number): number {
     const prepared: Prepared[] = []
@@ -60,7 +64,7 @@ export class IndexSet {
 
   /**
    * Changes the entries of a document that is replaced.
-   * @throws what `refusal` makes, before anything is changed
+   * @throws what the checks throw, before anything is changed
    */
   replace(rid: number, before: LazyDocument, after: LazyDocument, store: () => void): void {
     this.#fieldsBefore.look(before.bytes)
@@ -112,7 +116,8 @@ export class IndexSet {
   #checked(index: SecondaryIndex, entries: IndexKeys, rid: number): IndexKeys {
     if (!isUnique(index)) return entries
     for (const { key, values } of entries.keys.values()) {
-      if (index.tree.otherOwner(key, rid) !== undefined) throw this.#refusal(index.spec, values)
+      if (index.tree.otherOwner(key, rid) !== undefined) throw this.#checks.refusal(index.spec, values)
+      this.#checks.claim?.(index.spec, key)
     }
     return entries
   }

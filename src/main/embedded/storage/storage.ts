@@ -10,8 +10,10 @@ import { GatheredWrites } from './gathered.entries.ts'
 import { compareIndexes, ID_INDEX, type IndexSpec, readIndexSpec } from './index.definition.ts'
 import { checkNamespace } from './namespace.ts'
 import { entriesTable, SecondaryIndex } from './secondary.index.ts'
+import { SessionRecords } from './session.records.ts'
 import { dropTextTables, hasTextIndexes } from './text.index.ts'
 import { openTextIndex } from './text.opening.ts'
+import type { WriteWatcher } from './write.watcher.ts'
 
 /** How sure a commit is: `process` survives the death of the process, `power` also that of the machine. */
 export type Durability = 'process' | 'power'
@@ -46,6 +48,8 @@ export class Storage implements Store {
   readonly #collections = new Map<string, Map<string, StoredCollection>>()
   readonly #writes = new GatheredWrites()
   readonly #hasText: boolean
+  readonly #watcher: WriteWatcher | undefined
+  #sessions: SessionRecords | undefined
   readonly #begin: StatementSync
   readonly #commit: StatementSync
   readonly #checkpoint: StatementSync
@@ -54,8 +58,12 @@ export class Storage implements Store {
   #isInTransaction = false
   #catalogChanged = false
 
-  /** @throws StorageError when the folder's file cannot be used */
-  constructor(dataDir: string) {
+  /**
+   * @param watcher is told of every write
+   * @throws StorageError when the folder's file cannot be used
+   */
+  constructor(dataDir: string, watcher?: WriteWatcher) {
+    this.#watcher = watcher
     const { database, corruptFileKeptAt } = openDatabaseFile(dataDir)
     this.#database = database
     this.#file = databaseFile(dataDir)
@@ -112,6 +120,18 @@ export class Storage implements Store {
     return this.find(db, name) ?? this.create(db, name, {})
   }
 
+  /** What the sessions of clients did last; only a member of a replica set keeps it. */
+  get sessions(): SessionRecords {
+    this.#sessions ??= new SessionRecords(this.#database)
+    return this.#sessions
+  }
+
+  /** Id of the collection that was created last. */
+  get newestCollectionId(): number {
+    const all = [...this.#collections.values()].flatMap((siblings) => [...siblings.values()])
+    return all.reduce((newest, { info }) => Math.max(newest, info.id), 0)
+  }
+
   /** Names of the databases that have collections. */
   databases(): string[] {
     return [...this.#collections.keys()].sort()
@@ -128,6 +148,7 @@ export class Storage implements Store {
     if (this.find(db, name)) {
       throw new CommandError('NamespaceExists', `Collection ${db}.${name} already exists.`)
     }
+    this.#watcher?.creating(db, name)
     this.#catalogChanged = true
     const uuid = Buffer.from(randomUUID().replaceAll('-', ''), 'hex')
     const { lastInsertRowid } = this.#database
@@ -137,13 +158,14 @@ export class Storage implements Store {
     this.#database.exec(
       `CREATE TABLE ${documentsTable(id)} (rid INTEGER PRIMARY KEY, key BLOB NOT NULL UNIQUE, document BLOB NOT NULL)`
     )
-    const collection = new StoredCollection(this.#database, { id, db, name, uuid, options })
+    const collection = new StoredCollection(this.#database, { id, db, name, uuid, options }, this.#watcher)
     this.#prepareText(collection)
     return this.#remember(collection)
   }
 
   /** Drops a collection with its indexes. */
   drop(collection: StoredCollection): void {
+    this.#watcher?.removing(collection)
     this.#catalogChanged = true
     for (const index of [...collection.indexes]) this.dropIndex(collection, index)
     dropTextTables(this.#database, collection.info.id)
@@ -162,6 +184,7 @@ export class Storage implements Store {
     for (const existing of [{ spec: ID_INDEX }, ...collection.indexes]) {
       if (compareIndexes(existing.spec, spec) === 'same') return false
     }
+    this.#watcher?.altering(collection)
     this.#catalogChanged = true
     const { lastInsertRowid } = this.#database
       .prepare('INSERT INTO indexes (collection, name, spec) VALUES (?, ?, ?)')
@@ -176,6 +199,7 @@ export class Storage implements Store {
 
   /** Drops an index. */
   dropIndex(collection: StoredCollection, index: SecondaryIndex): void {
+    this.#watcher?.altering(collection)
     this.#catalogChanged = true
     this.#database.exec(`DROP TABLE ${entriesTable(index.id)}`)
     this.#database.prepare('DELETE FROM indexes WHERE id = ?').run(index.id)
@@ -183,7 +207,8 @@ export class Storage implements Store {
   }
 
   /** Replaces the options of a collection. Look the collection up again afterwards. */
-  changeOptions(collection: Collection, options: BsonDocument): void {
+  changeOptions(collection: StoredCollection, options: BsonDocument): void {
+    this.#watcher?.altering(collection)
     this.#changeCatalog('UPDATE collections SET options = ? WHERE id = ?', [
       encodeOptions(options),
       collection.info.id
@@ -199,13 +224,17 @@ export class Storage implements Store {
    * Gives a collection another name, and another database if need be. Look it up again afterwards.
    * @throws CommandError InvalidNamespace
    */
-  rename(collection: Collection, db: string, name: string): void {
+  rename(collection: StoredCollection, db: string, name: string): void {
     checkNamespace(db, name)
+    this.#watcher?.removing(collection)
+    this.#watcher?.creating(db, name)
     this.#changeCatalog('UPDATE collections SET db = ?, name = ? WHERE id = ?', [
       db,
       name,
       collection.info.id
     ])
+    const renamed = this.find(db, name)
+    if (renamed) this.#watcher?.removing(renamed)
   }
 
   /** Bytes of the file, for statistics. */
@@ -276,7 +305,7 @@ export class Storage implements Store {
         uuid: row.uuid as Uint8Array,
         options: decodeDocument(row.options as Uint8Array)
       }
-      const collection = this.#remember(new StoredCollection(this.#database, info))
+      const collection = this.#remember(new StoredCollection(this.#database, info, this.#watcher))
       this.#prepareText(collection)
       byId.set(info.id, collection)
     }

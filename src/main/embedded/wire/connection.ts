@@ -43,6 +43,7 @@ export function serveConnection(
       socket.destroy()
       server.openConnections--
       server.cursors.closeOfConnection(connectionId)
+      server.sessions?.closeConnection(connectionId)
     })
 }
 
