@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['src/**/*.test.ts', 'tests/{integration,standin}/**/*.test.ts', 'scripts/**/*.test.ts'],
+    globalSetup: 'tests/support/embedded.worker.setup.ts',
     testTimeout: 30_000,
     hookTimeout: 60_000
   }

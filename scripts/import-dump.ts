@@ -1,7 +1,9 @@
+import { randomBytes } from 'node:crypto'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { type Db, MongoClient } from 'mongodb'
-import { LaunchError, launchEmbedded } from '../src/main/embedded/launch.ts'
+import { startServer } from '../src/main/embedded/server.ts'
+import { StorageError } from '../src/main/embedded/storage/storage.error.ts'
 import { findDumpFiles } from '../src/main/imports/dump.files.ts'
 import { importDump } from '../src/main/imports/dump.ts'
 import type { JobProgress } from '../src/main/jobs/jobs.ts'
@@ -68,11 +70,11 @@ async function openLocal(userData: string | undefined, dbName: string): Promise<
     'workspaces',
     'local'
   )
-  const workerUrl = new URL('../src/main/embedded/embedded.worker.ts', import.meta.url)
-  const server = await launchEmbedded({ dataDir, workerUrl, log: (line) => console.error(line) })
+  const auth = { username: 'carmel', password: randomBytes(24).toString('base64url') }
+  const server = await startServer({ dataDir, auth, log: (line) => console.error(line) })
   if (server.corruptFileKeptAt)
     console.error(`The database file was damaged; it was kept at ${server.corruptFileKeptAt}`)
-  const client = await new MongoClient(server.uri, driverOptions).connect()
+  const client = await new MongoClient(server.uri, { ...driverOptions, auth }).connect()
   const close = async () => {
     await client.close()
     await server.close()
@@ -113,7 +115,7 @@ function tell(report: ImportReport, wasStopped: boolean): void {
 }
 
 function explain(error: unknown): string {
-  const isOpen = error instanceof LaunchError && error.code === 'locked'
+  const isOpen = error instanceof StorageError && error.code === 'locked'
   if (isOpen) return 'Carmel has this workspace open. Quit it first, or import from its menu.'
   return redactCredentials(error instanceof Error ? error.message : String(error))
 }

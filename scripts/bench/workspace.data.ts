@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { hash } from '@node-rs/bcrypt'
 import { type Db, type Document, Double, MongoClient, ObjectId } from 'mongodb'
 import { activityCollection, olderActivityCollections } from '#main/activities/activity.collection.ts'
-import { launchEmbedded } from '#main/embedded/launch.ts'
+import { startServer } from '#main/embedded/server.ts'
 import { leadCollection } from '#main/leads/lead.collection.ts'
 import { ensureIndexes } from '#main/mongo/indexes.ts'
 import { opportunityCollection } from '#main/opportunities/opportunity.collection.ts'
@@ -29,11 +29,7 @@ const twoYearsMs = 2 * 365 * 86_400_000
 
 /** Opens the local workspace of a data folder without the app, and closes it afterwards. */
 export async function withLocalWorkspace(userDataDir: string, use: (db: Db) => Promise<void>): Promise<void> {
-  const server = await launchEmbedded({
-    dataDir: join(userDataDir, 'workspaces', 'local'),
-    workerUrl: new URL('../../src/main/embedded/embedded.worker.ts', import.meta.url),
-    log: () => undefined
-  })
+  const server = await startServer({ dataDir: join(userDataDir, 'workspaces', 'local'), auth: null })
   const client = await new MongoClient(server.uri).connect()
   try {
     await use(client.db(defaultDbName))

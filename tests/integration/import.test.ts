@@ -4,7 +4,7 @@ import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/pr
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, inject, test } from 'vitest'
 import { launchEmbedded } from '#main/embedded/launch.ts'
 import type { ImportReport } from '#shared/imports/import.contract.ts'
 import type { Job } from '#shared/jobs/job.contract.ts'
@@ -160,7 +160,7 @@ test('the command fills the local workspace of a closed app, and says so when it
 
   const server = await launchEmbedded({
     dataDir: join(userData, 'workspaces/local'),
-    workerUrl: new URL('../../src/main/embedded/embedded.worker.ts', import.meta.url),
+    workerUrl: new URL(inject('embeddedWorker')),
     log: () => undefined
   })
   const refused = await importDump(dump, '--user-data', userData)

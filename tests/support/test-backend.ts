@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { inject } from 'vitest'
 import type { BackendOptions } from '#main/backend.options.ts'
 import { type Backend, createBackend } from '#main/backend.ts'
 import { launchEmbedded } from '#main/embedded/launch.ts'
@@ -21,15 +22,14 @@ export type TestBackend = {
   stop: () => Promise<void>
 }
 
-const workerUrl = new URL('../../src/main/embedded/embedded.worker.ts', import.meta.url)
-
 /** Builds a backend on a folder of its own; `options` replace single effects. */
 export async function createTestBackend(options: Partial<BackendOptions> = {}): Promise<TestBackend> {
   const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'carmel-test-')))
   const stored = new Map<string, unknown>()
   const backend = createBackend({
     dataDir,
-    launchEmbedded: (dir) => launchEmbedded({ dataDir: dir, workerUrl, log: () => undefined }),
+    launchEmbedded: (dir) =>
+      launchEmbedded({ dataDir: dir, workerUrl: new URL(inject('embeddedWorker')), log: () => undefined }),
     sampleDir: join(import.meta.dirname, '../../resources/sample'),
     environment: { mongoUri: null, dbName: null },
     settings: createSettings(stored),

@@ -1,10 +1,10 @@
 import { rm } from 'node:fs/promises'
 import { MongoClient } from 'mongodb'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, inject, test } from 'vitest'
 import { launchEmbedded } from './launch.ts'
 import { makeDataDir } from './server.fixture.ts'
 
-const workerUrl = new URL('./embedded.worker.ts', import.meta.url)
+const workerUrl = new URL(inject('embeddedWorker'))
 let dataDir: string
 beforeEach(async () => {
   dataDir = await makeDataDir()

@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { afterEach, beforeEach, expect, inject, it } from 'vitest'
 import { createEmbeddedLauncher, type EmbeddedLauncher } from './embedded.launcher.ts'
 
 let folder: string
@@ -10,7 +10,7 @@ let launcher: EmbeddedLauncher
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'carmel-launcher-'))
   launcher = createEmbeddedLauncher({
-    workerUrl: new URL('../embedded/embedded.worker.ts', import.meta.url),
+    workerUrl: new URL(inject('embeddedWorker')),
     log: () => undefined
   })
 })

@@ -1,0 +1,39 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { build } from 'vite'
+import type { TestProject } from 'vitest/node'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Address of the embedded server's worker, to be given to `launchEmbedded`. */
+    embeddedWorker: string
+  }
+}
+
+const ROOT = join(import.meta.dirname, '../..')
+const WORKER = 'embedded.worker.mjs'
+
+/**
+ * Builds the embedded server's worker once for all tests, as the application's build does. Under Node alone a thread can
+ * also begin with its source, but then it strips the types in WebAssembly of its own, and V8 now and then brings down
+ * a process in which several threads do (`WasmImportWrapperCache::Free` meets code that another thread has freed).
+ */
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const outDir = await mkdtemp(join(tmpdir(), 'carmel-worker-'))
+  await build({
+    root: ROOT,
+    configFile: false,
+    logLevel: 'error',
+    ssr: { noExternal: true },
+    build: {
+      ssr: join(ROOT, 'src/main/embedded/embedded.worker.ts'),
+      outDir,
+      emptyOutDir: true,
+      rollupOptions: { output: { entryFileNames: WORKER } }
+    }
+  })
+  project.provide('embeddedWorker', pathToFileURL(join(outDir, WORKER)).href)
+  return () => rm(outDir, { recursive: true, force: true })
+}
