@@ -14,9 +14,12 @@ export class KillableServer {
   readonly #child: ChildProcess
   readonly #ended: Promise<unknown>
 
-  /** @param script what {@link bundleServer} has made */
-  constructor(script: string, dataDir: string) {
-    this.#child = spawn(process.execPath, [script, '--no-auth', '--data', dataDir], {
+  /**
+   * @param script what {@link bundleServer} has made
+   * @param options more of what the server is started with
+   */
+  constructor(script: string, dataDir: string, options: readonly string[] = []) {
+    this.#child = spawn(process.execPath, [script, '--no-auth', '--data', dataDir, ...options], {
       stdio: ['ignore', 'pipe', 'inherit'],
       env: { ...process.env, NODE_COMPILE_CACHE: `${script}.cache` }
     })
