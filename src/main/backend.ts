@@ -11,6 +11,7 @@ import type { BackendOptions } from './backend.options.ts'
 import { otherCollections, ownCollections } from './collections.ts'
 import { contactHandlers } from './contacts/contact.handlers.ts'
 import type { Ctx } from './context.ts'
+import { conversionHandlers } from './conversions/conversion.handlers.ts'
 import { dashboardHandlers } from './dashboard/dashboard.handlers.ts'
 import { createDiagnosticsHandlers } from './diagnostics/diagnostics.handlers.ts'
 import { createSmtp } from './edges/smtp.ts'
@@ -245,6 +246,7 @@ export function createBackend(options: BackendOptions): Backend {
       activities: activityHandlers,
       connection: { status: () => connection.status(), retry: () => workspaces.retry() },
       contacts: contactHandlers,
+      conversions: conversionHandlers,
       dashboard: dashboardHandlers,
       diagnostics: createDiagnosticsHandlers({
         appVersion: options.appVersion,

@@ -1,6 +1,7 @@
 import { expect, type Locator, type Page, test } from 'playwright/test'
 import type { TestApp } from '../support/launch.ts'
-import { goTo, hasLegacyDump, legacyDocuments, startTeam, type Team } from '../support/team.ts'
+import { hasLegacyDump, legacyDocuments } from '../support/legacy-dump.ts'
+import { goTo, startTeam, type Team } from '../support/team.ts'
 
 let team: Team
 test.beforeEach(async () => {

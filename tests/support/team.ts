@@ -1,8 +1,7 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { hash } from '@node-rs/bcrypt'
-import { EJSON } from 'bson'
 import { type Db, type Document, MongoClient } from 'mongodb'
 import type { Page } from 'playwright/test'
 import { defaultDbName } from '#shared/workspace/workspace.schema.ts'
@@ -60,19 +59,6 @@ async function people(): Promise<Document[]> {
     is_active: true
   })
   return [person('Ada Admin', 'admin'), person('Sam Sales', 'sales'), person('Vera Viewer', 'viewer')]
-}
-
-const legacyDump = join(import.meta.dirname, '../../../shared/legacy-dump')
-
-/** Tells whether the legacy dump is at hand: it is no part of the project. */
-export const hasLegacyDump = existsSync(legacyDump)
-
-/** The documents of one collection of the legacy dump. */
-export function legacyDocuments(collection: string): Document[] {
-  const lines = readFileSync(join(legacyDump, `${collection}.jsonl`), 'utf8')
-    .trim()
-    .split('\n')
-  return lines.map((line) => EJSON.parse(line, { relaxed: false }))
 }
 
 /** Goes to a page of the window. */

@@ -8,6 +8,7 @@ import { auditCollection } from '#main/audit/audit.log.ts'
 import { contactCollection } from '#main/contacts/contact.collection.ts'
 import { contactHandlers } from '#main/contacts/contact.handlers.ts'
 import type { Ctx } from '#main/context.ts'
+import { conversionHandlers } from '#main/conversions/conversion.handlers.ts'
 import { dashboardHandlers } from '#main/dashboard/dashboard.handlers.ts'
 import { startServer } from '#main/embedded/server.ts'
 import { forecastHandlers } from '#main/forecast/forecast.handlers.ts'
@@ -86,6 +87,7 @@ export async function startTestServices(
   const handlers = {
     activities: activityHandlers,
     contacts: contactHandlers,
+    conversions: conversionHandlers,
     jobs: createJobHandlers(jobs),
     dashboard: dashboardHandlers,
     leads: createLeadHandlers({ chooseSavePath: async () => files.next }),

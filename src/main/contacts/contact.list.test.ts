@@ -1,8 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { EJSON } from 'bson'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { contactFilterSchema } from '#shared/contacts/contact.contract.ts'
+import { hasLegacyDump, legacyDocuments } from '../../../tests/support/legacy-dump.ts'
 import { dataOf, person, startTestServices, type TestServices } from '../../../tests/support/test-services.ts'
 
 const admin = person('admin', 'admin')
@@ -122,15 +120,12 @@ test('other sorts go both ways, with ties in a fixed order', async () => {
   expect(down.rows.map(({ _id }) => _id)).toEqual(up.rows.map(({ _id }) => _id).reverse())
 })
 
-const dump = join(import.meta.dirname, '../../../../shared/legacy-dump/contacts.jsonl')
-test.runIf(existsSync(dump))('every contact of the legacy dump is listed once, with what it is', async () => {
-  const lines = readFileSync(dump, 'utf8').trim().split('\n')
-  await services.db
-    .collection('contacts')
-    .insertMany(lines.map((line) => EJSON.parse(line, { relaxed: false })))
+test.runIf(hasLegacyDump)('every contact of the legacy dump is listed once, with what it is', async () => {
+  const documents = legacyDocuments('contacts')
+  await services.db.collection('contacts').insertMany(documents)
   const pages = await Promise.all([0, 200, 400].map((skip) => list({ skip, limit: 200 })))
   const rows = pages.flatMap((page) => page.rows)
-  expect(new Set(rows.map(({ _id }) => _id)).size).toBe(lines.length)
+  expect(new Set(rows.map(({ _id }) => _id)).size).toBe(documents.length)
   expect(rows.filter(({ kind }) => kind === 'form')).toHaveLength(220)
   expect(rows.filter(({ kind }) => kind === 'expert')).toHaveLength(58)
   const dates = rows.map(({ received_at }) => received_at?.toISOString().slice(0, 10))

@@ -119,6 +119,8 @@ export type LeadLinks = {
   sector: string | null
   converted_to_contact_id: string | null
   converted_to_opportunity_id: string | null
+  /** What it knows of the project, as it is stored: a deal begins with that. */
+  project: Record<string, string>
 }
 
 /** What other services need of a lead that the user may see. Errors: `not_found`. */
@@ -131,8 +133,14 @@ export async function requireLead(ctx: Ctx, id: string): Promise<LeadLinks> {
     email: row.email,
     sector: row.sector,
     converted_to_contact_id: row.converted_to_contact_id,
-    converted_to_opportunity_id: readId(lead.converted_to_opportunity_id)
+    converted_to_opportunity_id: readId(lead.converted_to_opportunity_id),
+    project: projectOf(row)
   }
+}
+
+function projectOf({ expansion_type, format, target_city }: LeadRow): Record<string, string> {
+  const known = Object.entries({ expansion_type, format, target_city })
+  return Object.fromEntries(known.filter((entry): entry is [string, string] => entry[1] !== null))
 }
 
 /** The display name of a lead that a visible record links to; null when the link dangles. */

@@ -15,12 +15,14 @@ type Facts = {
   leadSector: string | null
   /** Percent by stage. */
   probabilities: Record<Stage, number>
+  /** What the lead knows of how and where (domain.md 2.5), as it is stored there. */
+  project: Record<string, string>
   now: Date
 }
 
 /** A new opportunity in the canonical form of domain.md 6.5: `is_closed` and `is_won` always, money as double. */
 export function newOpportunityDocument(input: NewOpportunity, facts: Facts): Document {
-  const { owner, links, probabilities, now } = facts
+  const { owner, links, project, probabilities, now } = facts
   const nextStep = toStoredText(input.next_step)
   const sector = input.sector ?? canonicalSector(facts.leadSector)
   const nowhere = { stage: null, probability: null }
@@ -31,6 +33,7 @@ export function newOpportunityDocument(input: NewOpportunity, facts: Facts): Doc
     name: toStoredText(input.name),
     ...(links.lead_id && { lead_id: links.lead_id }),
     ...(links.contact_id && { contact_id: links.contact_id }),
+    ...project,
     ...(typeof input.value === 'number' && { value: new Double(input.value) }),
     currency: input.currency ?? 'USD',
     stage: input.stage,

@@ -16,7 +16,8 @@ import { type ActivityLinks, logActivity, logEdits } from '../activities/activit
 import { contactName, linkOpportunityToContact, requireContact } from '../contacts/contact.service.ts'
 import type { Ctx } from '../context.ts'
 import { leadName, linkOpportunityToLead, requireLead } from '../leads/lead.service.ts'
-import { isObjectIdHex, linkTo } from '../mongo/filter-parts.ts'
+import { isDuplicateId } from '../mongo/errors.ts'
+import { blank, isObjectIdHex, linkTo } from '../mongo/filter-parts.ts'
 import { followUp } from '../mongo/follow-up.ts'
 import { type FieldEdit, planEdit, toGuardedWrite, writeGuarded } from '../mongo/guarded-update.ts'
 import { toObjectId } from '../mongo/scoped-collection.ts'
@@ -70,8 +71,15 @@ export async function opportunitiesOfContact(ctx: Ctx, contactId: string): Promi
   return cards.map(readOpportunityCard)
 }
 
-/** Creates an opportunity, links it to its lead and contact, and logs it. Errors: as the contract says. */
-export async function createOpportunity(ctx: Ctx, input: CreateInput): Promise<Opportunity> {
+/**
+ * Creates an opportunity with what its lead knows of the project, links it to its lead and contact, and logs it. Under
+ * an `id` that is there already it does nothing more and answers what is there. Errors: as the contract says.
+ */
+export async function createOpportunity(
+  ctx: Ctx,
+  input: CreateInput,
+  id: string = ctx.newId()
+): Promise<Opportunity> {
   if (input.stage === 'lost') throw reasonRequired()
   const lead = input.lead_id === null ? null : await requireLead(ctx, input.lead_id)
   if (input.contact_id) await requireContact(ctx, input.contact_id)
@@ -82,8 +90,15 @@ export async function createOpportunity(ctx: Ctx, input: CreateInput): Promise<O
   }
   const probabilities = stageProbabilities(await pipelineSettings(ctx))
   const leadSector = lead?.sector ?? null
-  const document = newOpportunityDocument(input, { owner, links, leadSector, probabilities, now: ctx.now() })
-  const id = await ctx.collection(opportunityCollection).insert(document, ctx.newId())
+  const project = lead?.project ?? {}
+  const facts = { owner, links, leadSector, project, probabilities, now: ctx.now() }
+  const document = newOpportunityDocument(input, facts)
+  try {
+    await ctx.collection(opportunityCollection).insert(document, id)
+  } catch (error) {
+    if (isDuplicateId(error)) return getOpportunity(ctx, id)
+    throw error
+  }
   await followUp(ctx, 'links to an opportunity', async () => {
     if (links.lead_id) await linkOpportunityToLead(ctx, links.lead_id, id)
     await linkOpportunityToContact(ctx, links.contact_id, id)
@@ -97,6 +112,17 @@ export async function createOpportunity(ctx: Ctx, input: CreateInput): Promise<O
   })
   ctx.changed({ collection: 'opportunities', ids: [id], kind: 'created' })
   return withNames(ctx, { ...document, _id: id })
+}
+
+/** Links the deals of a lead that have no contact yet to the one that the lead became, whoever owns them. */
+export async function linkDealsToContact(ctx: Ctx, leadId: string, contactId: string): Promise<void> {
+  const deals = ctx.collection({ ...opportunityCollection, scope: () => null })
+  const free = { lead_id: linkTo(leadId), contact_id: blank }
+  const ids = (await deals.find(free, { projection: { _id: 1 } })).map(({ _id }) => String(_id))
+  if (ids.length === 0) return
+  await deals.updateMany(free, { set: { contact_id: contactId, updated_at: ctx.now() }, unset: [] })
+  for (const id of ids) await linkOpportunityToContact(ctx, contactId, id)
+  ctx.changed({ collection: 'opportunities', ids, kind: 'updated' })
 }
 
 async function newOwner(ctx: Ctx, wanted: string | undefined): Promise<{ email: string; _id: string }> {

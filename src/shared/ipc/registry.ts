@@ -1,6 +1,7 @@
 import { activityContract } from '../activities/activity.contract.ts'
 import { connectionContract } from '../connection/connection.contract.ts'
 import { contactContract } from '../contacts/contact.contract.ts'
+import { conversionContract } from '../conversions/conversion.contract.ts'
 import { dashboardContract } from '../dashboard/dashboard.contract.ts'
 import { diagnosticsContract } from '../diagnostics/diagnostics.contract.ts'
 import { forecastContract } from '../forecast/forecast.contract.ts'
@@ -28,6 +29,7 @@ export const registry = {
   activities: activityContract,
   connection: connectionContract,
   contacts: contactContract,
+  conversions: conversionContract,
   dashboard: dashboardContract,
   diagnostics: diagnosticsContract,
   forecast: forecastContract,
