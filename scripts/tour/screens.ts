@@ -86,6 +86,16 @@ export const stops: Stop[] = [
     }
   },
   {
+    name: 'lead-convert',
+    visit: async (page) => {
+      await goTo(page, '/leads')
+      await page.getByTestId('lead-row').filter({ hasNotText: 'Converted' }).first().click()
+      await page.getByRole('button', { name: /convert|convertir|המרה/i }).click()
+      await page.getByRole('dialog').waitFor()
+      await page.getByRole('switch').click({ force: true })
+    }
+  },
+  {
     name: 'lead-new',
     visit: async (page) => {
       await goTo(page, '/leads')

@@ -3,6 +3,7 @@ import { RecordHeader, RecordTitle } from '#renderer/records/page/RecordHeader.t
 import { Reach } from '#renderer/records/reach/Reach.tsx'
 import { leadDisplayName } from '#shared/leads/lead.rules.ts'
 import type { Lead } from '#shared/leads/lead.schema.ts'
+import { LeadConversion } from './LeadConversion.tsx'
 import { LeadMarks } from './LeadMarks.tsx'
 
 /** Who the lead is: name, brand, how to reach them, and its marks. */
@@ -12,6 +13,7 @@ export function LeadHeader({ lead }: { lead: Lead }) {
       listHref="/leads"
       picture={{ name: lead.brand_name ?? leadDisplayName(lead), hueKey: lead._id }}
       marks={<LeadMarks lead={lead} />}
+      actions={<LeadConversion lead={lead} />}
     >
       <LeadTitle lead={lead} />
       <Reach email={lead.email} phone={lead.phone} language={lead.language} />

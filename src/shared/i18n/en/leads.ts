@@ -81,6 +81,25 @@ export const leads = {
       pdf: 'A PDF is stored with this lead.'
     }
   },
+  convert: {
+    action: 'Convert to contact',
+    title: 'Convert this lead?',
+    text: 'Name, address, number, brand, sector, tags and owner go to the contact. The lead stays with its history and is marked as converted.',
+    exists: 'This e-mail belongs to a contact already',
+    linkTo: 'Link to {{name}}',
+    another: 'Make another contact',
+    askOwner: 'Belongs to {{owner}}, who can link it',
+    withDeal: 'Open an opportunity too',
+    became: 'Became {{name}}',
+    gone: 'Its contact was deleted.',
+    somebodyWasFaster: 'Somebody has just made a contact with this e-mail. Choose again.',
+    nothingKnown: 'Nothing says who this is. Enter a name, a brand or an e-mail first.',
+    done: {
+      created: 'The lead is a contact now.',
+      attached: 'The lead is linked to the contact.',
+      already: 'The lead had been converted already: this is its contact.'
+    }
+  },
   create: {
     title: 'New lead',
     save: 'Create lead',

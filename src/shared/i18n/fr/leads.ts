@@ -85,6 +85,25 @@ export const leads: Translated<typeof english> = {
       pdf: 'Un PDF est enregistré avec ce prospect.'
     }
   },
+  convert: {
+    action: 'Convertir en contact',
+    title: 'Convertir ce prospect ?',
+    text: 'Nom, adresse, numéro, marque, secteur, tags et responsable passent au contact. Le prospect garde son historique et est marqué comme converti.',
+    exists: 'Cet e-mail est déjà celui d’un contact',
+    linkTo: 'Lier à {{name}}',
+    another: 'Créer un autre contact',
+    askOwner: 'Suivi par {{owner}}, qui peut le lier',
+    withDeal: 'Ouvrir aussi une opportunité',
+    became: 'Devenu {{name}}',
+    gone: 'Son contact a été supprimé.',
+    somebodyWasFaster: 'Quelqu’un vient de créer un contact avec cet e-mail. Choisissez à nouveau.',
+    nothingKnown: 'Rien ne dit qui c’est. Saisissez d’abord un nom, une marque ou un e-mail.',
+    done: {
+      created: 'Le prospect est maintenant un contact.',
+      attached: 'Le prospect est lié au contact.',
+      already: 'Le prospect avait déjà été converti : voici son contact.'
+    }
+  },
   create: {
     title: 'Nouveau prospect',
     save: 'Créer le prospect',
