@@ -76,6 +76,7 @@ test('links to the contact that has the e-mail already; a lead whose contact is 
   await page.getByRole('button', { name: 'More actions' }).click()
   await page.getByRole('menuitem', { name: 'Delete contact' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Delete contact' }).click()
+  await expect(page.getByText('Tal (office) was deleted.')).toBeVisible()
   await goTo(page, `/leads/${insertedId}`)
   await expect(page.getByText('Its contact was deleted.')).toBeVisible()
   await (await openDialog(page)).getByRole('button', { name: 'Convert to contact' }).click()
