@@ -8,6 +8,7 @@ import { PageSkeleton } from '../ui/Skeletons.tsx'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { useOpenLists } from './open-lists.ts'
 import {
+  ActivitiesPage,
   ContactListPage,
   ContactPage,
   DashboardPage,
@@ -19,7 +20,8 @@ import {
   OpportunityPage,
   PipelinePage,
   PipelineSection,
-  SettingsPage
+  SettingsPage,
+  TasksPage
 } from './pages.ts'
 
 /** Which page is shown at which address. A page that throws leaves the frame standing. */
@@ -42,6 +44,8 @@ export function Routes() {
           <Route path="/opportunities" component={OpportunityListPage} />
           <Route path="/opportunities/:id" component={OpportunityPage} />
           <Route path="/pipeline/:id?" component={PipelinePage} />
+          <Route path="/activities" component={ActivitiesPage} />
+          <Route path="/tasks/:id?" component={TasksPage} />
           <Route path="/settings">
             <SettingsPage pipelineSection={<PipelineSection />} importSection={<ImportSection />} />
           </Route>

@@ -2,6 +2,8 @@ import {
   type Icon,
   IconActivityHeartbeat,
   IconAddressBook,
+  IconCheckbox,
+  IconHistory,
   IconHome,
   IconLayoutKanban,
   IconSettings,
@@ -15,6 +17,8 @@ export type SectionName =
   | 'contacts'
   | 'pipeline'
   | 'opportunities'
+  | 'tasks'
+  | 'activities'
   | 'settings'
   | 'diagnostics'
 
@@ -32,7 +36,9 @@ export const mainSections: Section[] = [
   { name: 'leads', path: '/leads', icon: IconUsers, key: 'L' },
   { name: 'contacts', path: '/contacts', icon: IconAddressBook, key: 'C' },
   { name: 'pipeline', path: '/pipeline', icon: IconLayoutKanban, key: 'P' },
-  { name: 'opportunities', path: '/opportunities', icon: IconTargetArrow, key: 'O' }
+  { name: 'opportunities', path: '/opportunities', icon: IconTargetArrow, key: 'O' },
+  { name: 'tasks', path: '/tasks', icon: IconCheckbox, key: 'T' },
+  { name: 'activities', path: '/activities', icon: IconHistory, key: 'A' }
 ]
 
 /** These stand at the foot of the sidebar. */
