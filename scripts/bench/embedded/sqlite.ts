@@ -98,6 +98,8 @@ function sqlValue(value: unknown): SQLInputValue {
   if (value instanceof ObjectId) return value.id
   if (value instanceof Date) return value.getTime()
   if (value instanceof Double) return value.valueOf()
+  // An index of items would need a table of its own.
+  if (Array.isArray(value)) return JSON.stringify(value)
   return (value ?? null) as SQLInputValue
 }
 

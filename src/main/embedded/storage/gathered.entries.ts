@@ -9,6 +9,12 @@ const MOST_ENTRIES = 1024
 /** What writes of the transaction that is going on have gathered; it is written before the commit. */
 export class GatheredWrites {
   readonly #waiting = new Set<GatheredEntries>()
+  #transaction = 0
+
+  /** Tells one transaction from the next. */
+  get transaction(): number {
+    return this.#transaction
+  }
 
   /** Notes that something waits. */
   add(entries: GatheredEntries): void {
@@ -19,12 +25,14 @@ export class GatheredWrites {
   flush(): void {
     for (const entries of this.#waiting) entries.flush()
     this.#waiting.clear()
+    this.#transaction++
   }
 
   /** Forgets what waits: the transaction is taken back. */
   discard(): void {
     for (const entries of this.#waiting) entries.discard()
     this.#waiting.clear()
+    this.#transaction++
   }
 }
 

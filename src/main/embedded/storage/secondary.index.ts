@@ -10,7 +10,9 @@ export class SecondaryIndex {
   readonly spec: IndexSpec
   readonly entries: GatheredEntries
   readonly #tree: BTree
+  readonly #writes: GatheredWrites
   #isMultikey: boolean
+  #markedIn = -1
   readonly #delete: StatementSync
   readonly #markMultikey: StatementSync
 
@@ -24,6 +26,7 @@ export class SecondaryIndex {
     this.spec = spec
     this.entries = new GatheredEntries(database, table, writes)
     this.#tree = new BTree(database, table)
+    this.#writes = writes
     this.#isMultikey = isMultikey
     this.#delete = database.prepare(`DELETE FROM ${table} WHERE key = ? AND rid = ?`)
     this.#markMultikey = database.prepare('UPDATE indexes SET multikey = 1 WHERE id = ? AND multikey = 0')
@@ -46,10 +49,11 @@ export class SecondaryIndex {
       this.entries.keys.write(key)
       this.entries.add(rid)
     }
-    if (!isMultikey) return
-    // Each time: the transaction that marked it first may have been taken back.
+    if (!isMultikey || this.#markedIn === this.#writes.transaction) return
+    // In each transaction: the one that marked it first may have been taken back.
     this.#markMultikey.run(this.id)
     this.#isMultikey = true
+    this.#markedIn = this.#writes.transaction
   }
 
   /** Removes entries of a document. */
