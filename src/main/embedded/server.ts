@@ -61,6 +61,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     openConnections: 0,
     hasTestCommands: options.testCommands === true,
     failPoint: undefined,
+    writeFailPoint: undefined,
     replicaSet: options.replSet ? new ReplicaSet(options.replSet, new LogicalClock()) : undefined,
     sessions:
       transactions &&

@@ -8,6 +8,7 @@ import type { RetryableWrite } from './retryable.write.ts'
 import type { SessionOperation } from './session.operation.ts'
 import type { SessionRegistry } from './session.registry.ts'
 import type { TimeLimit } from './time.limit.ts'
+import type { WriteFailPoint } from './write.fail.point.ts'
 
 /** What one client connection has going on. */
 export type ClientState = {
@@ -30,6 +31,7 @@ export type ServerState = {
   /** Started for tests: clients may order failures. */
   readonly hasTestCommands: boolean
   failPoint: FailPoint | undefined
+  writeFailPoint: WriteFailPoint | undefined
   /** Undefined when the server stands alone. */
   readonly replicaSet: ReplicaSet | undefined
   /** Undefined when the server stands alone: sessions mean nothing then. */

@@ -1,18 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Double } from 'bson'
-import { type BsonDocument, isDocument } from '../values/bson.types.ts'
+import type { BsonDocument } from '../values/bson.types.ts'
 import { CODES, CommandError } from '../values/command.error.ts'
-import { isBsonNumber, toInteger } from '../values/numbers.ts'
+import { toInteger } from '../values/numbers.ts'
 import { checkFields, countArgument, documentArgument, flagArgument } from './arguments.ts'
 import type { CommandReply, CommandRequest, CommandTable } from './command.ts'
 import { HangUp } from './waiting.ts'
+import { type Countdown, isDue, readMode, readWriteFailPoint } from './write.fail.point.ts'
 
 /** A failure that a test has ordered: how often, for which commands, and what becomes of them. */
-export type FailPoint = {
-  /** How many more commands pass untouched. */
-  passing: number
-  /** How many more fail after that; Infinity until it is switched off. */
-  failing: number
+export type FailPoint = Countdown & {
   readonly commands: readonly string[]
   /** Only those of clients that call themselves so. */
   readonly appName: string | undefined
@@ -36,8 +33,8 @@ const DATA_FIELDS = [
 ]
 
 /**
- * configureFailPoint, with `failCommand` as its only point: drivers and applications test with it what they do when a
- * server fails. Only a server that was started for tests has it.
+ * configureFailPoint, with `failCommand` and `onPrimaryTransactionalWrite`: drivers and applications test with it what
+ * they do when a server fails. Only a server that was started for tests has it.
  */
 export const failPointCommands: CommandTable = {
   configureFailPoint: { fields: ['mode', 'data'], run: configureFailPoint }
@@ -46,13 +43,12 @@ export const failPointCommands: CommandTable = {
 function configureFailPoint({ body, server }: CommandRequest): CommandReply {
   if (!server.hasTestCommands)
     throw new CommandError('CommandNotFound', "no such command: 'configureFailPoint'")
-  if (body.configureFailPoint !== 'failCommand') {
-    throw new CommandError(
-      'FailPointSetFailed',
-      `${String(body.configureFailPoint)} is not a fail point here`
-    )
-  }
-  server.failPoint = body.mode === 'off' ? undefined : readFailPoint(body)
+  const isOff = body.mode === 'off'
+  const name = String(body.configureFailPoint)
+  if (name === 'failCommand') server.failPoint = isOff ? undefined : readFailPoint(body)
+  else if (name === 'onPrimaryTransactionalWrite')
+    server.writeFailPoint = isOff ? undefined : readWriteFailPoint(body)
+  else throw new CommandError('FailPointSetFailed', `${name} is not a fail point here`)
   return {}
 }
 
@@ -81,15 +77,6 @@ function readFailPoint(body: BsonDocument): FailPoint {
   }
 }
 
-function readMode(mode: unknown): { passing: number; failing: number } {
-  const always = Number.POSITIVE_INFINITY
-  if (mode === 'alwaysOn') return { passing: 0, failing: always }
-  if (isDocument(mode) && isBsonNumber(mode.times)) return { passing: 0, failing: toInteger(mode.times) ?? 0 }
-  if (isDocument(mode) && isBsonNumber(mode.skip))
-    return { passing: toInteger(mode.skip) ?? 0, failing: always }
-  throw new CommandError('BadValue', "mode must be 'off', 'alwaysOn', { times: n } or { skip: n }")
-}
-
 function labelsFrom({ errorLabels }: BsonDocument): BsonDocument {
   return Array.isArray(errorLabels) ? { errorLabels } : {}
 }
@@ -108,18 +95,13 @@ type Run = () => CommandReply | Promise<CommandReply>
  */
 export function runWithFailPoint(request: CommandRequest, run: Run): ReturnType<Run> {
   const point = request.server.failPoint
-  if (!point || !isMeant(point, request)) return run()
-  if (point.passing > 0) {
-    point.passing--
-    return run()
-  }
-  point.failing--
+  if (!point || !isMeant(point, request) || !isDue(point)) return run()
   return point.blockMs > 0 ? failLater(request, point, run) : fail(point, run)
 }
 
 function isMeant(point: FailPoint, { name, client }: CommandRequest): boolean {
   const isForClient = point.appName === undefined || point.appName === client.appName
-  return isForClient && point.failing > 0 && point.commands.includes(name)
+  return isForClient && point.commands.includes(name)
 }
 
 async function failLater({ server }: CommandRequest, point: FailPoint, run: Run): Promise<CommandReply> {

@@ -76,12 +76,11 @@ function findAndModify(request: CommandRequest): CommandReply {
 
 /** Does it, unless an earlier attempt of the same command has. */
 function once({ retry }: CommandRequest, modify: () => BsonDocument): CommandReply {
-  const known = retry?.resultOf(0)
-  if (known) return { ...known, retriedStmtId: retry?.retried[0] }
-  const reply = modify()
-  retry?.add(0, reply)
-  retry?.save()
-  return reply
+  if (!retry) return modify()
+  const reply = retry.once(0, modify)
+  retry.save()
+  const [id] = retry.retried
+  return id === undefined ? reply : { ...reply, retriedStmtId: id }
 }
 
 function checkArguments(body: BsonDocument): void {

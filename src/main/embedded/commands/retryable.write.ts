@@ -5,6 +5,13 @@ import { toInteger } from '../values/numbers.ts'
 /** The same result of statements that follow each other. */
 type Run = { first: number; last: number; result: BsonDocument }
 
+export type RetryableWriteParts = {
+  record: BsonDocument | undefined
+  statementId: (index: number) => number
+  save: (record: BsonDocument) => void
+  onStatement: () => void
+}
+
 /**
  * One write that its client may send again under the same number: a statement that was done before is not done again
  * but answered as it was then.
@@ -12,37 +19,39 @@ type Run = { first: number; last: number; result: BsonDocument }
 export class RetryableWrite {
   /** Ids of the statements that were done before. */
   readonly retried: number[] = []
-  readonly #save: (record: BsonDocument) => void
-  readonly #statementId: (index: number) => number
+  readonly #save: RetryableWriteParts['save']
+  readonly #statementId: RetryableWriteParts['statementId']
+  readonly #onStatement: RetryableWriteParts['onStatement']
   readonly #runs: Run[]
   #isChanged = false
 
   /**
    * @param record what {@link save} has kept of earlier attempts
    * @param statementId the id of a statement by its position in the command
+   * @param onStatement called before each statement that is done
    */
-  constructor(
-    record: BsonDocument | undefined,
-    statementId: (index: number) => number,
-    save: (record: BsonDocument) => void
-  ) {
+  constructor({ record, statementId, save, onStatement }: RetryableWriteParts) {
+    this.#onStatement = onStatement
     this.#runs = record ? readRuns(record) : []
     this.#statementId = statementId
     this.#save = save
   }
 
-  /** What the statement at a position did when it was done before. */
-  resultOf(index: number): BsonDocument | undefined {
-    if (this.#runs.length === 0) return undefined
+  /** Does the statement at a position, unless it was done before. @returns what it did, then or now */
+  once(index: number, write: () => BsonDocument): BsonDocument {
     const id = this.#statementId(index)
-    const run = this.#runs.find(({ first, last }) => first <= id && id <= last)
-    if (run) this.retried.push(id)
-    return run?.result
+    const known = this.#runs.find(({ first, last }) => first <= id && id <= last)
+    if (known) {
+      this.retried.push(id)
+      return known.result
+    }
+    this.#onStatement()
+    const result = write()
+    this.#add(id, result)
+    return result
   }
 
-  /** Notes what the statement at a position has done. */
-  add(index: number, result: BsonDocument): void {
-    const id = this.#statementId(index)
+  #add(id: number, result: BsonDocument): void {
     const last = this.#runs.at(-1)
     this.#isChanged = true
     const continues = last?.last === id - 1 && (last.result === result || identical(last.result, result))

@@ -3,8 +3,9 @@ import type { Signal } from '../storage/signal.ts'
 import type { Durability, Storage } from '../storage/storage.ts'
 import type { OpenTransactions } from '../transactions/open.transactions.ts'
 import type { Transaction } from '../transactions/transaction.ts'
+import type { BsonDocument } from '../values/bson.types.ts'
 import { CommandError } from '../values/command.error.ts'
-import { isWriteRecord, RetryableWrite } from './retryable.write.ts'
+import { isWriteRecord, RetryableWrite, type RetryableWriteParts } from './retryable.write.ts'
 import type { SessionOperation } from './session.operation.ts'
 import { Session } from './session.ts'
 
@@ -58,10 +59,12 @@ export class SessionRegistry {
 
   /**
    * The write that an operation is the first or a later attempt of.
-   * @param statementId the id of a statement by its position in the command
    * @throws CommandError TransactionTooOld, IncompleteTransactionHistory
    */
-  write(operation: SessionOperation, statementId: (index: number) => number): RetryableWrite {
+  write(
+    operation: SessionOperation,
+    parts: Pick<RetryableWriteParts, 'statementId' | 'onStatement'>
+  ): RetryableWrite {
     const session = this.#session(operation)
     session.refuseOlder(operation)
     const isRepeated = operation.txnNumber === session.txnNumber
@@ -77,9 +80,9 @@ export class SessionRegistry {
     session.activity = { kind: 'writes' }
     const known = isRepeated ? this.#records.read(session.id) : undefined
     const record = known?.txnNumber === txnNumber ? known.record : undefined
-    return new RetryableWrite(record, statementId, (made) =>
+    const save = (made: BsonDocument) =>
       this.#records.write(session.id, { txnNumber, record: made }, Date.now())
-    )
+    return new RetryableWrite({ ...parts, record, save })
   }
 
   /**

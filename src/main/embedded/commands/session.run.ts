@@ -3,6 +3,8 @@ import { documentArgument } from './arguments.ts'
 import type { CommandReply, CommandRequest } from './command.ts'
 import { readOperation, type SessionOperation, statementIds } from './session.operation.ts'
 import type { SessionRegistry } from './session.registry.ts'
+import { HangUp } from './waiting.ts'
+import { strikeStatement } from './write.fail.point.ts'
 
 type Run = (request: CommandRequest) => CommandReply
 
@@ -48,11 +50,30 @@ export function runInSession(request: CommandRequest, run: Run): CommandReply {
   const { sessions } = request.server
   if (!operation || !sessions) return run(request)
   if (!operation.isInTransaction) {
-    return run({ ...request, retry: sessions.write(operation, statementIds(request.body)) })
+    return runRetryably(request, operation, sessions, run)
   }
   if (ENDS.has(request.name)) return run({ ...request, operation })
   checkInTransaction(request, operation)
   return runInTransaction(request, operation, sessions, run)
+}
+
+/** @throws HangUp for a fail point, when the write is done */
+function runRetryably(
+  request: CommandRequest,
+  operation: SessionOperation,
+  sessions: SessionRegistry,
+  run: Run
+): CommandReply {
+  let isStruck = false
+  const retry = sessions.write(operation, {
+    statementId: statementIds(request.body),
+    onStatement: () => {
+      if (strikeStatement(request.server)) isStruck = true
+    }
+  })
+  const reply = run({ ...request, retry })
+  if (isStruck) throw new HangUp('closed by a fail point')
+  return reply
 }
 
 function runInTransaction(

@@ -23,6 +23,7 @@ function callerOf(port: number): Caller {
 
 const patient = testServer({ replSet: 'one' })
 const hasty = testServer({ replSet: 'one', sessionLimits: { transactionMs: 150, absenceMs: 100 } })
+const faulty = testServer({ replSet: 'one', testCommands: true })
 let caller: Caller
 let hastyCaller: Caller
 beforeAll(() => {
@@ -234,4 +235,17 @@ test('sessions of the driver begin, are used and end', async () => {
   expect(session.id?.id).toBeInstanceOf(Binary)
   await session.endSession()
   await client.close()
+})
+
+test.each([
+  ['done and not answered', undefined, { insertedCount: 2 }, 3],
+  ['refused once', { failBeforeCommitExceptionCode: 1 }, { code: 1 }, 1]
+])('statements of retryable writes that are %s, as tests order it', async (name, data, result, count) => {
+  const notes = faulty.client.db(name.replaceAll(' ', '-')).collection('notes')
+  await notes.insertOne({})
+  const order = { configureFailPoint: 'onPrimaryTransactionalWrite', mode: { times: 1 } }
+  await faulty.client.db('admin').command({ ...order, ...(data ? { data } : {}) })
+  const outcome = await notes.insertMany([{}, {}]).catch((error: unknown) => error)
+  expect(outcome).toMatchObject(result)
+  expect(await notes.countDocuments()).toBe(count)
 })

@@ -4,6 +4,7 @@ import { CODES, CommandError } from '../values/command.error.ts'
 import { toInteger } from '../values/numbers.ts'
 import type { CommandRequest } from './command.ts'
 import { asCommandError } from './error.reply.ts'
+import { OrderedFailure } from './write.fail.point.ts'
 
 /**
  * What ends a write command as a whole: after a full disk SQLite has already taken everything back, and what meets a
@@ -51,7 +52,7 @@ export function writeAll<Statement>(
       )
     } catch (error) {
       const refusal = asCommandError(error)
-      if (ENDS_ALL.has(refusal.code)) throw error
+      if (ENDS_ALL.has(refusal.code) && !(error instanceof OrderedFailure)) throw error
       errors.push({ index, code: refusal.code, errmsg: refusal.message, ...refusal.extra })
       if (isOrdered) break
     }
@@ -65,11 +66,7 @@ export function writeAll<Statement>(
 
 /** Does a statement, unless an earlier attempt of the same command has done it. */
 function once({ retry }: CommandRequest, index: number, write: () => Outcome): Outcome {
-  const known = retry?.resultOf(index)
-  if (known) return { ...known, n: toInteger(known.n) ?? 0, nModified: toInteger(known.nModified) ?? 0 }
-  const outcome = write()
-  retry?.add(index, outcome)
-  return outcome
+  return retry ? (retry.once(index, write) as Outcome) : write()
 }
 
 function addOutcome(result: BatchResult, index: number, outcome: Outcome): void {
