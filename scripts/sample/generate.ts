@@ -12,6 +12,7 @@ import {
   storeTasks,
   storeTeam
 } from './others.ts'
+import { storeOwnTasks } from './own-tasks.ts'
 import { createRandom } from './random.ts'
 import type { StoredDocument } from './stored.ts'
 
@@ -51,7 +52,8 @@ export function generateSample(): Record<string, StoredDocument[]> {
       ),
       ...storeFormMessages(random, stories)
     ],
-    tasks: storeTasks(random, stories),
+    // A source of its own: what is added here leaves everything else as it was.
+    tasks: [...storeTasks(random, stories), ...storeOwnTasks(createRandom(seed + 1), stories)],
     crm_activities: storeSentMails(random, stories),
     notes: storeLaterNotes(random, stories),
     crm_settings: storeSettings(random),
