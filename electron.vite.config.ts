@@ -21,7 +21,7 @@ export default defineConfig({
     build: {
       // One file loads twice as fast as the driver's hundreds; only the native module has to stay outside.
       externalizeDeps: {
-        exclude: ['bson', 'electron-store', 'libphonenumber-js', 'mingo', 'mongodb', 'zod']
+        exclude: ['bson', 'electron-store', 'libphonenumber-js', 'mingo', 'mongodb', 'nodemailer', 'zod']
       },
       rollupOptions: {
         input: {

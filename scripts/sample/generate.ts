@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { openDeals } from './deals.ts'
 import { tellDeal, tellLead } from './history.ts'
 import { inventLeads, storeLead } from './leads.ts'
+import { storeMails, storeTemplates } from './mails.ts'
 import {
   storeContact,
   storeFormMessages,
@@ -37,6 +38,9 @@ export function generateSample(): Record<string, StoredDocument[]> {
     history: tellLead(random, story),
     dealIds: deals.filter(({ lead }) => lead === story).map(({ _id }) => _id)
   }))
+  // A source of its own: whatever is added here, the rest stays as it is.
+  const mailRandom = createRandom(seed + 2)
+  const { mails, history } = storeMails(mailRandom, stories)
   return {
     leads: told.map(({ story, history, dealIds }) =>
       storeLead(random, story, { updatedAt: history.lastAt, dealId: dealIds.at(-1) ?? null })
@@ -54,10 +58,12 @@ export function generateSample(): Record<string, StoredDocument[]> {
     ],
     // A source of its own: what is added here leaves everything else as it was.
     tasks: [...storeTasks(random, stories), ...storeOwnTasks(createRandom(seed + 1), stories)],
-    crm_activities: storeSentMails(random, stories),
+    crm_activities: [...storeSentMails(random, stories), ...history],
     notes: storeLaterNotes(random, stories),
     crm_settings: storeSettings(random),
-    crm_users: storeTeam()
+    crm_users: storeTeam(),
+    email_events: mails,
+    email_templates: storeTemplates(mailRandom)
   }
 }
 

@@ -136,6 +136,48 @@ export const stops: Stop[] = [
     }
   },
   {
+    name: 'lead-mail',
+    visit: async (page) => {
+      await goTo(page, '/leads')
+      await byId(page, 'lead-row').click()
+      await page.getByRole('heading', { level: 1 }).waitFor()
+      await byId(page, 'compose-mail').click()
+      await page.getByRole('dialog').locator('textarea').waitFor()
+    }
+  },
+  {
+    name: 'mail',
+    visit: async (page) => {
+      await goTo(page, '/mail/sent')
+      await byId(page, 'mail-row').waitFor()
+      await page.keyboard.press('j')
+      await page.getByRole('article').waitFor()
+    }
+  },
+  {
+    name: 'mail-failed',
+    visit: async (page) => {
+      await goTo(page, '/mail/failed')
+      await byId(page, 'mail-row').click()
+      await page.getByRole('article').waitFor()
+    }
+  },
+  {
+    name: 'templates',
+    visit: async (page) => {
+      await goTo(page, '/mail/templates')
+      await byId(page, 'template-row').waitFor()
+    }
+  },
+  {
+    name: 'template',
+    visit: async (page) => {
+      await goTo(page, '/mail/templates')
+      await byId(page, 'template-row').getByRole('button').first().click()
+      await page.getByRole('dialog').waitFor()
+    }
+  },
+  {
     name: 'pipeline',
     visit: async (page) => {
       await goTo(page, '/pipeline')
@@ -175,38 +217,6 @@ export const stops: Stop[] = [
     }
   },
   {
-    name: 'tasks',
-    visit: async (page) => {
-      await goTo(page, '/tasks')
-      await byId(page, 'task-line').waitFor()
-    }
-  },
-  {
-    name: 'tasks-week',
-    visit: async (page) => {
-      await goTo(page, '/tasks')
-      await page.getByRole('radiogroup').first().locator('label').last().click()
-      await byId(page, 'week').waitFor()
-      await page.getByRole('radiogroup').first().locator('label').first().hover()
-    }
-  },
-  {
-    name: 'task-new',
-    visit: async (page) => {
-      await goTo(page, '/tasks')
-      await byId(page, 'task-line').or(byId(page, 'week')).waitFor()
-      await page.keyboard.press('n')
-      await page.getByRole('dialog').waitFor()
-    }
-  },
-  {
-    name: 'activities',
-    visit: async (page) => {
-      await goTo(page, '/activities')
-      await byId(page, 'activity-line').waitFor()
-    }
-  },
-  {
     name: 'palette',
     visit: async (page) => {
       await goTo(page, '/leads')
@@ -228,6 +238,14 @@ export const stops: Stop[] = [
     visit: async (page) => {
       await goTo(page, '/settings')
       await page.getByRole('heading').first().waitFor()
+    }
+  },
+  {
+    name: 'mailbox',
+    visit: async (page) => {
+      await goTo(page, '/settings')
+      await page.getByTestId('mailbox').click()
+      await page.getByRole('dialog').waitFor()
     }
   },
   {

@@ -2,11 +2,12 @@ import type { Document, Filter, Sort } from 'mongodb'
 import type { z } from 'zod'
 import { AppError } from '#shared/ipc/result.ts'
 import type { MailFolder, MailSkip, mailContract } from '#shared/mail/mail.contract.ts'
-import { type MailOrigin, type MailRow, readMailRow } from '#shared/mail/mail.schema.ts'
+import { type ListedMail, type MailOrigin, type MailRow, readMailRow } from '#shared/mail/mail.schema.ts'
 import type { RecordRef } from '#shared/records/record.schema.ts'
 import type { Ctx } from '../context.ts'
 import { everyWordIn, linkTo } from '../mongo/filter-parts.ts'
 import { and, type CollectionDefinition } from '../mongo/scoped-collection.ts'
+import { withRecords } from '../records/record.names.ts'
 import {
   draftCollection,
   folderQueries,
@@ -45,7 +46,7 @@ function sourcesOf(folder: Folder): Source[] {
 export async function listMails(
   ctx: Ctx,
   { folder, search, skip, limit }: ListInput
-): Promise<{ rows: MailRow[]; next: MailSkip | null; total: number }> {
+): Promise<{ rows: ListedMail[]; next: MailSkip | null; total: number }> {
   if (ctx.user.role === 'viewer' && folder !== 'sent') {
     throw new AppError('forbidden', 'Viewers see what was sent', { role: 'sales' })
   }
@@ -62,7 +63,7 @@ export async function listMails(
   const merged = mergeByDate(read.map(({ rows }) => rows))
   const rows = merged.slice(0, limit)
   const next = merged.length > limit ? skipPast(skip, rows) : null
-  return { rows, next, total: read.reduce((sum, { total }) => sum + total, 0) }
+  return { rows: await withRecords(ctx, rows), next, total: read.reduce((sum, { total }) => sum + total, 0) }
 }
 
 /** Joins lists that are each in order; a mail without a date comes last, where its own list has it. */

@@ -2,7 +2,7 @@ import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useImportNews } from '../features/imports/useImportNews.ts'
 import { useExportNews } from '../features/leads/useExportNews.ts'
-import { useReminderNews } from '../features/tasks/useReminderNews.ts'
+import { useMailNews } from '../features/mail/useMailNews.ts'
 import { useBulkNews } from '../records/list/useBulkNews.ts'
 import classes from './Frame.module.css'
 import { Overlays } from './Overlays.tsx'
@@ -20,10 +20,10 @@ export function Frame() {
   useFrameKeys()
   useMenuCommands()
   useImportNews()
+  useMailNews()
   useBulkNews()
   useExportNews()
   useStageNames()
-  useReminderNews()
   useEffect(prefetchNextPage, [])
   return (
     <div className={classes.frame}>

@@ -8,7 +8,6 @@ import { PageSkeleton } from '../ui/Skeletons.tsx'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { useOpenLists } from './open-lists.ts'
 import {
-  ActivitiesPage,
   ContactListPage,
   ContactPage,
   DashboardPage,
@@ -16,12 +15,14 @@ import {
   ImportSection,
   LeadListPage,
   LeadPage,
+  MailboxSection,
+  MailPage,
   OpportunityListPage,
   OpportunityPage,
   PipelinePage,
   PipelineSection,
   SettingsPage,
-  TasksPage
+  TemplateManager
 } from './pages.ts'
 
 /** Which page is shown at which address. A page that throws leaves the frame standing. */
@@ -41,13 +42,17 @@ export function Routes() {
           <Route path="/contacts" component={ContactListPage} />
           <Route path="/contacts/new" component={ContactListPage} />
           <Route path="/contacts/:id" component={ContactPage} />
+          <Route path="/mail/:folder?/:key?" component={MailPage} />
           <Route path="/opportunities" component={OpportunityListPage} />
           <Route path="/opportunities/:id" component={OpportunityPage} />
           <Route path="/pipeline/:id?" component={PipelinePage} />
-          <Route path="/activities" component={ActivitiesPage} />
-          <Route path="/tasks/:id?" component={TasksPage} />
           <Route path="/settings">
-            <SettingsPage pipelineSection={<PipelineSection />} importSection={<ImportSection />} />
+            <SettingsPage
+              mailboxSection={<MailboxSection />}
+              pipelineSection={<PipelineSection />}
+              templateSection={<TemplateManager />}
+              importSection={<ImportSection />}
+            />
           </Route>
           <Route path="/diagnostics" component={DiagnosticsPage} />
           <Route component={NotFound} />

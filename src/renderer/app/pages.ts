@@ -23,6 +23,14 @@ export const OpportunityListPage = lazyPart(
 export const OpportunityPage = lazyPart(
   async () => (await import('../features/opportunities/OpportunityPage.tsx')).OpportunityPage
 )
+export const MailPage = lazyPart(async () => (await import('../features/mail/MailPage.tsx')).MailPage)
+export const MailboxSection = lazyPart(
+  async () => (await import('../features/mail/mailbox/MailboxSection.tsx')).MailboxSection
+)
+export const TemplateManager = lazyPart(
+  async () => (await import('../features/mail/templates/TemplateManager.tsx')).TemplateManager
+)
+export const Composer = lazyPart(async () => (await import('../features/mail/compose/Composer.tsx')).Composer)
 export const PipelinePage = lazyPart(
   async () => (await import('../features/pipeline/PipelinePage.tsx')).PipelinePage
 )
@@ -38,11 +46,6 @@ export const ImportSection = lazyPart(
 export const DiagnosticsPage = lazyPart(
   async () => (await import('../features/diagnostics/DiagnosticsPage.tsx')).DiagnosticsPage
 )
-export const ActivitiesPage = lazyPart(
-  async () => (await import('../features/activities/ActivitiesPage.tsx')).ActivitiesPage
-)
-export const TasksPage = lazyPart(async () => (await import('../features/tasks/TasksPage.tsx')).TasksPage)
-export const TaskDialog = lazyPart(async () => (await import('../records/tasks/TaskDialog.tsx')).TaskDialog)
 export const Palette = lazyPart(async () => (await import('../features/palette/Palette.tsx')).Palette)
 
 const pages = [
@@ -53,11 +56,12 @@ const pages = [
   ContactPage,
   OpportunityListPage,
   OpportunityPage,
+  MailPage,
+  MailboxSection,
+  TemplateManager,
+  Composer,
   PipelinePage,
   PipelineSection,
-  TasksPage,
-  TaskDialog,
-  ActivitiesPage,
   SettingsPage,
   ImportSection,
   DiagnosticsPage,

@@ -2,10 +2,9 @@ import {
   type Icon,
   IconActivityHeartbeat,
   IconAddressBook,
-  IconCheckbox,
-  IconHistory,
   IconHome,
   IconLayoutKanban,
+  IconMail,
   IconSettings,
   IconTargetArrow,
   IconUsers
@@ -17,8 +16,7 @@ export type SectionName =
   | 'contacts'
   | 'pipeline'
   | 'opportunities'
-  | 'tasks'
-  | 'activities'
+  | 'mail'
   | 'settings'
   | 'diagnostics'
 
@@ -37,8 +35,7 @@ export const mainSections: Section[] = [
   { name: 'contacts', path: '/contacts', icon: IconAddressBook, key: 'C' },
   { name: 'pipeline', path: '/pipeline', icon: IconLayoutKanban, key: 'P' },
   { name: 'opportunities', path: '/opportunities', icon: IconTargetArrow, key: 'O' },
-  { name: 'tasks', path: '/tasks', icon: IconCheckbox, key: 'T' },
-  { name: 'activities', path: '/activities', icon: IconHistory, key: 'A' }
+  { name: 'mail', path: '/mail', icon: IconMail, key: 'M' }
 ]
 
 /** These stand at the foot of the sidebar. */

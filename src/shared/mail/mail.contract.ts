@@ -4,7 +4,14 @@ import { recordSchema } from '../records/record.schema.ts'
 import { templateVariables } from '../templates/template.rules.ts'
 import { addressSchema, headerSchema, idSchema, nothing, searchTextSchema } from '../values/fields.ts'
 import { languages } from '../values/language.ts'
-import { attachmentSchema, type MailRow, mailOrigins, mailRowSchema, mailSchema } from './mail.schema.ts'
+import {
+  attachmentSchema,
+  listedMailSchema,
+  type MailRow,
+  mailOrigins,
+  mailRowSchema,
+  mailSchema
+} from './mail.schema.ts'
 
 /** What the list is divided into. `failed` also holds what nobody can be sure of; `drafts` are always one's own. */
 export const mailFolders = ['sent', 'waiting', 'failed', 'drafts'] as const
@@ -89,7 +96,7 @@ export const mailContract = {
       skip: skipSchema.default({ email_events: 0, crm_activities: 0, emails: 0 }),
       limit: z.int().min(1).max(100).default(50)
     }),
-    output: z.object({ rows: z.array(mailRowSchema), next: skipSchema.nullable(), total: z.number() })
+    output: z.object({ rows: z.array(listedMailSchema), next: skipSchema.nullable(), total: z.number() })
   }),
   drafts: query({ role: 'sales', input: nothing, output: z.array(draftSchema) }),
   /** How many of one's own mails wait, failed, or are not sent yet. */

@@ -76,6 +76,10 @@ export const mailSchema = mailRowSchema.extend({
 })
 export type Mail = z.infer<typeof mailSchema>
 
+/** A line of the list with the record that it is about. */
+export const listedMailSchema = mailRowSchema.extend({ record: linkedRecordSchema.nullable() })
+export type ListedMail = z.infer<typeof listedMailSchema>
+
 /** What the detail view shows and the database holds; the service adds the rest. */
 export type StoredMail = Omit<Mail, 'record' | 'is_mine' | 'is_here'>
 

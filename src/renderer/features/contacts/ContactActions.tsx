@@ -3,6 +3,7 @@ import { IconDots, IconTargetArrow, IconTrash } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import { prefillLead } from '#renderer/records/create/lead-prefill.store.ts'
+import { EmailButton } from '#renderer/records/mail/EmailButton.tsx'
 import { useMay } from '#renderer/state/session.store.ts'
 import type { Contact } from '#shared/contacts/contact.schema.ts'
 import { useDeleteContact } from './useDeleteContact.ts'
@@ -21,6 +22,7 @@ export function ContactActions({ contact }: { contact: Contact }) {
   }
   return (
     <>
+      <EmailButton record={{ contact_id: contact._id }} size="xs" />
       <Button
         size="xs"
         variant={contact.kind === 'crm' ? 'default' : 'filled'}

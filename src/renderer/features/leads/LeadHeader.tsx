@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { EmailButton } from '#renderer/records/mail/EmailButton.tsx'
 import { RecordHeader, RecordTitle } from '#renderer/records/page/RecordHeader.tsx'
 import { Reach } from '#renderer/records/reach/Reach.tsx'
 import { leadDisplayName } from '#shared/leads/lead.rules.ts'
@@ -13,7 +14,12 @@ export function LeadHeader({ lead }: { lead: Lead }) {
       listHref="/leads"
       picture={{ name: lead.brand_name ?? leadDisplayName(lead), hueKey: lead._id }}
       marks={<LeadMarks lead={lead} />}
-      actions={<LeadConversion lead={lead} />}
+      actions={
+        <>
+          <EmailButton record={{ lead_id: lead._id }} size="xs" />
+          <LeadConversion lead={lead} />
+        </>
+      }
     >
       <LeadTitle lead={lead} />
       <Reach email={lead.email} phone={lead.phone} language={lead.language} />

@@ -1,16 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { useLocation, useParams } from 'wouter'
 import { callOptions } from '#renderer/api/queries.ts'
+import { UnsentMails } from '#renderer/records/mail/UnsentMails.tsx'
 import { BackToList } from '#renderer/records/page/BackToList.tsx'
 import { HistoryHeading, RecordColumns, RecordSkeleton } from '#renderer/records/page/RecordColumns.tsx'
 import { useBackKey } from '#renderer/records/page/useBackKey.ts'
 import { Timeline } from '#renderer/records/Timeline.tsx'
-import { RecordTasks } from '#renderer/records/tasks/RecordTasks.tsx'
 import { ErrorState } from '#renderer/ui/ErrorState.tsx'
 import { AppError } from '#shared/ipc/result.ts'
-import { leadDisplayName } from '#shared/leads/lead.rules.ts'
-import type { Lead } from '#shared/leads/lead.schema.ts'
-import type { LinkedRecord } from '#shared/records/record.schema.ts'
 import { LeadAnalysis } from './LeadAnalysis.tsx'
 import { LeadContacts } from './LeadContacts.tsx'
 import { LeadDetails } from './LeadDetails.tsx'
@@ -39,7 +36,6 @@ export function LeadPage() {
       <RecordColumns
         side={
           <>
-            <RecordTasks record={linkOf(lead)} />
             <LeadOpportunities lead={lead} />
             <LeadContacts lead={lead} />
             <LeadDetails key={id} lead={lead} />
@@ -47,13 +43,10 @@ export function LeadPage() {
         }
       >
         <LeadAnalysis key={`analysis-${id}`} lead={lead} />
+        <UnsentMails record={{ lead_id: id }} />
         <HistoryHeading />
         <Timeline key={id} record={{ lead_id: id }} />
       </RecordColumns>
     </>
   )
-}
-
-function linkOf(lead: Lead): LinkedRecord {
-  return { kind: 'lead', _id: lead._id, name: leadDisplayName(lead), mayOpen: true }
 }

@@ -1,7 +1,9 @@
 import { getHotkeyHandler } from '@mantine/hooks'
 import { useTranslation } from 'react-i18next'
 import { useLocation, useParams } from 'wouter'
-import { FieldNotice } from '#renderer/records/fields/FieldNotice.tsx'
+import { EmailButton } from '#renderer/records/mail/EmailButton.tsx'
+import { UnsentMails } from '#renderer/records/mail/UnsentMails.tsx'
+import { FieldNotice } from '#renderer/records/opportunities/FieldNotice.tsx'
 import { MoveFeedback } from '#renderer/records/opportunities/MoveFeedback.tsx'
 import { OpportunityFacts } from '#renderer/records/opportunities/OpportunityFacts.tsx'
 import { OpportunityFields } from '#renderer/records/opportunities/OpportunityFields.tsx'
@@ -18,7 +20,6 @@ import { HistoryHeading, RecordColumns, RecordSkeleton } from '#renderer/records
 import { RecordHeader, RecordTitle } from '#renderer/records/page/RecordHeader.tsx'
 import { useBackKey } from '#renderer/records/page/useBackKey.ts'
 import { Timeline } from '#renderer/records/Timeline.tsx'
-import { RecordTasks } from '#renderer/records/tasks/RecordTasks.tsx'
 import { useMay } from '#renderer/state/session.store.ts'
 import { ErrorState } from '#renderer/ui/ErrorState.tsx'
 import { useUnsavedGuard } from '#renderer/ui/useUnsavedGuard.ts'
@@ -58,9 +59,7 @@ function Loaded({ opportunity }: { opportunity: ShownOpportunity }) {
       <RecordColumns side={<Side opportunity={opportunity} form={form} mayWrite={mayWrite} />}>
         <NextStep opportunity={opportunity} />
         <StageHistory opportunity={opportunity} />
-        <RecordTasks
-          record={{ kind: 'opportunity', _id: opportunity._id, name: opportunity.name, mayOpen: true }}
-        />
+        <UnsentMails record={{ opportunity_id: opportunity._id }} />
         <HistoryHeading />
         <Timeline record={{ opportunity_id: opportunity._id }} />
       </RecordColumns>
@@ -77,6 +76,7 @@ function Head({ opportunity, form, mayWrite }: Props) {
       listHref={listHref}
       picture={{ name: opportunity.name, hueKey: opportunity._id }}
       marks={<StageStepper opportunity={opportunity} mayMove={mayWrite} />}
+      actions={<EmailButton record={{ opportunity_id: opportunity._id }} size="xs" />}
     >
       {mayWrite ? (
         <>

@@ -4,15 +4,21 @@ import { useMay } from '#renderer/state/session.store.ts'
 import { PageHeader } from '#renderer/ui/PageHeader.tsx'
 import { AccountSection } from './AccountSection.tsx'
 import { AppearanceSection } from './AppearanceSection.tsx'
-import { RemindersSection } from './RemindersSection.tsx'
 import classes from './Settings.module.css'
 import { WorkspaceSection } from './WorkspaceSection.tsx'
 
-type Props = { pipelineSection: ReactNode; importSection: ReactNode }
+type Props = {
+  /** Sections of other features: the first is for who may send mail, the others are for administrators. */
+  mailboxSection: ReactNode
+  pipelineSection: ReactNode
+  templateSection: ReactNode
+  importSection: ReactNode
+}
 
-/** One column of sections. Those that come from other features are shown to administrators. */
-export function SettingsPage({ pipelineSection, importSection }: Props) {
+/** One column of sections. */
+export function SettingsPage({ mailboxSection, pipelineSection, templateSection, importSection }: Props) {
   const { t } = useTranslation()
+  const maySend = useMay('sales')
   const isAdmin = useMay('admin')
   return (
     <>
@@ -20,10 +26,18 @@ export function SettingsPage({ pipelineSection, importSection }: Props) {
       <div className={classes.scroll}>
         <div className={classes.column}>
           <AppearanceSection />
-          <RemindersSection />
           <AccountSection />
           <WorkspaceSection />
+          {maySend && <Suspense>{mailboxSection}</Suspense>}
           {isAdmin && <Suspense>{pipelineSection}</Suspense>}
+          {isAdmin && (
+            <Suspense>
+              <section>
+                <h2 className={classes.heading}>{t('mail.templates.title')}</h2>
+                {templateSection}
+              </section>
+            </Suspense>
+          )}
           {isAdmin && <Suspense>{importSection}</Suspense>}
         </div>
       </div>

@@ -5,9 +5,10 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import { useMay } from '../../state/session.store.ts'
 import { useUnsavedGuard } from '../../ui/useUnsavedGuard.ts'
-import { FieldNotice } from '../fields/FieldNotice.tsx'
+import { EmailButton } from '../mail/EmailButton.tsx'
+import { UnsentMails } from '../mail/UnsentMails.tsx'
 import { Timeline } from '../Timeline.tsx'
-import { RecordTasks } from '../tasks/RecordTasks.tsx'
+import { FieldNotice } from './FieldNotice.tsx'
 import { OpportunityFacts } from './OpportunityFacts.tsx'
 import { OpportunityFields } from './OpportunityFields.tsx'
 import { NameField, SaveBar } from './OpportunityFormParts.tsx'
@@ -49,6 +50,7 @@ export function OpportunityPanel({
                   {opportunity.name}
                 </h2>
               )}
+              <EmailButton record={{ opportunity_id: opportunity._id }} size="xs" />
               <ActionIcon
                 component={Link}
                 href={`/opportunities/${opportunity._id}`}
@@ -82,13 +84,9 @@ export function OpportunityPanel({
             <OpportunityFacts opportunity={opportunity} form={form} />
           </section>
         </form>
-        <div className={classes.tasks}>
-          <RecordTasks
-            record={{ kind: 'opportunity', _id: opportunity._id, name: opportunity.name, mayOpen: true }}
-          />
-        </div>
         <section className={classes.section}>
           <h2 className={classes.heading}>{t('opportunities.panel.activity')}</h2>
+          <UnsentMails record={{ opportunity_id: opportunity._id }} />
           <Timeline record={{ opportunity_id: opportunity._id }} />
         </section>
       </div>

@@ -55,6 +55,10 @@ export const errors = {
     bad_id: 'This is not a valid id.',
     bad_uri: 'An address begins with mongodb:// or mongodb+srv://.',
     bad_db_name: 'Database names have up to 63 characters and none of / \\ . " $ * < > : | ? or space.',
+    bad_host: 'This is not the name of a server.',
+    bad_port: 'A port is a whole number from 1 to 65535.',
+    one_line: 'This has to fit on one line.',
+    password_again: 'The server or the user is another one: type the password again.',
     password_too_short: 'Use at least 10 characters.',
     password_too_long: 'Use at most 72 bytes: 72 plain letters, or about 36 Hebrew ones.',
     other: 'This value does not fit.'

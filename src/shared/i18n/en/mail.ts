@@ -38,7 +38,6 @@ export const mail = {
   compose: {
     button: 'E-mail',
     title: 'E-mail to {{name}}',
-    resumed: 'Draft from {{time}}',
     startOver: 'Start over',
     from: 'From {{sender}}',
     to: 'To',
@@ -77,7 +76,6 @@ export const mail = {
     discard: 'Discard draft',
     discarded: 'Draft discarded',
     kept: 'Draft kept',
-    keptAt: 'Draft kept {{time}}',
     notKept: 'The draft could not be kept. It stays here while the window is open.',
     noAccount: 'No mailbox is set up for you on this device yet.',
     setUp: 'Set up a mailbox',
@@ -95,7 +93,6 @@ export const mail = {
     label: 'Mails',
     count_one: '{{count, number}} mail',
     count_other: '{{count, number}} mails',
-    older: 'Show older mails',
     automatic: 'Automatic',
     noRecipient: 'Nobody yet',
     choose: 'Choose a mail to read it here.',
@@ -131,7 +128,7 @@ export const mail = {
     noBody: 'Only the fact that it was sent was logged, not its text.',
     refused: 'Refused for',
     server: 'Words of the server',
-    nextTry: 'Next try {{time}}',
+    nextTry: 'Next try:',
     tries_one: 'Tried once',
     tries_other: 'Tried {{count}} times',
     retry: 'Send again',
@@ -143,13 +140,9 @@ export const mail = {
     notYours: 'Only its author can send it again.',
     againTitle: 'Send it again?',
     againBody: 'The mail may have arrived already. Whoever got it would get it twice.',
-    tookBack: 'Back in your drafts',
     confirmed: 'Marked as sent'
   },
-  unsent: {
-    label: 'E-mails that have not gone out',
-    draft: 'Draft'
-  },
+  unsent: { label: 'E-mails that have not gone out' },
   account: {
     title: 'Your mailbox',
     hint: 'From which your e-mails leave. It is kept on this device, for you alone.',
@@ -236,6 +229,12 @@ export const mail = {
     removed: 'Template deleted',
     saved: 'Template saved',
     preview: 'Preview',
-    example: { name: 'Anna Martin', brand: 'Éclat', city: 'Tel Aviv', deal: 'Éclat, first store' }
+    example: {
+      name: 'Anna Martin',
+      brand: 'Éclat',
+      country: 'France',
+      city: 'Tel Aviv',
+      deal: 'Éclat, first store'
+    }
   }
 }

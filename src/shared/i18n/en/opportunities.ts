@@ -168,6 +168,9 @@ export const opportunities = {
     changeStage: 'Change stage',
     markWon: 'Mark as won',
     markLost: 'Mark as lost',
-    unsaved: 'Unsaved changes'
+    unsaved: 'Unsaved changes',
+    theirs: 'Somebody else set this to {{value}}.',
+    takeTheirs: 'Use it',
+    emptyValue: 'nothing'
   }
 }

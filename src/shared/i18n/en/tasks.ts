@@ -20,7 +20,6 @@ export const tasks = {
     undated: 'No date',
     completed: 'Completed'
   },
-  nothingToday: 'Nothing due today',
   overdueCount_one: '{{count, number}} overdue task',
   overdueCount_other: '{{count, number}} overdue tasks',
   more: 'Show more',
@@ -123,7 +122,10 @@ export const tasks = {
     forever: 'No end',
     description: 'Description',
     create: 'Add task',
-    createdBy: 'Added by {{name}}, {{when}}'
+    createdBy: 'Added by {{name}}, {{when}}',
+    theirs: 'Somebody else set this to {{value}}.',
+    takeTheirs: 'Use it',
+    nothing: 'nothing'
   },
   reminders: {
     none: 'None',

@@ -58,6 +58,10 @@ export const errors: Translated<typeof english> = {
     bad_id: 'Cet identifiant n’est pas valide.',
     bad_uri: 'Une adresse commence par mongodb:// ou mongodb+srv://.',
     bad_db_name: 'Un nom de base a 63 caractères au plus, sans / \\ . " $ * < > : | ? ni espace.',
+    bad_host: 'Ce n’est pas un nom de serveur.',
+    bad_port: 'Un port est un nombre entier de 1 à 65535.',
+    one_line: 'Cela doit tenir sur une ligne.',
+    password_again: 'Le serveur ou l’identifiant a changé : saisissez à nouveau le mot de passe.',
     password_too_short: 'Utilisez au moins 10 caractères.',
     password_too_long:
       'Utilisez au plus 72 octets : 72 lettres sans accent, ou environ 36 lettres hébraïques.',

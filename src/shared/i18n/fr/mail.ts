@@ -50,7 +50,6 @@ export const mail: Translated<typeof english> = {
   compose: {
     button: 'E-mail',
     title: 'E-mail à {{name}}',
-    resumed: 'Brouillon {{time}}',
     startOver: 'Recommencer',
     from: 'De {{sender}}',
     to: 'À',
@@ -89,7 +88,6 @@ export const mail: Translated<typeof english> = {
     discard: 'Jeter le brouillon',
     discarded: 'Brouillon jeté',
     kept: 'Brouillon gardé',
-    keptAt: 'Brouillon gardé {{time}}',
     notKept: 'Le brouillon n’a pas pu être gardé. Il reste ici tant que la fenêtre est ouverte.',
     noAccount: 'Aucune boîte d’envoi n’est encore configurée pour vous sur cet appareil.',
     setUp: 'Configurer une boîte',
@@ -108,7 +106,6 @@ export const mail: Translated<typeof english> = {
     count_one: '{{count, number}} e-mail',
     count_other: '{{count, number}} e-mails',
     count_many: '{{count, number}} d’e-mails',
-    older: 'Afficher les plus anciens',
     automatic: 'Automatique',
     noRecipient: 'Encore personne',
     choose: 'Choisissez un e-mail pour le lire ici.',
@@ -145,7 +142,7 @@ export const mail: Translated<typeof english> = {
     noBody: 'Seul l’envoi a été noté, pas le texte.',
     refused: 'Refusé pour',
     server: 'Réponse du serveur',
-    nextTry: 'Prochain essai {{time}}',
+    nextTry: 'Prochain essai :',
     tries_one: 'Essayé une fois',
     tries_other: 'Essayé {{count}} fois',
     tries_many: 'Essayé {{count}} fois',
@@ -158,10 +155,9 @@ export const mail: Translated<typeof english> = {
     notYours: 'Seul son auteur peut le renvoyer.',
     againTitle: 'Le renvoyer ?',
     againBody: 'Le message est peut-être déjà arrivé. Qui l’a reçu le recevrait deux fois.',
-    tookBack: 'Revenu dans vos brouillons',
     confirmed: 'Marqué comme envoyé'
   },
-  unsent: { label: 'E-mails qui ne sont pas partis', draft: 'Brouillon' },
+  unsent: { label: 'E-mails qui ne sont pas partis' },
   account: {
     title: 'Votre boîte d’envoi',
     hint: 'D’où partent vos e-mails. Elle est gardée sur cet appareil, pour vous seul.',
@@ -251,6 +247,12 @@ export const mail: Translated<typeof english> = {
     removed: 'Modèle supprimé',
     saved: 'Modèle enregistré',
     preview: 'Aperçu',
-    example: { name: 'Anna Martin', brand: 'Éclat', city: 'Tel Aviv', deal: 'Éclat, premier magasin' }
+    example: {
+      name: 'Anna Martin',
+      brand: 'Éclat',
+      country: 'France',
+      city: 'Tel Aviv',
+      deal: 'Éclat, premier magasin'
+    }
   }
 }

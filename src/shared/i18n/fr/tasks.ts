@@ -22,7 +22,6 @@ export const tasks: Translated<typeof english> = {
     undated: 'Sans date',
     completed: 'Terminées'
   },
-  nothingToday: 'Rien à faire aujourd’hui',
   overdueCount_one: '{{count, number}} tâche en retard',
   overdueCount_many: '{{count, number}} tâches en retard',
   overdueCount_other: '{{count, number}} tâches en retard',
@@ -134,7 +133,10 @@ export const tasks: Translated<typeof english> = {
     forever: 'Sans fin',
     description: 'Description',
     create: 'Ajouter la tâche',
-    createdBy: 'Ajoutée par {{name}}, {{when}}'
+    createdBy: 'Ajoutée par {{name}}, {{when}}',
+    theirs: 'Quelqu’un d’autre a mis {{value}}.',
+    takeTheirs: 'Reprendre',
+    nothing: 'rien'
   },
   reminders: {
     none: 'Aucun',

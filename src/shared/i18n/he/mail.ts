@@ -32,7 +32,6 @@ export const mail: Translated<typeof english> = {
   compose: {
     button: 'אימייל',
     title: 'אימייל אל {{name}}',
-    resumed: 'טיוטה {{time}}',
     startOver: 'להתחיל מחדש',
     from: 'מאת {{sender}}',
     to: 'אל',
@@ -71,7 +70,6 @@ export const mail: Translated<typeof english> = {
     discard: 'מחיקת הטיוטה',
     discarded: 'הטיוטה נמחקה',
     kept: 'הטיוטה נשמרה',
-    keptAt: 'הטיוטה נשמרה {{time}}',
     notKept: 'לא ניתן היה לשמור את הטיוטה. היא נשארת כאן כל עוד החלון פתוח.',
     noAccount: 'עוד לא הוגדרה עבורך תיבת דואר במכשיר הזה.',
     setUp: 'הגדרת תיבת דואר',
@@ -90,7 +88,6 @@ export const mail: Translated<typeof english> = {
     count_one: 'אימייל אחד',
     count_two: 'שני אימיילים',
     count_other: '{{count, number}} אימיילים',
-    older: 'הצגת אימיילים ישנים יותר',
     automatic: 'אוטומטי',
     noRecipient: 'עדיין אף אחד',
     choose: 'בחירת אימייל תציג אותו כאן.',
@@ -127,7 +124,7 @@ export const mail: Translated<typeof english> = {
     noBody: 'נרשם רק שההודעה נשלחה, ללא הטקסט שלה.',
     refused: 'נדחה עבור',
     server: 'תשובת השרת',
-    nextTry: 'ניסיון הבא {{time}}',
+    nextTry: 'ניסיון הבא:',
     tries_one: 'ניסיון אחד',
     tries_two: 'שני ניסיונות',
     tries_other: '{{count}} ניסיונות',
@@ -140,10 +137,9 @@ export const mail: Translated<typeof english> = {
     notYours: 'רק מי שכתב אותה יכול לשלוח אותה שוב.',
     againTitle: 'לשלוח שוב?',
     againBody: 'ייתכן שההודעה כבר הגיעה. מי שקיבל אותה יקבל אותה פעמיים.',
-    tookBack: 'חזרה לטיוטות שלך',
     confirmed: 'סומנה כנשלחה'
   },
-  unsent: { label: 'אימיילים שלא יצאו', draft: 'טיוטה' },
+  unsent: { label: 'אימיילים שלא יצאו' },
   account: {
     title: 'תיבת הדואר שלך',
     hint: 'ממנה יוצאים האימיילים שלך. היא נשמרת במכשיר הזה, עבורך בלבד.',
@@ -232,6 +228,12 @@ export const mail: Translated<typeof english> = {
     removed: 'התבנית נמחקה',
     saved: 'התבנית נשמרה',
     preview: 'תצוגה מקדימה',
-    example: { name: 'אנה מרטין', brand: 'Éclat', city: 'תל אביב', deal: 'Éclat, חנות ראשונה' }
+    example: {
+      name: 'אנה מרטין',
+      brand: 'Éclat',
+      country: 'צרפת',
+      city: 'תל אביב',
+      deal: 'Éclat, חנות ראשונה'
+    }
   }
 }

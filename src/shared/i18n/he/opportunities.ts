@@ -176,6 +176,9 @@ export const opportunities: Translated<typeof english> = {
     changeStage: 'שינוי שלב',
     markWon: 'סימון כזכייה',
     markLost: 'סימון כאבודה',
-    unsaved: 'יש שינויים שלא נשמרו'
+    unsaved: 'יש שינויים שלא נשמרו',
+    theirs: 'מישהו אחר קבע כאן בינתיים: {{value}}.',
+    takeTheirs: 'להשתמש בזה',
+    emptyValue: 'ריק'
   }
 }

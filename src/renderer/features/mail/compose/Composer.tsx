@@ -1,0 +1,35 @@
+import { Modal } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { type ComposeTarget, closeComposer, useComposeTarget } from '#renderer/records/mail/compose.store.ts'
+import { ErrorState } from '#renderer/ui/ErrorState.tsx'
+import { TextSkeleton } from '#renderer/ui/Skeletons.tsx'
+import classes from './Composer.module.css'
+import { ComposerForm } from './ComposerForm.tsx'
+import { useComposition } from './useComposition.ts'
+
+/** The composer over whatever page is open. Closing it loses nothing: what is typed is kept as a draft. */
+export function Composer() {
+  const target = useComposeTarget()
+  return target && <Opened key={JSON.stringify(target)} target={target} />
+}
+
+function Opened({ target }: { target: ComposeTarget }) {
+  const { t } = useTranslation()
+  const { data, error, refetch } = useComposition(target)
+  const name = data ? `\u2068${data.record_name}\u2069` : '…'
+  return (
+    <Modal
+      opened
+      onClose={closeComposer}
+      size={760}
+      zIndex={220}
+      title={t('mail.compose.title', { name })}
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+      classNames={{ body: classes.body }}
+    >
+      {data && <ComposerForm composition={data} onClose={closeComposer} />}
+      {!data && error && <ErrorState error={error} onRetry={() => void refetch()} />}
+      {!data && !error && <TextSkeleton lines={9} />}
+    </Modal>
+  )
+}
