@@ -27,22 +27,28 @@ export function measureLeadList(count: number, rounds: number, say: BenchOptions
     return withApp({ userDataDir }, async ({ page }) => {
       await signIn(page)
       const figures: Figure[] = []
-      for (const [name, inputs] of Object.entries(questions(count, rounds))) {
+      const measure = async (name: string, times: () => Promise<number[]>) => {
         try {
-          const times = await ask(page, inputs)
-          figures.push(figure(`${count} leads: ${name}`, times, { aim: aimMs }))
+          figures.push(figure(`${count} leads: ${name}`, await times(), { aim: aimMs }))
         } catch (error) {
           // One question that fails is a finding too; the others are still asked.
           say(`${name}: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}`)
           await untilOnline(page)
         }
       }
+      for (const [name, inputs] of Object.entries(questions(count, rounds))) {
+        await measure(name, () => ask(page, inputs))
+      }
+      for (const [name, inputs] of Object.entries(countQuestions(count, rounds))) {
+        await measure(name, () => timeCalls(page, 'leads.counts', inputs))
+      }
       return figures
     })
   })
 }
 
-type Input = LeadFilter & { skip?: number; sort?: { field: string; direction: string }[] }
+type Sort = { field: string; direction: string }[]
+type Input = LeadFilter & { skip?: number; sort?: Sort }
 
 const ask = (page: Page, inputs: Input[]) =>
   timeCalls(
@@ -60,6 +66,21 @@ function questions(count: number, rounds: number): Record<string, Input[]> {
     'first page': times(() => ({})),
     'any page': times(() => ({ skip: anyPage() })),
     'first page by brand': times(() => ({ sort: [{ field: 'brand_name', direction: 'asc' }] })),
+    'sorted by status, priority and budget': times(() => ({
+      sort: by('status', 'priority', 'budget_estimated')
+    })),
+    'any page sorted by three columns': times(() => ({
+      skip: anyPage(),
+      sort: by(random.pick(['stage', 'target_city']), 'priority', 'created_at')
+    })),
+    'four filters, sorted by three columns': times(() => ({
+      language: [random.pick(['fr', 'he'])],
+      sector: ['food'],
+      budget_estimated: { min: random.int(10, 200) * 1000, max: null },
+      created_at: { days: random.int(500, 900) },
+      sort: by('status', 'priority', 'created_at')
+    })),
+    'no activity for 30 days': times(() => ({ quiet_days: 30 })),
     'filter by status and stage': times(() => ({
       status: [random.pick(['CONTACTED', 'QUALIFIED', 'LOST'] as const)],
       stage: [random.pick(['qualification', 'negotiation'] as const)]
@@ -73,5 +94,28 @@ function questions(count: number, rounds: number): Record<string, Input[]> {
       search: random.pick(['copper camille', 'atelier לוי', 'harbour rowe'])
     })),
     'search, none found': times(() => ({ search: `zzz${random.int(0, 9999)}` }))
+  }
+}
+
+/** Sort keys, upwards and downwards in turn. */
+function by(...fields: string[]): Sort {
+  return fields.map((field, at) => ({ field, direction: at % 2 === 0 ? 'asc' : 'desc' }))
+}
+
+/** The counts that a filter shows when it is opened, with and without other filters. */
+function countQuestions(count: number, rounds: number) {
+  const random = createRandom(count + 1)
+  const ask = (filter: () => LeadFilter, fields: string[]) =>
+    Array.from({ length: rounds }, () => ({ filter: filter(), field: random.pick(fields) }))
+  const some = (): LeadFilter => ({
+    language: [random.pick(['fr', 'he'])],
+    budget_estimated: { min: random.int(10, 200) * 1000, max: null }
+  })
+  const fields = ['status', 'stage', 'priority', 'sector', 'language', 'source', 'target_city']
+  return {
+    'counts of a filter': ask(() => ({}), fields),
+    'counts of a filter under two others': ask(some, fields),
+    'counts of owners': ask(() => ({}), ['owner']),
+    'counts of tags under two filters': ask(some, ['tags'])
   }
 }

@@ -1,7 +1,7 @@
 import type { Document, Filter } from 'mongodb'
 import { noValue, type ValueCount } from '#shared/lists/list.schema.ts'
 import { readText } from '#shared/values/stored.ts'
-import type { ScopedCollection } from '../mongo/scoped-collection.ts'
+import { and, type ScopedCollection } from '../mongo/scoped-collection.ts'
 import type { ValueField } from './filter.queries.ts'
 
 /** Counts of a field's values: one aggregation each, folded to the values that lists show. */
@@ -18,14 +18,39 @@ export async function countValues(
   query: Filter<Document>,
   field: ValueField
 ): Promise<ValueCount[]> {
+  return field.isList ? countEntries(collection, query, field) : countTexts(collection, query, field)
+}
+
+async function countTexts(
+  collection: ScopedCollection,
+  query: Filter<Document>,
+  field: ValueField,
+  unwind: Document[] = []
+): Promise<ValueCount[]> {
   const groups = await collection.aggregate([
     { $match: query },
-    ...(field.isList ? [{ $unwind: { path: `$${field.stored}`, preserveNullAndEmptyArrays: true } }] : []),
+    ...unwind,
     { $group: { _id: `$${field.stored}`, count: { $sum: 1 } } },
     { $sort: { count: -1, _id: 1 } },
     { $limit: mostStored }
   ])
   return foldCounts(groups.map(({ _id, count }) => ({ value: shownValue(field, _id), count: Number(count) })))
+}
+
+/** A part of the documents that is sooner found by an index than by reading all of them. */
+const smallShare = 0.2
+
+/** Most documents have empty lists: those are counted by an index, and only the others are read where they are few. */
+async function countEntries(
+  collection: ScopedCollection,
+  query: Filter<Document>,
+  field: ValueField
+): Promise<ValueCount[]> {
+  const filled = and(query, { [field.stored]: { $gt: '' } })
+  const [all, withEntries] = await Promise.all([collection.count(query), collection.count(filled)])
+  const source = withEntries < all * smallShare ? filled : query
+  const counts = await countTexts(collection, source, field, [{ $unwind: `$${field.stored}` }])
+  return foldCounts([...counts, { value: noValue, count: all - withEntries }])
 }
 
 function shownValue(field: ValueField, stored: unknown): string {

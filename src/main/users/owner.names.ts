@@ -3,7 +3,8 @@ import { readText, type StoredDocument } from '#shared/values/stored.ts'
 import type { Ctx } from '../context.ts'
 import { listUsers } from './user.service.ts'
 
-const ownerFields = ['owner_email', 'assigned_to', 'owner_id', 'owner']
+/** The fields that may name an owner; the first that does counts. */
+export const ownerFields = ['owner_email', 'owner', 'assigned_to', 'owner_id']
 
 /** Groups by all fields that may name an owner: the `_id` of a `$group` stage, which `ownerNamer` then reads. */
 export const groupByOwner = Object.fromEntries(

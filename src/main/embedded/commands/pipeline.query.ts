@@ -14,7 +14,7 @@ export function splitPipeline(
     rest[0] && stage in rest[0] && isUsable(rest[0][stage]) ? rest.shift()?.[stage] : undefined
   const matches: BsonDocument[] = []
   for (let match = take('$match', isDocument); match; match = take('$match', isDocument)) {
-    if (isDocument(match)) matches.push(match)
+    if (isDocument(match) && Object.keys(match).length > 0) matches.push(match)
   }
   const sort = take('$sort', isSortable)
   const skip = take('$skip', (operand) => (toInteger(operand) ?? -1) >= 0)

@@ -33,11 +33,16 @@ export type SortOrder<Key> = {
 export function byteOrder(fields: readonly SortField[]): SortOrder<Buffer> {
   return {
     key: (document) => {
-      const parts = fields.map((field) => encodeKey(sortValue(document, field), field.direction))
+      const parts = fields.map((field) => sortKeyPart(document, field))
       return parts.length === 1 && parts[0] ? parts[0] : Buffer.concat(parts)
     },
     compare: Buffer.compare
   }
+}
+
+/** The part that one field has in the byte key of a document. */
+export function sortKeyPart(document: LazyDocument | BsonDocument, field: SortField): Buffer {
+  return encodeKey(sortValue(document, field), field.direction)
 }
 
 /** Value keys, compared under a collation. */

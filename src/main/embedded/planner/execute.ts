@@ -6,6 +6,7 @@ import type { Collection, Row } from '../storage/collection.ts'
 import { decodeTextKey, inverted } from '../values/key.encoding.ts'
 import type { IndexPlan } from './index.plan.ts'
 import { type Plan, planQuery } from './plan.ts'
+import { rankedRowIds } from './ranks.ts'
 import { hasRow, rowsOf } from './row.set.ts'
 import type { SetPlan } from './set.plan.ts'
 
@@ -103,7 +104,9 @@ function* read(collection: Collection, plan: Plan, query: Query, skip: number, w
     return
   }
   const rids =
-    plan.kind === 'set' ? setRowIds(plan, query, skip, work) : distinctRowIds(plan, query, skip, work)
+    plan.kind === 'set'
+      ? setRowIds(collection, plan, query, skip, work)
+      : distinctRowIds(plan, query, skip, work)
   for (const rid of rids) {
     const document = collection.get(rid)
     if (!document) continue
@@ -123,8 +126,18 @@ function* distinctRowIds(plan: IndexPlan, query: Query, skip: number, work: Work
   }
 }
 
-/** The rows of a set: in the order of the index that is walked, or of insertion. */
-function* setRowIds(plan: SetPlan, query: Query, skip: number, work: Work): Generator<number> {
+/** The rows of a set: in the order of the index that is walked or of several indexes, or of insertion. */
+function* setRowIds(
+  collection: Collection,
+  plan: SetPlan,
+  query: Query,
+  skip: number,
+  work: Work
+): Generator<number> {
+  if (plan.isRanked) {
+    const { checkTime } = query
+    return yield* rankedRowIds({ collection, checkTime, skip }, query.sort, plan.rows)
+  }
   let toSkip = skip
   for (const page of plan.walk ? walked(plan.walk, query, work) : [rowsOf(plan.rows)]) {
     for (const rid of page) {

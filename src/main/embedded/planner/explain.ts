@@ -81,15 +81,19 @@ function execute(collection: Collection, plan: Plan, query: Query): BsonDocument
 
 function withSort(stage: BsonDocument, plan: Plan, query: Query): BsonDocument {
   if (plan.providesSort) return stage
-  const pattern = Object.fromEntries(query.sort.map((field) => [field.name, field.direction]))
-  return { stage: 'SORT', sortPattern: pattern, inputStage: stage }
+  return { stage: 'SORT', sortPattern: sortPattern(query), inputStage: stage }
+}
+
+function sortPattern({ sort }: Query): BsonDocument {
+  return Object.fromEntries(sort.map((field) => [field.name, field.direction]))
 }
 
 function stageOf(plan: Plan, query: Query): BsonDocument {
   if (plan.kind === 'scan') return { stage: 'COLLSCAN', direction: 'forward' }
   if (plan.kind === 'set') {
     const rows = rowSetStage(plan)
-    const walked = plan.walk ? { ...indexStage(plan.walk), inputStage: rows } : rows
+    const ranked = { stage: 'RANKED', sortPattern: sortPattern(query), inputStage: rows }
+    const walked = plan.walk ? { ...indexStage(plan.walk), inputStage: rows } : plan.isRanked ? ranked : rows
     return { stage: 'FETCH', filtered: !plan.isExact, inputStage: walked }
   }
   return {

@@ -135,7 +135,8 @@ function cheapest(collection: Collection, plans: readonly DirectPlan[], request:
   const plan = plans[at] ?? { kind: 'scan', providesSort: false, isExact: false }
   // What an inexact plan costs is a guess, unless it can't touch many documents at all.
   const atMost = plan.isExact ? (costs[at] ?? 0) : (sizes[at] ?? total)
-  return { plan, mayBeSlow: !request.filter.matchesAll && atMost > MANY_DOCUMENTS }
+  const isDirect = request.filter.matchesAll && plan.providesSort
+  return { plan, mayBeSlow: !isDirect && atMost > MANY_DOCUMENTS }
 }
 
 function sizeOf(plan: DirectPlan, total: number): number {

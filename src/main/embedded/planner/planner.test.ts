@@ -127,8 +127,9 @@ test.each<[string, Sort, string]>([
   expect(page.map(sortedBy)).toEqual(slow.map(sortedBy))
 })
 
-test('a sort that no index gives in either direction is done in memory', async () => {
-  expect((await explain({}, { stage: 1, created_at: 1 })).stage).toBe('SORT COLLSCAN')
+test('a sort that no single index gives is told by several, and by reading where its first field has none', async () => {
+  expect((await explain({}, { stage: 1, created_at: 1 })).stage).toBe('FETCH RANKED ROW_SET')
+  expect((await explain({}, { unknown: 1, stage: 1 })).stage).toBe('SORT COLLSCAN')
 })
 
 test('a prefix is no single value: what is asked of the next field narrows no further', async () => {

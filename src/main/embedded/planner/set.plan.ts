@@ -1,8 +1,9 @@
 import type { Collection } from '../storage/collection.ts'
 import type { IndexPlan } from './index.plan.ts'
 import type { PlanRequest } from './plan.ts'
+import { canRank } from './ranks.ts'
 import { answerFilter, type RowAnswer } from './row.answer.ts'
-import { type RowSet, rowSetOf, sizeOf } from './row.set.ts'
+import { inverse, type RowSet, rowSetOf, sizeOf } from './row.set.ts'
 
 /**
  * The rows are known before the first document is read: an index is walked in the order that is asked for, and only
@@ -15,6 +16,8 @@ export type SetPlan = {
   /** The indexes that gave the set, for `explain`. */
   indexes: readonly string[]
   walk: IndexPlan | undefined
+  /** The order is told by several indexes, one for each field. */
+  isRanked: boolean
   providesSort: boolean
   isExact: boolean
   /** Version of the collection that the set tells of. */
@@ -22,6 +25,10 @@ export type SetPlan = {
 }
 
 const NO_ROWS = rowSetOf([])
+const EVERY_ROW: RowAnswer = { rows: inverse(NO_ROWS), isExact: true, indexes: [] }
+
+/** So few documents are sorted sooner than indexes are asked for their order. */
+const FEW_ROWS = 500
 
 /** In microseconds, roughly: stepping over an entry of an index, reading a document, and reading and sorting it. */
 const COST = { entry: 0.15, document: 6, sortedDocument: 10 }
@@ -35,27 +42,21 @@ export function planSet(
   orders: readonly IndexPlan[],
   request: PlanRequest
 ): SetPlan | undefined {
-  const answer = answerFilter(collection, request.filter.conditions)
+  const answer = request.filter.matchesAll ? EVERY_ROW : answerFilter(collection, request.filter.conditions)
   if (!answer) return undefined
   const total = collection.count()
   const size = sizeOf(answer.rows, total)
-  if (size === 0) return planOf(collection, { ...answer, rows: NO_ROWS, isExact: true }, 0, undefined, true)
+  const known = { ...answer, kind: 'set' as const, size, version: collection.version }
+  if (size === 0) {
+    return { ...known, rows: NO_ROWS, isExact: true, walk: undefined, isRanked: false, providesSort: true }
+  }
   const isSorted = request.sort.length > 0
   const walk = isSorted ? worthwhileWalk(orders, request, size, total) : undefined
+  const isRanked = isSorted && !walk && size > FEW_ROWS && canRank(collection, request.sort)
   // A set of what is left out can be asked, but not read from.
-  const isReadable = walk || !answer.rows.isComplement || (request.isCount && answer.isExact)
+  const isReadable = walk || isRanked || !answer.rows.isComplement || (request.isCount && answer.isExact)
   if (!isReadable) return undefined
-  return planOf(collection, answer, size, walk, !isSorted || walk !== undefined)
-}
-
-function planOf(
-  { version }: Collection,
-  answer: RowAnswer,
-  size: number,
-  walk: IndexPlan | undefined,
-  providesSort: boolean
-): SetPlan {
-  return { kind: 'set', ...answer, size, walk, providesSort, version }
+  return { ...known, walk, isRanked, providesSort: !isSorted || walk !== undefined || isRanked }
 }
 
 /** The walk that gives the sort's order, unless reading all of the set and sorting it should be cheaper. */
