@@ -217,6 +217,38 @@ export const stops: Stop[] = [
     }
   },
   {
+    name: 'tasks',
+    visit: async (page) => {
+      await goTo(page, '/tasks')
+      await byId(page, 'task-line').waitFor()
+    }
+  },
+  {
+    name: 'tasks-week',
+    visit: async (page) => {
+      await goTo(page, '/tasks')
+      await page.getByRole('radiogroup').first().locator('label').last().click()
+      await byId(page, 'week').waitFor()
+      await page.getByRole('radiogroup').first().locator('label').first().hover()
+    }
+  },
+  {
+    name: 'task-new',
+    visit: async (page) => {
+      await goTo(page, '/tasks')
+      await byId(page, 'task-line').or(byId(page, 'week')).waitFor()
+      await page.keyboard.press('n')
+      await page.getByRole('dialog').waitFor()
+    }
+  },
+  {
+    name: 'activities',
+    visit: async (page) => {
+      await goTo(page, '/activities')
+      await byId(page, 'activity-line').waitFor()
+    }
+  },
+  {
     name: 'palette',
     visit: async (page) => {
       await goTo(page, '/leads')

@@ -1,13 +1,8 @@
 import type { Document } from 'mongodb'
 import type { z } from 'zod'
 import type { activityContract } from '#shared/activities/activity.contract.ts'
-import { mayChangeEntry } from '#shared/activities/activity.rules.ts'
-import {
-  type Activity,
-  type loggableTypes,
-  readActivity,
-  storedText
-} from '#shared/activities/activity.schema.ts'
+import { handSubject, mayChangeEntry } from '#shared/activities/activity.rules.ts'
+import { type Activity, readActivity, storedText } from '#shared/activities/activity.schema.ts'
 import { AppError } from '#shared/ipc/result.ts'
 import type { RecordRef } from '#shared/records/record.schema.ts'
 import { readTexts } from '#shared/values/stored.ts'
@@ -29,14 +24,6 @@ type EditInput = z.output<typeof activityContract.edit.input>
 type RemoveInput = z.output<typeof activityContract.remove.input>
 type RestoreInput = z.output<typeof activityContract.restore.input>
 
-/** As the website spells them. */
-const subjects: Record<(typeof loggableTypes)[number], string> = {
-  note: 'Note added',
-  call: 'Call',
-  email: 'Email',
-  meeting: 'Meeting'
-}
-
 /** Logs what somebody did, on a record that they may see, and marks the record as touched. Errors: `not_found`. */
 export async function addActivity(ctx: Ctx, { record, type, ...input }: AddInput): Promise<Activity> {
   const description = input.description.normalize('NFC')
@@ -45,7 +32,7 @@ export async function addActivity(ctx: Ctx, { record, type, ...input }: AddInput
     mentionedPeople(ctx, description, input.mentions)
   ])
   const mentions = mentioned.map(({ email }) => email)
-  const entry = { type, subject: subjects[type], description, links, mentions }
+  const entry = { type, subject: handSubject[type], description, links, mentions }
   const { document, origin } = await addEntry(ctx, entry, ctx.newId())
   // Counted twice after a lost answer is better than written twice by somebody who was told that it failed.
   await followUp(ctx, 'record of an entry', () => touchRecord(ctx, record))

@@ -27,6 +27,8 @@ export function linkOf(target: LinkTarget): string {
       return `tel:${encodeURIComponent(target.number).replace('%2B', '+')}`
     case 'whatsapp':
       return `https://wa.me/${target.number.slice(1)}`
+    case 'web':
+      return new URL(target.url).href
     case 'email':
       return `mailto:${encodeURIComponent(target.address).replace('%40', '@')}`
     default:

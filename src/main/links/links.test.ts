@@ -11,6 +11,8 @@ test.each([
   [{ kind: 'call', number: '*2345' }, 'tel:*2345'],
   [{ kind: 'call', number: '#31' }, 'tel:%2331'],
   [{ kind: 'whatsapp', number: '+33612345678' }, 'https://wa.me/33612345678'],
+  [{ kind: 'web', url: 'https://example.com/a?b=ç#d' }, 'https://example.com/a?b=%C3%A7#d'],
+  [{ kind: 'web', url: 'http://example.com' }, 'http://example.com/'],
   [{ kind: 'email', address: ' dana@nova.example ' }, 'mailto:dana@nova.example'],
   [{ kind: 'email', address: "o'neil+crm@nova.example" }, "mailto:o'neil%2Bcrm@nova.example"]
 ])('%o opens %s', (target, link) => {
@@ -26,16 +28,16 @@ test.each([
   { kind: 'whatsapp', number: '+972541234567/../x' },
   { kind: 'email', address: 'a@b.example?cc=c@d.example' },
   { kind: 'email', address: 'a@b.example\nBcc: c@d.example' },
-  { kind: 'web', url: 'https://example.com' },
+  { kind: 'web', url: 'javascript:alert(1)' },
+  { kind: 'web', url: 'file:///etc/passwd' },
+  { kind: 'web', url: 'https://' },
+  { kind: 'web', url: 'www.example.com' },
   { kind: 'call', number: { $ne: 1 } }
 ])('%o is refused', (target) => expect(parsed(target).success).toBe(false))
 
 test.each([
-  'https://example.com',
-  'https://wa.me.example.com/1',
-  'https://user@wa.me/1',
-  'https://wa.me/1?text=x',
-  'http://wa.me/1',
+  'https://bank.example@evil.example/1',
+  'https://:secret@x.example',
   'file:///etc/passwd',
   'javascript:alert(1)',
   'mailto:',

@@ -1,7 +1,7 @@
 import { type Document, Int32 } from 'mongodb'
 import type { z } from 'zod'
 import { AppError } from '#shared/ipc/result.ts'
-import type { RecordLinks } from '#shared/records/record.schema.ts'
+import { mainRecord, type RecordLinks } from '#shared/records/record.schema.ts'
 import { reminderAt, reminderOffset } from '#shared/tasks/reminder.ts'
 import type { taskContract } from '#shared/tasks/task.contract.ts'
 import { readTask, type TaskRow } from '#shared/tasks/task.schema.ts'
@@ -122,7 +122,9 @@ function requireDueDate(rule: string | null | undefined, due: Date | null | unde
 }
 
 function changedElsewhere(fields: string[], stored: Document): AppError {
-  const current = { ...readTask(stored), record: null }
+  const task = readTask(stored)
+  const main = mainRecord(task)
+  const current: TaskRow = { ...task, record: main && { ...main, name: null, mayOpen: false } }
   return new AppError('changed_elsewhere', 'Somebody else changed these fields', { fields, current })
 }
 

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useImportNews } from '../features/imports/useImportNews.ts'
 import { useExportNews } from '../features/leads/useExportNews.ts'
 import { useMailNews } from '../features/mail/useMailNews.ts'
+import { useReminderNews } from '../features/tasks/useReminderNews.ts'
 import { useBulkNews } from '../records/list/useBulkNews.ts'
 import classes from './Frame.module.css'
 import { Overlays } from './Overlays.tsx'
@@ -24,6 +25,7 @@ export function Frame() {
   useBulkNews()
   useExportNews()
   useStageNames()
+  useReminderNews()
   useEffect(prefetchNextPage, [])
   return (
     <div className={classes.frame}>

@@ -8,6 +8,7 @@ import { PageSkeleton } from '../ui/Skeletons.tsx'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { useOpenLists } from './open-lists.ts'
 import {
+  ActivitiesPage,
   ContactListPage,
   ContactPage,
   DashboardPage,
@@ -22,6 +23,7 @@ import {
   PipelinePage,
   PipelineSection,
   SettingsPage,
+  TasksPage,
   TemplateManager
 } from './pages.ts'
 
@@ -46,6 +48,8 @@ export function Routes() {
           <Route path="/opportunities" component={OpportunityListPage} />
           <Route path="/opportunities/:id" component={OpportunityPage} />
           <Route path="/pipeline/:id?" component={PipelinePage} />
+          <Route path="/activities" component={ActivitiesPage} />
+          <Route path="/tasks/:id?" component={TasksPage} />
           <Route path="/settings">
             <SettingsPage
               mailboxSection={<MailboxSection />}

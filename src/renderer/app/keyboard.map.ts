@@ -5,7 +5,7 @@ type Words = typeof en.frame.keys
 /** One line of the map: alternatives of shortcuts; `G+L` in `sequence` means one after the other. */
 export type KeyLine = { label: keyof Words; keys: string[]; sequence?: true }
 
-export type KeyGroup = { title: 'anywhere' | 'lists' | 'board' | 'forms'; lines: KeyLine[] }
+export type KeyGroup = { title: 'anywhere' | 'lists' | 'board' | 'tasks' | 'forms'; lines: KeyLine[] }
 
 /** Every key that the window knows, by place. */
 export const keyboardMap: KeyGroup[] = [
@@ -19,6 +19,8 @@ export const keyboardMap: KeyGroup[] = [
       { label: 'goPipeline', keys: ['G+P'], sequence: true },
       { label: 'goOpportunities', keys: ['G+O'], sequence: true },
       { label: 'goMail', keys: ['G+M'], sequence: true },
+      { label: 'goTasks', keys: ['G+T'], sequence: true },
+      { label: 'goActivities', keys: ['G+A'], sequence: true },
       { label: 'goSettings', keys: ['mod+,', 'G+S'], sequence: true },
       { label: 'goDiagnostics', keys: ['G+D'], sequence: true },
       { label: 'sidebar', keys: ['['] },
@@ -42,6 +44,16 @@ export const keyboardMap: KeyGroup[] = [
       { label: 'lift', keys: ['Space'] },
       { label: 'carry', keys: ['←', '→'] },
       { label: 'putBack', keys: ['Esc'] }
+    ]
+  },
+  {
+    title: 'tasks',
+    lines: [
+      { label: 'complete', keys: ['D'] },
+      { label: 'snooze', keys: ['S'] },
+      { label: 'remove', keys: ['Delete'] },
+      { label: 'undo', keys: ['mod+Z'] },
+      { label: 'carryDay', keys: ['Space'] }
     ]
   },
   {

@@ -46,6 +46,11 @@ export const ImportSection = lazyPart(
 export const DiagnosticsPage = lazyPart(
   async () => (await import('../features/diagnostics/DiagnosticsPage.tsx')).DiagnosticsPage
 )
+export const ActivitiesPage = lazyPart(
+  async () => (await import('../features/activities/ActivitiesPage.tsx')).ActivitiesPage
+)
+export const TasksPage = lazyPart(async () => (await import('../features/tasks/TasksPage.tsx')).TasksPage)
+export const TaskDialog = lazyPart(async () => (await import('../records/tasks/TaskDialog.tsx')).TaskDialog)
 export const Palette = lazyPart(async () => (await import('../features/palette/Palette.tsx')).Palette)
 
 const pages = [
@@ -62,6 +67,9 @@ const pages = [
   Composer,
   PipelinePage,
   PipelineSection,
+  TasksPage,
+  TaskDialog,
+  ActivitiesPage,
   SettingsPage,
   ImportSection,
   DiagnosticsPage,

@@ -2,6 +2,8 @@ import {
   type Icon,
   IconActivityHeartbeat,
   IconAddressBook,
+  IconCheckbox,
+  IconHistory,
   IconHome,
   IconLayoutKanban,
   IconMail,
@@ -17,6 +19,8 @@ export type SectionName =
   | 'pipeline'
   | 'opportunities'
   | 'mail'
+  | 'tasks'
+  | 'activities'
   | 'settings'
   | 'diagnostics'
 
@@ -35,6 +39,8 @@ export const mainSections: Section[] = [
   { name: 'contacts', path: '/contacts', icon: IconAddressBook, key: 'C' },
   { name: 'pipeline', path: '/pipeline', icon: IconLayoutKanban, key: 'P' },
   { name: 'opportunities', path: '/opportunities', icon: IconTargetArrow, key: 'O' },
+  { name: 'tasks', path: '/tasks', icon: IconCheckbox, key: 'T' },
+  { name: 'activities', path: '/activities', icon: IconHistory, key: 'A' },
   { name: 'mail', path: '/mail', icon: IconMail, key: 'M' }
 ]
 

@@ -1,10 +1,18 @@
-import { IconDatabaseImport, IconKeyboard, IconLanguage, IconLogout, IconPlus } from '@tabler/icons-react'
+import {
+  IconCheckbox,
+  IconDatabaseImport,
+  IconKeyboard,
+  IconLanguage,
+  IconLogout,
+  IconPlus
+} from '@tabler/icons-react'
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import { languages } from '#shared/values/language.ts'
 import { startImport } from '../features/imports/import.start.ts'
 import type { Command } from '../features/palette/command.ts'
+import { openTaskDialog } from '../records/tasks/task.store.ts'
 import { setPreferences } from '../state/preferences.store.ts'
 import { useMay } from '../state/session.store.ts'
 import { colorSchemes, schemeIcons } from '../ui/color.schemes.ts'
@@ -33,6 +41,12 @@ export function useCommands(): Command[] {
     icon: IconPlus,
     run: () => navigate('/contacts/new')
   }
+  const newTask: Command = {
+    id: 'new-task',
+    label: t('frame.palette.newTask'),
+    icon: IconCheckbox,
+    run: () => openTaskDialog({ kind: 'new' })
+  }
   const importDump: Command = {
     id: 'import-dump',
     label: t('frame.palette.importDump'),
@@ -43,7 +57,7 @@ export function useCommands(): Command[] {
     }
   }
   return [
-    ...(mayWrite ? [newLead, newContact] : []),
+    ...(mayWrite ? [newLead, newContact, newTask] : []),
     ...goCommands(t, navigate),
     ...appearanceCommands(t),
     ...(mayImport ? [importDump] : []),

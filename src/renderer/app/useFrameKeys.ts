@@ -1,18 +1,15 @@
-import { useEffect, useRef } from 'react'
+import { useEffect } from 'react'
 import { useLocation } from 'wouter'
 import { preferencesStore, setPreferences } from '../state/preferences.store.ts'
 import { isBusyTarget, latinKey } from '../ui/keys.ts'
+import { beginSequence, endSequence, isInSequence } from '../ui/sequence.ts'
 import { undoLast } from '../ui/toasts.tsx'
 import { openKeys, openPalette } from './overlays.store.ts'
 import { sections } from './sections.ts'
 
-/** "G then L" must be typed within this time. */
-const sequenceMs = 1_200
-
 /** The keys that work on every page. */
 export function useFrameKeys(): void {
   const [, navigate] = useLocation()
-  const gPressedAt = useRef(Number.NEGATIVE_INFINITY)
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing) return
@@ -34,8 +31,9 @@ export function useFrameKeys(): void {
 
     function plainKey(event: KeyboardEvent, key: string) {
       if (event.altKey || isBusyTarget(event.target)) return undefined
-      const afterG = event.timeStamp - gPressedAt.current < sequenceMs
-      gPressedAt.current = key === 'g' && !afterG ? event.timeStamp : Number.NEGATIVE_INFINITY
+      const afterG = isInSequence(event)
+      if (key === 'g' && !afterG) beginSequence(event)
+      else endSequence()
       const section = afterG ? sections.find((candidate) => candidate.key.toLowerCase() === key) : undefined
       if (section) return () => navigate(section.path)
       if (key === '?') return openKeys

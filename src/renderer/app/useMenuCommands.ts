@@ -6,7 +6,7 @@ import { signOut } from '../state/session.actions.ts'
 import { showError } from '../ui/toasts.tsx'
 import { openPalette } from './overlays.store.ts'
 
-/** Does what the application menu asks for. */
+/** Does what the application menu asks for, and goes where a notification leads. */
 export function useMenuCommands(): void {
   const [, navigate] = useLocation()
   useEffect(() => {
@@ -25,6 +25,7 @@ export function useMenuCommands(): void {
     }
     return window.carmel.listen((message) => {
       if (message.name === 'shell.menu') run[message.payload.command]()
+      if (message.name === 'shell.open') navigate(message.payload.path)
     })
   }, [navigate])
 }

@@ -1,4 +1,4 @@
-import { Button, SegmentedControl, Textarea } from '@mantine/core'
+import { Button, SegmentedControl } from '@mantine/core'
 import { getHotkeyHandler } from '@mantine/hooks'
 import { useTranslation } from 'react-i18next'
 import { loggableTypes } from '#shared/activities/activity.schema.ts'
@@ -8,12 +8,13 @@ import { activityIcon } from './activity-icons.ts'
 import { enumLabel } from './enum-labels.ts'
 import classes from './NoteComposer.module.css'
 import { blankNote, type NoteDraft, setNoteDraft, useNoteDraft } from './note-drafts.store.ts'
+import { MentionTextarea } from './notes/MentionTextarea.tsx'
 import { useAddEntry } from './useTimeline.ts'
 
 /** Logs a note, call, e-mail or meeting. What is typed survives going elsewhere; Ctrl/Cmd+Enter saves. */
 export function NoteComposer({ record }: { record: RecordRef }) {
   const { t } = useTranslation()
-  const recordId = Object.values(record)[0] ?? ''
+  const [recordId = ''] = Object.values(record)
   const draft = useNoteDraft(recordId)
   const author = useSession(({ user }) => user?.email ?? '')
   const { mutate } = useAddEntry(record, author, (refused) => setNoteDraft(recordId, refused))
@@ -26,7 +27,7 @@ export function NoteComposer({ record }: { record: RecordRef }) {
   }
   return (
     <div className={classes.root}>
-      <Textarea
+      <MentionTextarea
         autosize
         minRows={2}
         maxRows={14}
@@ -36,7 +37,7 @@ export function NoteComposer({ record }: { record: RecordRef }) {
         classNames={{ input: classes.text }}
         value={draft.text}
         maxLength={20_000}
-        onChange={(event) => change({ text: event.currentTarget.value })}
+        onChange={(text) => change({ text })}
         onKeyDown={getHotkeyHandler([['mod+Enter', save]])}
       />
       <div className={classes.foot}>
@@ -47,6 +48,7 @@ export function NoteComposer({ record }: { record: RecordRef }) {
           value={draft.type}
           onChange={(type) => change({ type: type as NoteDraft['type'] })}
         />
+        <span className={classes.hint}>{t('activities.mention.hint')}</span>
         <Button className={classes.save} size="xs" disabled={isEmpty} onClick={save}>
           {t(`activities.composer.save.${draft.type}`)}
         </Button>

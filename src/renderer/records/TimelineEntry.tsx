@@ -1,15 +1,23 @@
-import { memo, useState } from 'react'
+import { memo, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { isLoggedByHand, mayChangeEntry } from '#shared/activities/activity.rules.ts'
 import type { Activity } from '#shared/activities/activity.schema.ts'
+import { useMay, useSession } from '../state/session.store.ts'
+import { lazyPart } from '../ui/lazyPart.tsx'
 import { fieldChanges } from './activity-changes.ts'
 import { activityIcon } from './activity-icons.ts'
 import { ChangeSentence } from './ChangeSentence.tsx'
 import { entryText } from './entry-text.ts'
 import { enumLabel } from './enum-labels.ts'
+import { LazyMarkdown } from './notes/LazyMarkdown.tsx'
+import { OwnEntryMenu } from './notes/OwnEntryMenu.tsx'
 import { RelativeDate } from './RelativeDate.tsx'
 import classes from './Timeline.module.css'
 import { waitingId } from './timeline-pages.ts'
 import { useTeammates } from './useTeammates.ts'
+
+/** Not needed before there is something to change. */
+const EntryEditor = lazyPart(async () => (await import('./notes/EntryEditor.tsx')).EntryEditor)
 
 /** One entry of the timeline: who, what kind, when; what changed as sentences; what was written as text. */
 export const TimelineEntry = memo(function TimelineEntry({ entry }: { entry: Activity }) {
@@ -20,6 +28,8 @@ export const TimelineEntry = memo(function TimelineEntry({ entry }: { entry: Act
   const label = heading ? t(`activities.${heading}`) : enumLabel(t, 'activity_type', entry.type)
   // A single change says more than the entry's type: it takes its place.
   const only = changes.length === 1 ? changes[0] : undefined
+  const [isEditing, setEditing] = useState(false)
+  const isOwn = useMayChange(entry)
   return (
     <li
       className={classes.entry}
@@ -41,8 +51,14 @@ export const TimelineEntry = memo(function TimelineEntry({ entry }: { entry: Act
             <bdi className={classes.kind}>{label}</bdi>
           )}
           <span className={classes.when}>
+            {entry.edited_at && `${t('activities.editedMark')} · `}
             <RelativeDate date={entry.created_at} />
           </span>
+          {isOwn && !isEditing && (
+            <span className={classes.menu}>
+              <OwnEntryMenu entry={entry} onEdit={() => setEditing(true)} />
+            </span>
+          )}
         </div>
         {(only ? [] : changes).map((change) => (
           <ChangeSentence key={change.field} change={change} />
@@ -52,11 +68,24 @@ export const TimelineEntry = memo(function TimelineEntry({ entry }: { entry: Act
             {subject}
           </p>
         )}
-        {body && <LongText text={body} />}
+        {isEditing ? (
+          <Suspense>
+            <EntryEditor entry={entry} onDone={() => setEditing(false)} />
+          </Suspense>
+        ) : (
+          body && <LongText text={body} isMarkdown={isLoggedByHand(entry)} />
+        )}
       </div>
     </li>
   )
 })
+
+/** One's own words, once the database has them. */
+function useMayChange(entry: Activity): boolean {
+  const me = useSession(({ user }) => user?.email ?? '')
+  const mayWrite = useMay('sales')
+  return mayWrite && entry._id !== waitingId && mayChangeEntry(entry, me)
+}
 
 function Author({ email }: { email: string | null }) {
   const { t } = useTranslation()
@@ -69,15 +98,15 @@ function Author({ email }: { email: string | null }) {
 }
 
 /** Text that would push everything else away is folded first. */
-function LongText({ text }: { text: string }) {
+function LongText({ text, isMarkdown }: { text: string; isMarkdown: boolean }) {
   const { t } = useTranslation()
   const [open, setOpen] = useState(false)
   const isLong = text.length > 700 || text.split('\n').length > 9
   return (
     <div className={classes.body}>
-      <p className={classes.text} data-folded={(isLong && !open) || undefined} dir="auto">
-        {text}
-      </p>
+      <div className={classes.text} data-folded={(isLong && !open) || undefined} dir="auto">
+        <Suspense fallback={text}>{isMarkdown ? <LazyMarkdown text={text} /> : text}</Suspense>
+      </div>
       {isLong && (
         <button type="button" className={classes.fold} aria-expanded={open} onClick={() => setOpen(!open)}>
           {open ? t('activities.showLess') : t('activities.showAll')}

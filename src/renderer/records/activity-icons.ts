@@ -17,26 +17,31 @@ import {
   IconUserCheck
 } from '@tabler/icons-react'
 import type { ActivityType } from '#shared/activities/activity.schema.ts'
+import type { Heading } from './entry-text.ts'
 
-const icons: Record<ActivityType | 'edited' | 'contactCreated' | 'leadCreated' | 'opportunityCreated', Icon> =
-  {
-    edited: IconPencil,
-    contactCreated: IconSparkles,
-    leadCreated: IconSparkles,
-    opportunityCreated: IconSparkles,
-    note: IconNote,
-    call: IconPhone,
-    email: IconMail,
-    meeting: IconCalendarEvent,
-    task: IconCheckbox,
-    status_change: IconArrowsExchange,
-    stage_change: IconFlag,
-    conversion: IconUserCheck,
-    export: IconFileExport,
-    analysis_requested: IconFileText,
-    analysis_sent: IconSend,
-    opportunity_deleted: IconTrash
-  }
+const icons: Record<ActivityType | Heading | 'edit', Icon> = {
+  edited: IconPencil,
+  edit: IconPencil,
+  contactCreated: IconSparkles,
+  taskCreated: IconCheckbox,
+  taskUpdated: IconCheckbox,
+  taskCompleted: IconCheckbox,
+  taskReopened: IconCheckbox,
+  leadCreated: IconSparkles,
+  opportunityCreated: IconSparkles,
+  note: IconNote,
+  call: IconPhone,
+  email: IconMail,
+  meeting: IconCalendarEvent,
+  task: IconCheckbox,
+  status_change: IconArrowsExchange,
+  stage_change: IconFlag,
+  conversion: IconUserCheck,
+  export: IconFileExport,
+  analysis_requested: IconFileText,
+  analysis_sent: IconSend,
+  opportunity_deleted: IconTrash
+}
 
 /** The picture of an entry's heading or type; a dot for types that nobody knows. */
 export function activityIcon(type: string): Icon {

@@ -19,9 +19,21 @@ const cannedSubjects = new Set([
   'Lead converted to contact'
 ])
 
+/** Text keys below `activities` that say what happened better than the type. */
+const headings = {
+  'Lead created': 'leadCreated',
+  'Contact created': 'contactCreated',
+  'Opportunity created': 'opportunityCreated',
+  'Task created': 'taskCreated',
+  'Task updated': 'taskUpdated',
+  'Task completed': 'taskCompleted',
+  'Task reopened': 'taskReopened'
+} as const
+
+export type Heading = (typeof headings)[keyof typeof headings] | 'edited'
+
 export type EntryText = {
-  /** A text key below `activities` that says it better than the type. */
-  heading: 'leadCreated' | 'contactCreated' | 'opportunityCreated' | 'edited' | null
+  heading: Heading | null
   subject: string | null
   body: string | null
 }
@@ -40,14 +52,19 @@ export function entryText(entry: Activity, tellsChanges: boolean): EntryText {
   return {
     heading,
     subject: isCanned || subject === description ? null : subject,
-    body: repeats ? null : (description?.trim() ?? null)
+    body: repeats ? null : bodyOf(entry)
   }
 }
 
+/** Events of tasks are sentences, "Task created: Call back": the heading says the one half, the title is the other. */
+function bodyOf({ type, description, subject }: Activity): string | null {
+  const text = description?.trim() || null
+  if (type !== 'task' || !text || !subject) return text
+  return text.replace(/^Task [a-z]+(: | by \S+: )/, '') || null
+}
+
 function headingOf({ type, subject }: Activity, tellsChanges: boolean): EntryText['heading'] {
-  if (subject === 'Lead created') return 'leadCreated'
-  if (subject === 'Contact created') return 'contactCreated'
-  if (subject === 'Opportunity created') return 'opportunityCreated'
+  if (subject && Object.hasOwn(headings, subject)) return headings[subject as keyof typeof headings]
   // Edits are stored as notes, because the website knows no better type for them.
   return type === 'note' && tellsChanges ? 'edited' : null
 }

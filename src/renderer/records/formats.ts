@@ -76,6 +76,21 @@ export function formatFullDay(day: Date, language: string): string {
   )
 }
 
+/** The name of the weekday of a day. */
+export function formatWeekday(day: Date, language: string, length: 'long' | 'short' | 'narrow'): string {
+  return kept(
+    `weekday ${language} ${length}`,
+    () => new Intl.DateTimeFormat(language, { weekday: length })
+  ).format(day)
+}
+
+/** Hour and minute. */
+export function formatTime(moment: Date, language: string): string {
+  return kept(`time ${language}`, () => new Intl.DateTimeFormat(language, { timeStyle: 'short' })).format(
+    moment
+  )
+}
+
 /** Day and time in full, for hovering. */
 export function formatMoment(moment: Date, language: string): string {
   return kept(

@@ -1,4 +1,5 @@
 import type { InfiniteData } from '@tanstack/react-query'
+import { handSubject } from '#shared/activities/activity.rules.ts'
 import type { Activity } from '#shared/activities/activity.schema.ts'
 import type { NoteDraft } from './note-drafts.store.ts'
 
@@ -13,7 +14,7 @@ export function waitingEntry({ type, text }: NoteDraft, author: string, now: Dat
   return {
     _id: waitingId,
     type,
-    subject: null,
+    subject: handSubject[type],
     description: text,
     user_email: author,
     metadata: {},

@@ -1,23 +1,29 @@
-import { infiniteQueryOptions, useInfiniteQuery, useMutation } from '@tanstack/react-query'
+import { infiniteQueryOptions, keepPreviousData, useInfiniteQuery, useMutation } from '@tanstack/react-query'
+import type { EntryKind } from '#shared/activities/activity.schema.ts'
 import type { RecordRef } from '#shared/records/record.schema.ts'
 import { api, ask } from '../api/client.ts'
 import { queryClient } from '../api/queries.ts'
 import { showError } from '../ui/toasts.tsx'
 import type { NoteDraft } from './note-drafts.store.ts'
+import { mentionsIn } from './notes/mention.words.ts'
 import { type TimelinePages, waitingEntry, withEntry } from './timeline-pages.ts'
+import { useTeammates } from './useTeammates.ts'
 
-function timelineOptions(record: RecordRef) {
+export type EntryFilter = { kinds: EntryKind[]; authors: string[] }
+export const everyEntry: EntryFilter = { kinds: [], authors: [] }
+
+function timelineOptions(record: RecordRef, filter: EntryFilter) {
   return infiniteQueryOptions({
-    queryKey: ['activities', 'timeline', 'pages', record],
+    queryKey: ['activities', 'timeline', 'pages', record, filter],
     initialPageParam: null as Date | null,
-    queryFn: ({ pageParam }) => ask(api.activities.timeline({ record, before: pageParam })),
+    queryFn: ({ pageParam }) => ask(api.activities.timeline({ record, ...filter, before: pageParam })),
     getNextPageParam: (last) => (last.more ? last.entries.at(-1)?.created_at : undefined)
   })
 }
 
-/** A record's history, newest first; older pages come on demand. */
-export function useTimeline(record: RecordRef) {
-  return useInfiniteQuery(timelineOptions(record))
+/** A record's history, newest first; older pages come on demand. The old entries stay while a filter is answered. */
+export function useTimeline(record: RecordRef, filter: EntryFilter) {
+  return useInfiniteQuery({ ...timelineOptions(record, filter), placeholderData: keepPreviousData })
 }
 
 /**
@@ -25,9 +31,11 @@ export function useTimeline(record: RecordRef) {
  * `onRefused` gives the text back to the person.
  */
 export function useAddEntry(record: RecordRef, author: string, onRefused: (draft: NoteDraft) => void) {
-  const { queryKey } = timelineOptions(record)
+  const { queryKey } = timelineOptions(record, everyEntry)
+  const { all } = useTeammates()
   return useMutation({
-    mutationFn: ({ type, text }: NoteDraft) => ask(api.activities.add({ record, type, description: text })),
+    mutationFn: ({ type, text }: NoteDraft) =>
+      ask(api.activities.add({ record, type, description: text, mentions: mentionsIn(text, all) })),
     onMutate: async (draft) => {
       await queryClient.cancelQueries({ queryKey })
       const before = queryClient.getQueryData<TimelinePages>(queryKey)
@@ -41,6 +49,6 @@ export function useAddEntry(record: RecordRef, author: string, onRefused: (draft
       onRefused(draft)
       showError(error)
     },
-    onSettled: () => queryClient.invalidateQueries({ queryKey })
+    onSettled: () => queryClient.invalidateQueries({ queryKey: ['activities', 'timeline'] })
   })
 }

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
-import { IconAlertTriangle, IconCheck } from '@tabler/icons-react'
+import { IconAlertTriangle, IconBell, IconCheck } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { ErrorText } from './ErrorText.tsx'
 import classes from './toasts.module.css'
@@ -57,6 +57,23 @@ export function showDone(message: string, undo?: () => void): void {
     )
   })
   if (undo) offered = { id, undo }
+}
+
+/** Tells of something with a way to go on, and stays until it is read. */
+export function showNotice(message: string, ways: WayOut[]): void {
+  const id = notifications.show({
+    icon: <IconBell size={16} />,
+    autoClose: false,
+    role: 'status',
+    message: (
+      <Body>
+        {message}
+        {ways.map(({ label, onClick }) => (
+          <Action key={label} label={label} onClick={() => run(id, onClick)} />
+        ))}
+      </Body>
+    )
+  })
 }
 
 function run(id: string, action: () => void): void {

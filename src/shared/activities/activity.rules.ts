@@ -3,16 +3,16 @@ import { type Activity, loggableTypes, ownEntryOrigins } from './activity.schema
 
 /** The rules of history (domain.md 2.7): what a person wrote, and who may change it. */
 
-/** As the website and this application head what a person logged; everything else is a program's own sentence. */
-const handSubjects = new Set([
-  'Note added',
-  'Call',
-  'Email',
-  'Meeting',
-  'Call logged',
-  'Email logged',
-  'Meeting logged'
-])
+/** The heading of what a person logs, as the website spells it. */
+export const handSubject: Record<(typeof loggableTypes)[number], string> = {
+  note: 'Note added',
+  call: 'Call',
+  email: 'Email',
+  meeting: 'Meeting'
+}
+
+/** As either program heads what a person logged; everything else is a program's own sentence. */
+const handSubjects = new Set([...Object.values(handSubject), 'Call logged', 'Email logged', 'Meeting logged'])
 
 type Entry = Pick<Activity, 'type' | 'subject' | 'metadata' | 'user_email' | 'origin'>
 

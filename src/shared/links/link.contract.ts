@@ -8,6 +8,11 @@ const target = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('call'), number: z.string().regex(/^\+?[\d*#]{3,20}$/, 'bad_phone') }),
   /** WhatsApp knows numbers with their country only. */
   z.strictObject({ kind: z.literal('whatsapp'), number: z.string().regex(/^\+[1-9]\d{5,14}$/, 'bad_phone') }),
+  /** A page that somebody linked to in a note. */
+  z.strictObject({
+    kind: z.literal('web'),
+    url: z.url({ protocol: /^https?$/, error: 'bad_uri' }).max(2000)
+  }),
   z.strictObject({ kind: z.literal('email'), address: z.string().trim().max(320).pipe(z.email('bad_email')) })
 ])
 export type LinkTarget = z.infer<typeof target>

@@ -6,7 +6,9 @@ import { BackToList } from '#renderer/records/page/BackToList.tsx'
 import { HistoryHeading, RecordColumns, RecordSkeleton } from '#renderer/records/page/RecordColumns.tsx'
 import { useBackKey } from '#renderer/records/page/useBackKey.ts'
 import { Timeline } from '#renderer/records/Timeline.tsx'
+import { RecordTasks } from '#renderer/records/tasks/RecordTasks.tsx'
 import { ErrorState } from '#renderer/ui/ErrorState.tsx'
+import { contactDisplayName } from '#shared/contacts/contact.rules.ts'
 import { AppError } from '#shared/ipc/result.ts'
 import { ContactDetails } from './ContactDetails.tsx'
 import { ContactHeader } from './ContactHeader.tsx'
@@ -36,6 +38,9 @@ export function ContactPage() {
       <RecordColumns
         side={
           <>
+            <RecordTasks
+              record={{ kind: 'contact', _id: id, name: contactDisplayName(contact), mayOpen: true }}
+            />
             <ContactOpportunities contact={contact} />
             <ContactRelated contact={contact} />
             <ContactDetails key={id} contact={contact} />

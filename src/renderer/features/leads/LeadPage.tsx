@@ -6,8 +6,12 @@ import { BackToList } from '#renderer/records/page/BackToList.tsx'
 import { HistoryHeading, RecordColumns, RecordSkeleton } from '#renderer/records/page/RecordColumns.tsx'
 import { useBackKey } from '#renderer/records/page/useBackKey.ts'
 import { Timeline } from '#renderer/records/Timeline.tsx'
+import { RecordTasks } from '#renderer/records/tasks/RecordTasks.tsx'
 import { ErrorState } from '#renderer/ui/ErrorState.tsx'
 import { AppError } from '#shared/ipc/result.ts'
+import { leadDisplayName } from '#shared/leads/lead.rules.ts'
+import type { Lead } from '#shared/leads/lead.schema.ts'
+import type { LinkedRecord } from '#shared/records/record.schema.ts'
 import { LeadAnalysis } from './LeadAnalysis.tsx'
 import { LeadContacts } from './LeadContacts.tsx'
 import { LeadDetails } from './LeadDetails.tsx'
@@ -36,6 +40,7 @@ export function LeadPage() {
       <RecordColumns
         side={
           <>
+            <RecordTasks record={linkOf(lead)} />
             <LeadOpportunities lead={lead} />
             <LeadContacts lead={lead} />
             <LeadDetails key={id} lead={lead} />
@@ -49,4 +54,8 @@ export function LeadPage() {
       </RecordColumns>
     </>
   )
+}
+
+function linkOf(lead: Lead): LinkedRecord {
+  return { kind: 'lead', _id: lead._id, name: leadDisplayName(lead), mayOpen: true }
 }

@@ -1,9 +1,9 @@
 import { getHotkeyHandler } from '@mantine/hooks'
 import { useTranslation } from 'react-i18next'
 import { useLocation, useParams } from 'wouter'
+import { FieldNotice } from '#renderer/records/fields/FieldNotice.tsx'
 import { EmailButton } from '#renderer/records/mail/EmailButton.tsx'
 import { UnsentMails } from '#renderer/records/mail/UnsentMails.tsx'
-import { FieldNotice } from '#renderer/records/opportunities/FieldNotice.tsx'
 import { MoveFeedback } from '#renderer/records/opportunities/MoveFeedback.tsx'
 import { OpportunityFacts } from '#renderer/records/opportunities/OpportunityFacts.tsx'
 import { OpportunityFields } from '#renderer/records/opportunities/OpportunityFields.tsx'
@@ -20,6 +20,7 @@ import { HistoryHeading, RecordColumns, RecordSkeleton } from '#renderer/records
 import { RecordHeader, RecordTitle } from '#renderer/records/page/RecordHeader.tsx'
 import { useBackKey } from '#renderer/records/page/useBackKey.ts'
 import { Timeline } from '#renderer/records/Timeline.tsx'
+import { RecordTasks } from '#renderer/records/tasks/RecordTasks.tsx'
 import { useMay } from '#renderer/state/session.store.ts'
 import { ErrorState } from '#renderer/ui/ErrorState.tsx'
 import { useUnsavedGuard } from '#renderer/ui/useUnsavedGuard.ts'
@@ -60,6 +61,9 @@ function Loaded({ opportunity }: { opportunity: ShownOpportunity }) {
         <NextStep opportunity={opportunity} />
         <StageHistory opportunity={opportunity} />
         <UnsentMails record={{ opportunity_id: opportunity._id }} />
+        <RecordTasks
+          record={{ kind: 'opportunity', _id: opportunity._id, name: opportunity.name, mayOpen: true }}
+        />
         <HistoryHeading />
         <Timeline record={{ opportunity_id: opportunity._id }} />
       </RecordColumns>

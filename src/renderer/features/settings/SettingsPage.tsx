@@ -4,6 +4,7 @@ import { useMay } from '#renderer/state/session.store.ts'
 import { PageHeader } from '#renderer/ui/PageHeader.tsx'
 import { AccountSection } from './AccountSection.tsx'
 import { AppearanceSection } from './AppearanceSection.tsx'
+import { RemindersSection } from './RemindersSection.tsx'
 import classes from './Settings.module.css'
 import { WorkspaceSection } from './WorkspaceSection.tsx'
 
@@ -26,6 +27,7 @@ export function SettingsPage({ mailboxSection, pipelineSection, templateSection,
       <div className={classes.scroll}>
         <div className={classes.column}>
           <AppearanceSection />
+          <RemindersSection />
           <AccountSection />
           <WorkspaceSection />
           {maySend && <Suspense>{mailboxSection}</Suspense>}

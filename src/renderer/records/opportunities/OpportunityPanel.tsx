@@ -5,10 +5,11 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import { useMay } from '../../state/session.store.ts'
 import { useUnsavedGuard } from '../../ui/useUnsavedGuard.ts'
+import { FieldNotice } from '../fields/FieldNotice.tsx'
 import { EmailButton } from '../mail/EmailButton.tsx'
 import { UnsentMails } from '../mail/UnsentMails.tsx'
 import { Timeline } from '../Timeline.tsx'
-import { FieldNotice } from './FieldNotice.tsx'
+import { RecordTasks } from '../tasks/RecordTasks.tsx'
 import { OpportunityFacts } from './OpportunityFacts.tsx'
 import { OpportunityFields } from './OpportunityFields.tsx'
 import { NameField, SaveBar } from './OpportunityFormParts.tsx'
@@ -84,6 +85,11 @@ export function OpportunityPanel({
             <OpportunityFacts opportunity={opportunity} form={form} />
           </section>
         </form>
+        <div className={classes.tasks}>
+          <RecordTasks
+            record={{ kind: 'opportunity', _id: opportunity._id, name: opportunity.name, mayOpen: true }}
+          />
+        </div>
         <section className={classes.section}>
           <h2 className={classes.heading}>{t('opportunities.panel.activity')}</h2>
           <UnsentMails record={{ opportunity_id: opportunity._id }} />

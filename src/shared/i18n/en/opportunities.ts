@@ -168,9 +168,6 @@ export const opportunities = {
     changeStage: 'Change stage',
     markWon: 'Mark as won',
     markLost: 'Mark as lost',
-    unsaved: 'Unsaved changes',
-    theirs: 'Somebody else set this to {{value}}.',
-    takeTheirs: 'Use it',
-    emptyValue: 'nothing'
+    unsaved: 'Unsaved changes'
   }
 }

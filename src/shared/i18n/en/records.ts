@@ -3,6 +3,7 @@ export const records = {
   back: 'Back to list',
   details: 'Details',
   otherFields: 'Other stored fields',
+  kind: { lead: 'Lead', contact: 'Contact', opportunity: 'Opportunity' },
   field: {
     add: 'Add',
     addTag: 'Add a tag',
@@ -10,6 +11,9 @@ export const records = {
     change: 'Change {{field}}',
     copied: 'Copied',
     copy: 'Copy {{field}}',
+    theirs: 'Somebody else set this to {{value}}.',
+    takeTheirs: 'Use it',
+    emptyValue: 'nothing',
     conflict: {
       title: 'Somebody else changed this in the meantime.',
       theirs: 'Theirs',
@@ -33,6 +37,7 @@ export const records = {
     call: 'Call {{number}}',
     whatsapp: 'WhatsApp {{number}}',
     noProgram: {
+      web: 'No program opens web pages here.',
       call: 'No program here can call. Copy the number instead.',
       email: 'No mail program is set up here. Copy the address instead.',
       whatsapp: 'No browser is set up here. Copy the number instead.'

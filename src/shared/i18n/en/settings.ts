@@ -7,6 +7,20 @@ export const settings = {
     languageHint: 'Applies at once. Hebrew turns the layout from right to left.',
     theme: 'Theme'
   },
+  reminders: {
+    title: 'Reminders',
+    enabled: 'Desktop notifications',
+    enabledHint: 'Reminders of tasks that are assigned to you, on this computer.',
+    quiet: 'Quiet hours',
+    quietHint: 'Reminders wait until they are over; none is lost.',
+    hours: 'Quiet',
+    from: 'From',
+    to: 'To',
+    days: 'Quiet days',
+    daysHint: 'Whole days without reminders.',
+    zone: 'Time zone of the quiet hours',
+    systemZone: 'Of this computer: {{zone}}'
+  },
   account: {
     title: 'Account',
     until: 'Signed in until {{time}}',

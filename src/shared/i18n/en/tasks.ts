@@ -20,6 +20,7 @@ export const tasks = {
     undated: 'No date',
     completed: 'Completed'
   },
+  nothingToday: 'Nothing due today',
   overdueCount_one: '{{count, number}} overdue task',
   overdueCount_other: '{{count, number}} overdue tasks',
   more: 'Show more',
@@ -122,10 +123,7 @@ export const tasks = {
     forever: 'No end',
     description: 'Description',
     create: 'Add task',
-    createdBy: 'Added by {{name}}, {{when}}',
-    theirs: 'Somebody else set this to {{value}}.',
-    takeTheirs: 'Use it',
-    nothing: 'nothing'
+    createdBy: 'Added by {{name}}, {{when}}'
   },
   reminders: {
     none: 'None',

@@ -182,9 +182,6 @@ export const opportunities: Translated<typeof english> = {
     changeStage: 'Changer d’étape',
     markWon: 'Marquer comme gagnée',
     markLost: 'Marquer comme perdue',
-    unsaved: 'Modifications non enregistrées',
-    theirs: 'Quelqu’un d’autre a mis : {{value}}.',
-    takeTheirs: 'La reprendre',
-    emptyValue: 'rien'
+    unsaved: 'Modifications non enregistrées'
   }
 }

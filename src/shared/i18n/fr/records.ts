@@ -5,6 +5,7 @@ export const records: Translated<typeof english> = {
   back: 'Retour à la liste',
   details: 'Détails',
   otherFields: 'Autres champs enregistrés',
+  kind: { lead: 'Prospect', contact: 'Contact', opportunity: 'Opportunité' },
   field: {
     add: 'Ajouter',
     addTag: 'Ajouter un tag',
@@ -12,6 +13,9 @@ export const records: Translated<typeof english> = {
     change: 'Changer : {{field}}',
     copied: 'Copié',
     copy: 'Copier : {{field}}',
+    theirs: 'Quelqu’un d’autre a mis : {{value}}.',
+    takeTheirs: 'La reprendre',
+    emptyValue: 'rien',
     conflict: {
       title: 'Quelqu’un d’autre a modifié ce champ entre-temps.',
       theirs: 'Sa version',
@@ -36,6 +40,7 @@ export const records: Translated<typeof english> = {
     call: 'Appeler le {{number}}',
     whatsapp: 'WhatsApp {{number}}',
     noProgram: {
+      web: 'Aucun programme n’ouvre de pages web ici.',
       call: 'Aucun programme ne peut appeler ici. Copiez plutôt le numéro.',
       email: 'Aucun programme de messagerie n’est configuré ici. Copiez plutôt l’adresse.',
       whatsapp: 'Aucun navigateur n’est configuré ici. Copiez plutôt le numéro.'

@@ -9,6 +9,20 @@ export const settings: Translated<typeof english> = {
     languageHint: 'Prend effet aussitôt. L’hébreu dispose tout de droite à gauche.',
     theme: 'Thème'
   },
+  reminders: {
+    title: 'Rappels',
+    enabled: 'Notifications du bureau',
+    enabledHint: 'Rappels des tâches qui vous sont confiées, sur cet ordinateur.',
+    quiet: 'Heures calmes',
+    quietHint: 'Les rappels attendent leur fin ; aucun ne se perd.',
+    hours: 'Au calme',
+    from: 'De',
+    to: 'À',
+    days: 'Jours calmes',
+    daysHint: 'Des journées entières sans rappels.',
+    zone: 'Fuseau des heures calmes',
+    systemZone: 'Celui de cet ordinateur : {{zone}}'
+  },
   account: { title: 'Compte', until: 'Connecté jusqu’à {{time}}', signOut: 'Se déconnecter' },
   workspace: {
     title: 'Espace de travail',

@@ -22,6 +22,7 @@ export const tasks: Translated<typeof english> = {
     undated: 'Sans date',
     completed: 'Terminées'
   },
+  nothingToday: 'Rien à faire aujourd’hui',
   overdueCount_one: '{{count, number}} tâche en retard',
   overdueCount_many: '{{count, number}} tâches en retard',
   overdueCount_other: '{{count, number}} tâches en retard',
@@ -133,10 +134,7 @@ export const tasks: Translated<typeof english> = {
     forever: 'Sans fin',
     description: 'Description',
     create: 'Ajouter la tâche',
-    createdBy: 'Ajoutée par {{name}}, {{when}}',
-    theirs: 'Quelqu’un d’autre a mis {{value}}.',
-    takeTheirs: 'Reprendre',
-    nothing: 'rien'
+    createdBy: 'Ajoutée par {{name}}, {{when}}'
   },
   reminders: {
     none: 'Aucun',

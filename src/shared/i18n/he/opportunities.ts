@@ -176,9 +176,6 @@ export const opportunities: Translated<typeof english> = {
     changeStage: 'שינוי שלב',
     markWon: 'סימון כזכייה',
     markLost: 'סימון כאבודה',
-    unsaved: 'יש שינויים שלא נשמרו',
-    theirs: 'מישהו אחר קבע כאן בינתיים: {{value}}.',
-    takeTheirs: 'להשתמש בזה',
-    emptyValue: 'ריק'
+    unsaved: 'יש שינויים שלא נשמרו'
   }
 }

@@ -5,6 +5,7 @@ export const records: Translated<typeof english> = {
   back: 'חזרה לרשימה',
   details: 'פרטים',
   otherFields: 'שדות שמורים נוספים',
+  kind: { lead: 'ליד', contact: 'איש קשר', opportunity: 'הזדמנות' },
   field: {
     add: 'הוספה',
     addTag: 'הוספת תגית',
@@ -12,6 +13,9 @@ export const records: Translated<typeof english> = {
     change: 'שינוי: {{field}}',
     copied: 'הועתק',
     copy: 'העתקה: {{field}}',
+    theirs: 'מישהו אחר קבע כאן בינתיים: {{value}}.',
+    takeTheirs: 'להשתמש בזה',
+    emptyValue: 'ריק',
     conflict: {
       title: 'מישהו אחר שינה את השדה בינתיים.',
       theirs: 'הערך החדש',
@@ -36,6 +40,7 @@ export const records: Translated<typeof english> = {
     call: 'חיוג אל {{number}}',
     whatsapp: 'וואטסאפ אל {{number}}',
     noProgram: {
+      web: 'אין כאן תוכנה שפותחת דפי אינטרנט.',
       call: 'אין כאן תוכנה שיכולה לחייג. אפשר להעתיק את המספר.',
       email: 'לא הוגדרה כאן תוכנת דואר. אפשר להעתיק את הכתובת.',
       whatsapp: 'לא הוגדר כאן דפדפן. אפשר להעתיק את המספר.'

@@ -9,6 +9,20 @@ export const settings: Translated<typeof english> = {
     languageHint: 'השינוי חל מיד. בעברית כל הפריסה מימין לשמאל.',
     theme: 'ערכת נושא'
   },
+  reminders: {
+    title: 'תזכורות',
+    enabled: 'התראות בשולחן העבודה',
+    enabledHint: 'תזכורות למשימות שבאחריותך, במחשב הזה.',
+    quiet: 'שעות שקטות',
+    quietHint: 'התזכורות ממתינות לסיומן; אף אחת לא הולכת לאיבוד.',
+    hours: 'שקט',
+    from: 'מ־',
+    to: 'עד',
+    days: 'ימים שקטים',
+    daysHint: 'ימים שלמים ללא תזכורות.',
+    zone: 'אזור הזמן של השעות השקטות',
+    systemZone: 'של המחשב הזה: {{zone}}'
+  },
   account: { title: 'חשבון', until: 'מחובר עד {{time}}', signOut: 'התנתקות' },
   workspace: {
     title: 'סביבת עבודה',

@@ -22,6 +22,7 @@ export const tasks: Translated<typeof english> = {
     undated: 'ללא תאריך',
     completed: 'הושלמו'
   },
+  nothingToday: 'אין משימות להיום',
   overdueCount_one: 'משימה אחת באיחור',
   overdueCount_two: 'שתי משימות באיחור',
   overdueCount_other: '{{count, number}} משימות באיחור',
@@ -125,10 +126,7 @@ export const tasks: Translated<typeof english> = {
     forever: 'ללא סוף',
     description: 'תיאור',
     create: 'הוספת משימה',
-    createdBy: 'נוספה על ידי {{name}}, {{when}}',
-    theirs: 'מישהו אחר קבע כאן {{value}}.',
-    takeTheirs: 'לקבל',
-    nothing: 'כלום'
+    createdBy: 'נוספה על ידי {{name}}, {{when}}'
   },
   reminders: {
     none: 'ללא',

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import classes from './OpportunityFields.module.css'
+import classes from './FieldNotice.module.css'
 
 type Props = {
   /** What somebody else stored meanwhile; undefined where nobody did. */
@@ -14,11 +14,9 @@ export function FieldNotice({ value, onTake }: Props) {
   if (value === undefined) return null
   return (
     <p className={classes.theirs} role="alert">
-      <span dir="auto">
-        {t('opportunities.panel.theirs', { value: value || t('opportunities.panel.emptyValue') })}
-      </span>
+      <span dir="auto">{t('records.field.theirs', { value: value || t('records.field.emptyValue') })}</span>
       <Button variant="subtle" size="compact-xs" onClick={onTake}>
-        {t('opportunities.panel.takeTheirs')}
+        {t('records.field.takeTheirs')}
       </Button>
     </p>
   )

@@ -1,0 +1,139 @@
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { AppError } from '#shared/ipc/result.ts'
+import { refOf } from '#shared/records/record.schema.ts'
+import { type TaskField, type TaskFields, taskFieldsSchema } from '#shared/tasks/task.contract.ts'
+import type { TaskRow } from '#shared/tasks/task.schema.ts'
+import { api, ask } from '../../api/client.ts'
+import { queryClient } from '../../api/queries.ts'
+import { fieldErrors, fieldText } from '../../ui/errors.ts'
+import { showDone, showError } from '../../ui/toasts.tsx'
+import { useUnsavedGuard } from '../../ui/useUnsavedGuard.ts'
+import {
+  changed,
+  changedFields,
+  type DraftField,
+  draftField,
+  draftOf,
+  type FieldCodes,
+  readDraft,
+  type TaskDraft
+} from './task.draft.ts'
+
+export type TaskForm = ReturnType<typeof useTaskForm>
+
+/**
+ * The form of a new task (`stored` null) or of a stored one. Saving writes what was changed; where somebody else
+ * changed the same field, nothing is written, the field shows the other value, and saving again keeps one's own.
+ */
+export function useTaskForm(stored: TaskRow | null, blank: TaskDraft, onClose: () => void) {
+  const { t } = useTranslation()
+  const [start, setStart] = useState(() => (stored ? draftOf(stored) : blank))
+  const [base, setBase] = useState(stored)
+  const [draft, setDraft] = useState(start)
+  const [codes, setCodes] = useState<FieldCodes>({})
+  const [theirs, setTheirs] = useState<Partial<TaskDraft>>({})
+  const [problems, setProblems] = useState(0)
+  const [isSaving, setSaving] = useState(false)
+  const [isSaved, setSaved] = useState(false)
+  const fields = changedFields(draft, start)
+  const isDirty = fields.length > 0
+  const mayLeave = useUnsavedGuard(isDirty && !isSaved)
+  // After the guard is gone: a saved form has nothing to ask.
+  useEffect(() => {
+    if (isSaved) onClose()
+  }, [isSaved, onClose])
+
+  const change = (part: Partial<TaskDraft>) => {
+    setDraft((before) => changed(before, part))
+    const isTouched = (field: string) => field in part
+    setCodes((before) => without(before, isTouched))
+    setTheirs((before) => without(before, isTouched))
+  }
+
+  async function save(): Promise<void> {
+    const reading = readDraft(draft, stored ? fields : newFields)
+    if (!reading.ok) return showProblems(reading.codes)
+    if (isSaving) return
+    if (stored && !isDirty) return onClose()
+    setSaving(true)
+    try {
+      await send(reading.set)
+      void queryClient.invalidateQueries({ queryKey: ['tasks'] })
+      setSaved(true)
+    } catch (error) {
+      refuse(error)
+    } finally {
+      setSaving(false)
+    }
+  }
+
+  async function send(set: Partial<TaskFields>): Promise<void> {
+    if (!base) {
+      const { title } = await ask(api.tasks.create({ ...set, title: set.title ?? '' }))
+      return showDone(t('tasks.done.created', { title }))
+    }
+    const held: Record<string, unknown> = { ...base, record: base.record && refOf(base.record) }
+    const values = Object.fromEntries(Object.keys(set).map((field) => [field, held[field]]))
+    await ask(api.tasks.update({ _id: base._id, set, base: values }))
+  }
+
+  function showProblems(found: FieldCodes): void {
+    setCodes(found)
+    setProblems((before) => before + 1)
+  }
+
+  function refuse(error: unknown): void {
+    const refused = Object.entries(fieldErrors(error)).map(([field, code]) => [
+      draftField(field.replace(/^set\./, '')),
+      code
+    ])
+    const current = currentOf(error)
+    if (current) takeTheirs(current, error)
+    if (refused.length > 0) showProblems(Object.fromEntries(refused))
+    else showError(error)
+  }
+
+  function takeTheirs(current: TaskRow, error: unknown): void {
+    const named = error instanceof AppError ? (error.details.fields as TaskField[]) : []
+    const other = draftOf(current)
+    const shown = Object.fromEntries(named.map(draftField).map((field) => [field, other[field]]))
+    setTheirs(shown)
+    setStart((before) => ({ ...before, ...shown }))
+    setBase((before) => before && { ...before, ...pick(current, named) })
+  }
+
+  return {
+    draft,
+    change,
+    save: () => void save(),
+    leave: async () => {
+      if (await mayLeave()) onClose()
+    },
+    isSaving,
+    isDirty,
+    problems,
+    theirs,
+    errorOf: (field: DraftField) => {
+      const code = codes[field]
+      return code ? fieldText(code, t) : undefined
+    }
+  }
+}
+
+/** A new task is written with all of them. */
+const newFields = Object.keys(taskFieldsSchema.shape) as TaskField[]
+
+function without<T extends object>(record: T, isGone: (key: string) => boolean): T {
+  return Object.fromEntries(Object.entries(record).filter(([key]) => !isGone(key))) as T
+}
+
+function pick(task: TaskRow, fields: TaskField[]): Partial<TaskRow> {
+  return Object.fromEntries(fields.map((field) => [field, task[field as 'title']]))
+}
+
+/** The stored task that a refused update tells of. */
+function currentOf(error: unknown): TaskRow | null {
+  if (!(error instanceof AppError) || error.code !== 'changed_elsewhere') return null
+  return (error.details.current as TaskRow | null) ?? null
+}
