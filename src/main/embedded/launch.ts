@@ -7,7 +7,7 @@ import type { LauncherMessage, StartFailureCode, WorkerInput, WorkerMessage } fr
 export type LaunchOptions = {
   /** Folder of the database file; created when missing. */
   dataDir: string
-  /** The worker's code: `embedded.worker.js` beside the built main process, or its source under plain Node. */
+  /** The worker's built code: beside the main process, or the one that tests make; types would be stripped in the thread. */
   workerUrl: URL
   log: (line: string) => void
   /** Makes the server the only member of a replica set of this name; it stands alone without. */
