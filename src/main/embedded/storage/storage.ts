@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
-import { decodeDocument } from '../values/bson.reader.ts'
 import type { BsonDocument } from '../values/bson.types.ts'
 import { CommandError } from '../values/command.error.ts'
+import { CatalogTable, type IndexRow } from './catalog.table.ts'
 import { markClean } from './clean.mark.ts'
-import { type Collection, documentsTable, encodeOptions, StoredCollection } from './collection.ts'
+import { type Collection, type CollectionInfo, StoredCollection } from './collection.ts'
 import { databaseFile, openDatabaseFile } from './database.file.ts'
 import { GatheredWrites } from './gathered.entries.ts'
-import { compareIndexes, ID_INDEX, type IndexSpec, readIndexSpec } from './index.definition.ts'
+import { compareIndexes, ID_INDEX, type IndexSpec } from './index.definition.ts'
 import { checkNamespace } from './namespace.ts'
-import { entriesTable, SecondaryIndex } from './secondary.index.ts'
+import { SecondaryIndex } from './secondary.index.ts'
 import { SessionRecords } from './session.records.ts'
 import { dropTextTables, hasTextIndexes } from './text.index.ts'
 import { openTextIndex } from './text.opening.ts'
@@ -45,6 +45,7 @@ export class Storage implements Store {
   readonly corruptFileKeptAt: string | undefined
   readonly #database: DatabaseSync
   readonly #file: string
+  readonly #catalog: CatalogTable
   readonly #collections = new Map<string, Map<string, StoredCollection>>()
   readonly #writes = new GatheredWrites()
   readonly #hasText: boolean
@@ -66,6 +67,7 @@ export class Storage implements Store {
     this.#watcher = watcher
     const { database, corruptFileKeptAt } = openDatabaseFile(dataDir)
     this.#database = database
+    this.#catalog = new CatalogTable(database)
     this.#file = databaseFile(dataDir)
     this.corruptFileKeptAt = corruptFileKeptAt
     this.#hasText = hasTextIndexes(database)
@@ -151,16 +153,7 @@ export class Storage implements Store {
     this.#watcher?.creating(db, name)
     this.#catalogChanged = true
     const uuid = Buffer.from(randomUUID().replaceAll('-', ''), 'hex')
-    const { lastInsertRowid } = this.#database
-      .prepare('INSERT INTO collections (db, name, uuid, options) VALUES (?, ?, ?, ?)')
-      .run(db, name, uuid, encodeOptions(options))
-    const id = Number(lastInsertRowid)
-    this.#database.exec(
-      `CREATE TABLE ${documentsTable(id)} (rid INTEGER PRIMARY KEY, key BLOB NOT NULL UNIQUE, document BLOB NOT NULL)`
-    )
-    const collection = new StoredCollection(this.#database, { id, db, name, uuid, options }, this.#watcher)
-    this.#prepareText(collection)
-    return this.#remember(collection)
+    return this.#open(this.#catalog.addCollection({ db, name, uuid, options }))
   }
 
   /** Drops a collection with its indexes. */
@@ -169,8 +162,7 @@ export class Storage implements Store {
     this.#catalogChanged = true
     for (const index of [...collection.indexes]) this.dropIndex(collection, index)
     dropTextTables(this.#database, collection.info.id)
-    this.#database.exec(`DROP TABLE ${documentsTable(collection.info.id)}`)
-    this.#database.prepare('DELETE FROM collections WHERE id = ?').run(collection.info.id)
+    this.#catalog.removeCollection(collection.info)
     const siblings = this.#collections.get(collection.info.db)
     siblings?.delete(collection.info.name)
     if (siblings?.size === 0) this.#collections.delete(collection.info.db)
@@ -186,14 +178,8 @@ export class Storage implements Store {
     }
     this.#watcher?.altering(collection)
     this.#catalogChanged = true
-    const { lastInsertRowid } = this.#database
-      .prepare('INSERT INTO indexes (collection, name, spec) VALUES (?, ?, ?)')
-      .run(collection.info.id, spec.name, encodeOptions(spec.document))
-    const id = Number(lastInsertRowid)
-    this.#database.exec(
-      `CREATE TABLE ${entriesTable(id)} (key BLOB NOT NULL, rid INTEGER NOT NULL, PRIMARY KEY (key, rid)) WITHOUT ROWID`
-    )
-    collection.fillIndex(this.#index(id, spec, false), checkTime)
+    const id = this.#catalog.addIndex(collection.info.id, spec)
+    collection.fillIndex(this.#index({ id, spec, isMultikey: false }), checkTime)
     return true
   }
 
@@ -201,23 +187,23 @@ export class Storage implements Store {
   dropIndex(collection: StoredCollection, index: SecondaryIndex): void {
     this.#watcher?.altering(collection)
     this.#catalogChanged = true
-    this.#database.exec(`DROP TABLE ${entriesTable(index.id)}`)
-    this.#database.prepare('DELETE FROM indexes WHERE id = ?').run(index.id)
+    this.#catalog.removeIndex(index.id)
     collection.removeIndex(index)
   }
 
   /** Replaces the options of a collection. Look the collection up again afterwards. */
   changeOptions(collection: StoredCollection, options: BsonDocument): void {
     this.#watcher?.altering(collection)
-    this.#changeCatalog('UPDATE collections SET options = ? WHERE id = ?', [
-      encodeOptions(options),
-      collection.info.id
-    ])
+    this.#catalogChanged = true
+    this.#catalog.changeOptions(collection.info, options)
+    this.#loadCatalog()
   }
 
   /** Replaces the document of an index, which keeps its key and name. Look the collection up again afterwards. */
   changeIndex(index: SecondaryIndex, document: BsonDocument): void {
-    this.#changeCatalog('UPDATE indexes SET spec = ? WHERE id = ?', [encodeOptions(document), index.id])
+    this.#catalogChanged = true
+    this.#catalog.changeIndex(index.id, document)
+    this.#loadCatalog()
   }
 
   /**
@@ -228,11 +214,9 @@ export class Storage implements Store {
     checkNamespace(db, name)
     this.#watcher?.removing(collection)
     this.#watcher?.creating(db, name)
-    this.#changeCatalog('UPDATE collections SET db = ?, name = ? WHERE id = ?', [
-      db,
-      name,
-      collection.info.id
-    ])
+    this.#catalogChanged = true
+    this.#catalog.rename(collection.info, db, name)
+    this.#loadCatalog()
     const renamed = this.find(db, name)
     if (renamed) this.#watcher?.removing(renamed)
   }
@@ -257,8 +241,8 @@ export class Storage implements Store {
     this.#durability = durability
   }
 
-  #index(id: number, spec: IndexSpec, isMultikey: boolean): SecondaryIndex {
-    return new SecondaryIndex(this.#database, { id, spec, isMultikey }, this.#writes)
+  #index(row: Omit<IndexRow, 'collectionId'>): SecondaryIndex {
+    return new SecondaryIndex(this.#database, row, this.#writes)
   }
 
   #rollBack(): void {
@@ -280,14 +264,10 @@ export class Storage implements Store {
     collection.text = openTextIndex(this.#database, collection, (run) => this.transaction(run))
   }
 
-  #changeCatalog(sql: string, values: (string | number | Buffer)[]): void {
-    this.#catalogChanged = true
-    this.#database.prepare(sql).run(...values)
-    this.#loadCatalog()
-  }
-
-  #remember(collection: StoredCollection): StoredCollection {
-    const { db, name } = collection.info
+  #open(info: CollectionInfo): StoredCollection {
+    const { db, name } = info
+    const collection = new StoredCollection(this.#database, info, this.#watcher)
+    this.#prepareText(collection)
     const siblings = this.#collections.get(db) ?? new Map<string, StoredCollection>()
     this.#collections.set(db, siblings.set(name, collection))
     return collection
@@ -296,22 +276,7 @@ export class Storage implements Store {
   #loadCatalog(): void {
     this.#forget()
     this.#collections.clear()
-    const byId = new Map<number, StoredCollection>()
-    for (const row of this.#database.prepare('SELECT id, db, name, uuid, options FROM collections').all()) {
-      const info = {
-        id: Number(row.id),
-        db: String(row.db),
-        name: String(row.name),
-        uuid: row.uuid as Uint8Array,
-        options: decodeDocument(row.options as Uint8Array)
-      }
-      const collection = this.#remember(new StoredCollection(this.#database, info, this.#watcher))
-      this.#prepareText(collection)
-      byId.set(info.id, collection)
-    }
-    for (const row of this.#database.prepare('SELECT * FROM indexes ORDER BY id').all()) {
-      const spec = readIndexSpec(decodeDocument(row.spec as Uint8Array))
-      byId.get(Number(row.collection))?.addIndex(this.#index(Number(row.id), spec, row.multikey === 1))
-    }
+    const byId = new Map(this.#catalog.collections().map((info) => [info.id, this.#open(info)]))
+    for (const row of this.#catalog.indexes()) byId.get(row.collectionId)?.addIndex(this.#index(row))
   }
 }
