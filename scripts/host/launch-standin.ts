@@ -21,16 +21,21 @@ export async function launchStandin(options: LaunchOptions): Promise<LaunchedApp
     env: { ...process.env, ...options.env, CARMEL_USER_DATA: options.userDataDir }
   })
   const opened: string[] = []
+  const waiting: Array<() => void> = []
   const logs = collectOutput(child)
   child.on('message', (message: FromStandin) => {
     if (message.kind === 'opened') opened.push(message.target)
+    if (message.kind === 'obeyed') waiting.shift()?.()
   })
   const exited = once(child, 'exit')
   const ready = await whenReady(child, exited, logs)
   const browser = await chromium.connectOverCDP(ready.endpoint, { isLocal: true, noDefaults: true })
   const page = await firstWindow(browser, exited, logs)
+  /** Resolves when the stand-in has done it: what a test does next may depend on it. */
   const tell = async (message: ToStandin) => {
+    const obeyed = new Promise<void>((resolve) => waiting.push(resolve))
     child.send(message)
+    await Promise.race([obeyed, exited])
   }
   const end = async (signal: () => void) => {
     if (child.exitCode === null && child.signalCode === null) {

@@ -16,6 +16,8 @@ export type ToStandin =
 export type FromStandin =
   | { kind: 'ready'; endpoint: string; profile: string; browserPid: number }
   | { kind: 'opened'; target: string }
+  /** The oldest message that was not answered yet has been done. */
+  | { kind: 'obeyed' }
 
 /** Obeys the process that started the stand-in, if that process asked for it by opening an IPC channel. */
 export function obeyParent(quit: () => void): void {
@@ -25,7 +27,8 @@ export function obeyParent(quit: () => void): void {
     else if (message.kind === 'click-menu') clickMenu(message.id)
     else if (message.kind === 'press-notification') press(message.title)
     else if (message.kind === 'resume') powerMonitor.emit('resume')
-    else quit()
+    else return quit()
+    process.send?.({ kind: 'obeyed' } satisfies FromStandin)
   })
   // A script that failed can't tell any more: the app ends with it, in order.
   process.on('disconnect', quit)
