@@ -5,7 +5,6 @@ import { ReplicaSet } from './commands/replica.set.ts'
 import { SESSION_LIMITS, type SessionLimits, SessionRegistry } from './commands/session.registry.ts'
 import { connectionOption } from './connection.option.ts'
 import { EXPIRY_INTERVAL_MS, removeExpired } from './storage/expiry.ts'
-import { LogicalClock } from './storage/logical.clock.ts'
 import { Storage } from './storage/storage.ts'
 import { OpenTransactions } from './transactions/open.transactions.ts'
 import { serveConnection } from './wire/connection.ts'
@@ -62,7 +61,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     hasTestCommands: options.testCommands === true,
     failPoint: undefined,
     writeFailPoint: undefined,
-    replicaSet: options.replSet ? new ReplicaSet(options.replSet, new LogicalClock()) : undefined,
+    replicaSet:
+      options.replSet && storage.log ? new ReplicaSet(options.replSet, storage.log.clock) : undefined,
     sessions:
       transactions &&
       new SessionRegistry({ storage, transactions, limits, onEnd: (ended) => cursors.closeOfStore(ended) }),

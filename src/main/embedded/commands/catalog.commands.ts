@@ -81,9 +81,7 @@ function drop(request: CommandRequest): CommandReply {
 function dropDatabase(request: CommandRequest): CommandReply {
   const { db, server } = request
   const collections = server.storage.collections(db)
-  server.storage.transaction(() => {
-    for (const collection of collections) server.storage.drop(collection)
-  }, durabilityOf(request))
+  server.storage.transaction(() => server.storage.dropDatabase(db), durabilityOf(request))
   killCursorsOn(request, collections)
   return { dropped: db }
 }

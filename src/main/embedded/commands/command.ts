@@ -1,4 +1,5 @@
-import type { Storage, Store } from '../storage/storage.ts'
+import type { Storage } from '../storage/storage.ts'
+import type { Store } from '../storage/store.ts'
 import type { BsonDocument } from '../values/bson.types.ts'
 import type { Authenticator, Conversation } from '../wire/scram.ts'
 import type { CursorRegistry } from './cursor.registry.ts'

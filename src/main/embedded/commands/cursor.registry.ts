@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { Store } from '../storage/storage.ts'
+import type { Store } from '../storage/store.ts'
 import { CommandError } from '../values/command.error.ts'
 import type { TimeLimit } from './time.limit.ts'
 

@@ -1,6 +1,7 @@
 import type { SessionRecords } from '../storage/session.records.ts'
 import type { Signal } from '../storage/signal.ts'
-import type { Durability, Storage } from '../storage/storage.ts'
+import type { Storage } from '../storage/storage.ts'
+import type { Durability } from '../storage/store.ts'
 import type { OpenTransactions } from '../transactions/open.transactions.ts'
 import type { Transaction } from '../transactions/transaction.ts'
 import type { BsonDocument } from '../values/bson.types.ts'
@@ -109,9 +110,8 @@ export class SessionRegistry {
     if (!transaction) return
     session.activity = { kind: 'aborted' }
     try {
-      this.#transactions.commit(transaction, durability, () =>
-        this.#records.write(id, { txnNumber, record: { committed: true } }, Date.now())
-      )
+      const andAlso = () => this.#records.write(id, { txnNumber, record: { committed: true } }, Date.now())
+      this.#transactions.commit(transaction, { durability, session: id, txnNumber, andAlso })
       session.activity = { kind: 'committed' }
     } finally {
       this.#leave(session, transaction)

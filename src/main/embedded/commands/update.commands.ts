@@ -1,6 +1,7 @@
 import { compileUpdate, type Update, upsertedDocument } from '../language/update.ts'
 import { executeQuery, type Query } from '../planner/execute.ts'
 import type { Collection, Row } from '../storage/collection.ts'
+import type { ReplaceKind } from '../storage/write.log.ts'
 import { checkDocument } from '../values/bson.check.ts'
 import { decodeDocument } from '../values/bson.reader.ts'
 import { type BsonDocument, isDocument } from '../values/bson.types.ts'
@@ -91,8 +92,13 @@ export function applyUpdate(
   const changed = storableDocument(update.apply(decodeDocument(document.bytes)))
   if (changed.bytes.equals(document.bytes)) return document
   checkValidator(request, collection, changed, document)
-  collection.replace(rid, document, changed)
+  collection.replace(rid, document, changed, howBy(update))
   return changed
+}
+
+/** What the log of a replica set tells of an update. */
+function howBy({ kind, assigned }: Update): ReplaceKind {
+  return kind === 'replacement' ? { kind } : { kind: 'update', assigned }
 }
 
 /** Inserts a document into a collection, which is created when missing. @throws CommandError as `applyUpdate` does */

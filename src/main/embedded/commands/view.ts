@@ -1,5 +1,5 @@
 import type { Collection } from '../storage/collection.ts'
-import type { Store } from '../storage/storage.ts'
+import type { Store } from '../storage/store.ts'
 import { type BsonDocument, isDocument } from '../values/bson.types.ts'
 import { CommandError } from '../values/command.error.ts'
 

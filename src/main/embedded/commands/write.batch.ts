@@ -1,4 +1,4 @@
-import type { Durability } from '../storage/storage.ts'
+import type { Durability } from '../storage/store.ts'
 import { type BsonDocument, isDocument } from '../values/bson.types.ts'
 import { CODES, CommandError } from '../values/command.error.ts'
 import { toInteger } from '../values/numbers.ts'

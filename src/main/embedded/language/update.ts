@@ -20,7 +20,13 @@ export type UpdateSpec = {
 export type Update = {
   readonly kind: 'operators' | 'replacement' | 'pipeline'
   apply(document: BsonDocument, isInsert?: boolean): BsonDocument
+  /** Paths whose values are new as a whole where they change; of others only a part may be. */
+  assigned(): ReadonlySet<string>
 }
+
+const NOTHING: ReadonlySet<string> = new Set()
+/** What `$push` can do beside. */
+const REARRANGING = ['$position', '$slice', '$sort']
 
 type Change = { operator: string; path: string; operand: unknown }
 
@@ -51,7 +57,7 @@ export function compileUpdate(spec: UpdateSpec): Update {
     )
   }
   refuseArrayFilters(spec, 'replacement-style updates')
-  return { kind: 'replacement', apply: (document) => replacement(document, update) }
+  return { kind: 'replacement', apply: (document) => replacement(document, update), assigned: () => NOTHING }
 }
 
 function compilePipeline(stages: unknown[], spec: UpdateSpec): Update {
@@ -59,7 +65,11 @@ function compilePipeline(stages: unknown[], spec: UpdateSpec): Update {
     collation: spec.collation,
     ...(spec.variables ? { variables: spec.variables } : {})
   })
-  return { kind: 'pipeline', apply: (document) => keepId(document._id, run(document)) }
+  return {
+    kind: 'pipeline',
+    apply: (document) => keepId(document._id, run(document)),
+    assigned: () => NOTHING
+  }
 }
 
 function compileOperators(update: BsonDocument, spec: UpdateSpec): Update {
@@ -68,6 +78,7 @@ function compileOperators(update: BsonDocument, spec: UpdateSpec): Update {
   checkFiltersUsed(setting.arrayFilters, changes)
   return {
     kind: 'operators',
+    assigned: () => assignedPaths(changes),
     apply: (document, isInsert = false) => {
       const id = document._id
       for (const change of changes) {
@@ -82,6 +93,18 @@ function compileOperators(update: BsonDocument, spec: UpdateSpec): Update {
       return keepId(id, document)
     }
   }
+}
+
+/** `$push` adds to the end of an array, unless it is told to do more; all else gives a field a value. */
+function assignedPaths(changes: readonly Change[]): Set<string> {
+  const isAppending = ({ operator, operand }: Change) =>
+    operator === '$push' && !(isDocument(operand) && REARRANGING.some((modifier) => modifier in operand))
+  const assigning = changes.filter((change) => !isAppending(change))
+  return new Set(
+    assigning.flatMap(({ operator, path, operand }) =>
+      operator === '$rename' ? [path, String(operand)] : [path]
+    )
+  )
 }
 
 /** All changes in the order in which MongoDB makes them: by path, so that new fields come out sorted. */

@@ -11,6 +11,7 @@ import { ID_INDEX, type IndexSpec } from './index.definition.ts'
 import { IndexSet } from './index.set.ts'
 import type { SecondaryIndex } from './secondary.index.ts'
 import type { TextIndex } from './text.index.ts'
+import type { ReplaceKind, WriteLog } from './write.log.ts'
 import type { WriteWatcher } from './write.watcher.ts'
 
 /** A stored document and its row id. */
@@ -47,13 +48,17 @@ export type Collection = {
   /** Stores a document, whose bytes have been checked and begin with its `_id`. @throws CommandError DuplicateKey */
   insert(document: LazyDocument): void
   /** Replaces a stored document by another with the same `_id`. @throws CommandError DuplicateKey */
-  replace(rid: number, before: LazyDocument, after: LazyDocument): void
+  replace(rid: number, before: LazyDocument, after: LazyDocument, how?: ReplaceKind): void
   /** Deletes a stored document. */
   delete(rid: number, document: LazyDocument): void
 }
 
+/** What a member of a replica set has beside: somebody who is asked before each write, and a log of them. */
+export type WriteGuard = { readonly watcher: WriteWatcher; readonly log: WriteLog }
+
 const SCAN_PAGE = 512
 const NO_RID = -1
+const REPLACED: ReplaceKind = { kind: 'replacement' }
 
 /**
  * The documents of one collection and its indexes, kept in step. All writes happen inside a transaction of the
@@ -68,7 +73,7 @@ export class StoredCollection implements Collection {
   /** Time series may repeat their ids: a key is then only the beginning of its entry, and no index. */
   readonly #repeatsIds: boolean
   readonly #indexes: IndexSet
-  readonly #watcher: WriteWatcher | undefined
+  readonly #guard: WriteGuard | undefined
   #known: number | undefined
   readonly #insert: StatementSync
   readonly #replace: StatementSync
@@ -79,14 +84,14 @@ export class StoredCollection implements Collection {
   readonly #size: StatementSync
   readonly #last: StatementSync
 
-  constructor(database: DatabaseSync, info: CollectionInfo, watcher?: WriteWatcher) {
+  constructor(database: DatabaseSync, info: CollectionInfo, guard?: WriteGuard) {
     const table = documentsTable(info.id)
     this.info = info
     this.#repeatsIds = info.options.timeseries !== undefined
-    this.#watcher = watcher
+    this.#guard = guard
     this.#indexes = new IndexSet({
       refusal: (spec, values) => duplicateKey(this.namespace, spec, values),
-      claim: watcher && ((spec, key) => watcher.claiming(this, spec.name, key))
+      claim: guard && ((spec, key) => guard.watcher.claiming(this, spec.name, key))
     })
     this.#insert = database.prepare(
       `INSERT INTO ${table} (key, document) VALUES (?, ?) ON CONFLICT DO NOTHING`
@@ -166,17 +171,19 @@ export class StoredCollection implements Collection {
     return rid
   }
 
-  replace(rid: number, before: LazyDocument, after: LazyDocument): void {
+  replace(rid: number, before: LazyDocument, after: LazyDocument, how = REPLACED): void {
     this.#indexes.replace(rid, before, after, () => {
-      this.#watcher?.changing(this, rid, before)
+      this.#guard?.watcher.changing(this, rid, before)
       this.#replace.run(after.bytes, rid)
+      this.#guard?.log.replaced(this.info, before, after, how)
     })
     this.#changed(0)
     this.text?.replace(rid, before, after)
   }
 
   delete(rid: number, document: LazyDocument): void {
-    this.#watcher?.changing(this, rid, document)
+    this.#guard?.watcher.changing(this, rid, document)
+    this.#guard?.log.deleted(this.info, document)
     this.#indexes.delete(rid, document)
     this.text?.remove(rid, document)
     this.#delete.run(rid)
@@ -221,12 +228,13 @@ export class StoredCollection implements Collection {
   #store(document: LazyDocument): number {
     const id = document.field('_id')
     const key = this.#repeatsIds ? Buffer.concat([encodeKey(id), randomBytes(8)]) : encodeKey(id)
-    this.#watcher?.claiming(this, ID_INDEX.name, key)
-    this.#watcher?.inserting(this)
+    this.#guard?.watcher.claiming(this, ID_INDEX.name, key)
+    this.#guard?.watcher.inserting(this)
     const { changes, lastInsertRowid } = this.#insert.run(key, document.bytes)
     if (changes === 0) throw duplicateKey(this.namespace, ID_INDEX, [id])
     const rid = Number(lastInsertRowid)
-    this.#watcher?.inserted(this, rid)
+    this.#guard?.watcher.inserted(this, rid)
+    this.#guard?.log.inserted(this.info, document)
     this.#changed(1)
     return rid
   }

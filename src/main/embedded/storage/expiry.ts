@@ -1,4 +1,6 @@
+import { CommandError } from '../values/command.error.ts'
 import { encodeKey } from '../values/key.encoding.ts'
+import type { LazyDocument } from '../values/lazy.document.ts'
 import type { StoredCollection } from './collection.ts'
 import type { SecondaryIndex } from './secondary.index.ts'
 import type { Storage } from './storage.ts'
@@ -38,9 +40,18 @@ function removeOlder(collection: StoredCollection, index: SecondaryIndex, before
   }
   for (const rid of rids) {
     const document = collection.get(rid)
-    if (document) collection.delete(rid, document)
+    if (document) deleteUnlessHeld(collection, rid, document)
   }
   return rids.size
+}
+
+/** What a transaction has changed stays until that ends; it is looked at again the next time. */
+function deleteUnlessHeld(collection: StoredCollection, rid: number, document: LazyDocument): void {
+  try {
+    collection.delete(rid, document)
+  } catch (error) {
+    if (!(error instanceof CommandError && error.codeName === 'WriteConflict')) throw error
+  }
 }
 
 const EARLIEST = new Date(-8.64e15)

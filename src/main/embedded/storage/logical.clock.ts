@@ -23,10 +23,14 @@ export class LogicalClock {
     return this.#now
   }
 
-  /** A time of its own for something that happens now. */
-  tick(): bigint {
+  /**
+   * A time of its own for something that happens now, or for several things in a row.
+   * @returns the time of the first
+   */
+  tick(things = 1): bigint {
     const second = BigInt(Math.floor(this.#wallClock() / 1000)) << INCREMENT_BITS
-    this.#now = (second > this.#now ? second : this.#now) + 1n
-    return this.#now
+    const first = (second > this.#now ? second : this.#now) + 1n
+    this.#now = first + BigInt(things - 1)
+    return first
   }
 }

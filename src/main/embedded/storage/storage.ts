@@ -4,38 +4,19 @@ import type { BsonDocument } from '../values/bson.types.ts'
 import { CommandError } from '../values/command.error.ts'
 import { CatalogTable, type IndexRow } from './catalog.table.ts'
 import { markClean } from './clean.mark.ts'
-import { type Collection, type CollectionInfo, StoredCollection } from './collection.ts'
+import { type CollectionInfo, StoredCollection, type WriteGuard } from './collection.ts'
 import { databaseFile, openDatabaseFile } from './database.file.ts'
 import { GatheredWrites } from './gathered.entries.ts'
 import { compareIndexes, ID_INDEX, type IndexSpec } from './index.definition.ts'
 import { checkNamespace } from './namespace.ts'
+import { endOplog } from './oplog.table.ts'
 import { SecondaryIndex } from './secondary.index.ts'
 import { SessionRecords } from './session.records.ts'
+import type { Durability, Store } from './store.ts'
 import { dropTextTables, hasTextIndexes } from './text.index.ts'
 import { openTextIndex } from './text.opening.ts'
+import { WriteLog } from './write.log.ts'
 import type { WriteWatcher } from './write.watcher.ts'
-
-/** How sure a commit is: `process` survives the death of the process, `power` also that of the machine. */
-export type Durability = 'process' | 'power'
-
-/** What most commands need of a storage: the whole of it, or what a transaction sees. */
-export type Store = {
-  /** Runs writes as one transaction: all of them are done when this returns, or none. */
-  transaction<Result>(run: () => Result, durability?: Durability): Result
-  /** The collection of that name, or undefined. */
-  find(db: string, name: string): Collection | undefined
-  /** The collection of that name, created when there is none. Call it inside a transaction. */
-  ensure(db: string, name: string): Collection
-  /** Creates a collection. @throws CommandError InvalidNamespace, NamespaceExists */
-  create(db: string, name: string, options: BsonDocument): Collection
-  /**
-   * Creates an index and fills it.
-   * @param checkTime called for every document; throws when there is no more time
-   * @returns false when the same index was already there
-   * @throws CommandError DuplicateKey, IndexOptionsConflict, IndexKeySpecsConflict
-   */
-  createIndex(collection: Collection, spec: IndexSpec, checkTime?: () => void): boolean
-}
 
 /**
  * Databases, collections and indexes in one SQLite file. Everything is synchronous: one transaction at a time,
@@ -49,7 +30,7 @@ export class Storage implements Store {
   readonly #collections = new Map<string, Map<string, StoredCollection>>()
   readonly #writes = new GatheredWrites()
   readonly #hasText: boolean
-  readonly #watcher: WriteWatcher | undefined
+  readonly #guard: WriteGuard | undefined
   #sessions: SessionRecords | undefined
   readonly #begin: StatementSync
   readonly #commit: StatementSync
@@ -64,12 +45,13 @@ export class Storage implements Store {
    * @throws StorageError when the folder's file cannot be used
    */
   constructor(dataDir: string, watcher?: WriteWatcher) {
-    this.#watcher = watcher
     const { database, corruptFileKeptAt } = openDatabaseFile(dataDir)
     this.#database = database
     this.#catalog = new CatalogTable(database)
     this.#file = databaseFile(dataDir)
     this.corruptFileKeptAt = corruptFileKeptAt
+    this.#guard = watcher && { watcher, log: new WriteLog(database) }
+    if (!watcher) endOplog(database)
     this.#hasText = hasTextIndexes(database)
     this.#begin = database.prepare('BEGIN IMMEDIATE')
     this.#commit = database.prepare('COMMIT')
@@ -86,7 +68,9 @@ export class Storage implements Store {
     try {
       const result = run()
       this.#writes.flush()
+      this.#guard?.log.flush()
       this.#commit.run()
+      this.#guard?.log.end(true)
       return result
     } catch (error) {
       this.#rollBack()
@@ -128,6 +112,11 @@ export class Storage implements Store {
     return this.#sessions
   }
 
+  /** The oplog; undefined when the server stands alone. */
+  get log(): WriteLog | undefined {
+    return this.#guard?.log
+  }
+
   /** Id of the collection that was created last. */
   get newestCollectionId(): number {
     const all = [...this.#collections.values()].flatMap((siblings) => [...siblings.values()])
@@ -150,22 +139,32 @@ export class Storage implements Store {
     if (this.find(db, name)) {
       throw new CommandError('NamespaceExists', `Collection ${db}.${name} already exists.`)
     }
-    this.#watcher?.creating(db, name)
+    this.#guard?.watcher.creating(db, name)
     this.#catalogChanged = true
     const uuid = Buffer.from(randomUUID().replaceAll('-', ''), 'hex')
-    return this.#open(this.#catalog.addCollection({ db, name, uuid, options }))
+    const info = this.#catalog.addCollection({ db, name, uuid, options })
+    this.#guard?.log.altered('create', info, { options })
+    return this.#open(info)
   }
 
   /** Drops a collection with its indexes. */
   drop(collection: StoredCollection): void {
-    this.#watcher?.removing(collection)
+    this.#guard?.watcher.removing(collection)
+    this.#guard?.log.altered('drop', collection.info)
     this.#catalogChanged = true
-    for (const index of [...collection.indexes]) this.dropIndex(collection, index)
+    for (const index of [...collection.indexes]) this.#removeIndex(collection, index)
     dropTextTables(this.#database, collection.info.id)
     this.#catalog.removeCollection(collection.info)
     const siblings = this.#collections.get(collection.info.db)
     siblings?.delete(collection.info.name)
     if (siblings?.size === 0) this.#collections.delete(collection.info.db)
+  }
+
+  /** Drops all collections of a database. */
+  dropDatabase(db: string): void {
+    const collections = this.collections(db)
+    for (const collection of collections) this.drop(collection)
+    if (collections.length > 0) this.#guard?.log.droppedDatabase(db)
   }
 
   createIndex(
@@ -176,7 +175,8 @@ export class Storage implements Store {
     for (const existing of [{ spec: ID_INDEX }, ...collection.indexes]) {
       if (compareIndexes(existing.spec, spec) === 'same') return false
     }
-    this.#watcher?.altering(collection)
+    this.#guard?.watcher.altering(collection)
+    this.#guard?.log.altered('createIndexes', collection.info, { index: spec.document })
     this.#catalogChanged = true
     const id = this.#catalog.addIndex(collection.info.id, spec)
     collection.fillIndex(this.#index({ id, spec, isMultikey: false }), checkTime)
@@ -185,15 +185,16 @@ export class Storage implements Store {
 
   /** Drops an index. */
   dropIndex(collection: StoredCollection, index: SecondaryIndex): void {
-    this.#watcher?.altering(collection)
+    this.#guard?.watcher.altering(collection)
+    this.#guard?.log.altered('dropIndexes', collection.info, { index: index.spec.document })
     this.#catalogChanged = true
-    this.#catalog.removeIndex(index.id)
-    collection.removeIndex(index)
+    this.#removeIndex(collection, index)
   }
 
   /** Replaces the options of a collection. Look the collection up again afterwards. */
   changeOptions(collection: StoredCollection, options: BsonDocument): void {
-    this.#watcher?.altering(collection)
+    this.#guard?.watcher.altering(collection)
+    this.#guard?.log.altered('modify', collection.info, { options })
     this.#catalogChanged = true
     this.#catalog.changeOptions(collection.info, options)
     this.#loadCatalog()
@@ -212,13 +213,14 @@ export class Storage implements Store {
    */
   rename(collection: StoredCollection, db: string, name: string): void {
     checkNamespace(db, name)
-    this.#watcher?.removing(collection)
-    this.#watcher?.creating(db, name)
+    this.#guard?.watcher.removing(collection)
+    this.#guard?.watcher.creating(db, name)
+    this.#guard?.log.altered('rename', collection.info, { to: { db, coll: name } })
     this.#catalogChanged = true
     this.#catalog.rename(collection.info, db, name)
     this.#loadCatalog()
     const renamed = this.find(db, name)
-    if (renamed) this.#watcher?.removing(renamed)
+    if (renamed) this.#guard?.watcher.removing(renamed)
   }
 
   /** Bytes of the file, for statistics. */
@@ -248,6 +250,7 @@ export class Storage implements Store {
   #rollBack(): void {
     this.#writes.discard()
     if (this.#database.isTransaction) this.#database.exec('ROLLBACK')
+    this.#guard?.log.end(false)
     this.#forget()
     if (this.#catalogChanged) this.#loadCatalog()
   }
@@ -259,6 +262,11 @@ export class Storage implements Store {
     }
   }
 
+  #removeIndex(collection: StoredCollection, index: SecondaryIndex): void {
+    this.#catalog.removeIndex(index.id)
+    collection.removeIndex(index)
+  }
+
   #prepareText(collection: StoredCollection): void {
     if (!this.#hasText) return
     collection.text = openTextIndex(this.#database, collection, (run) => this.transaction(run))
@@ -266,7 +274,7 @@ export class Storage implements Store {
 
   #open(info: CollectionInfo): StoredCollection {
     const { db, name } = info
-    const collection = new StoredCollection(this.#database, info, this.#watcher)
+    const collection = new StoredCollection(this.#database, info, this.#guard)
     this.#prepareText(collection)
     const siblings = this.#collections.get(db) ?? new Map<string, StoredCollection>()
     this.#collections.set(db, siblings.set(name, collection))

@@ -1,10 +1,10 @@
 import type { StoredCollection } from '../storage/collection.ts'
 import { Signal } from '../storage/signal.ts'
-import type { Durability, Storage } from '../storage/storage.ts'
+import type { Storage } from '../storage/storage.ts'
 import type { WriteWatcher } from '../storage/write.watcher.ts'
 import type { LazyDocument } from '../values/lazy.document.ts'
 import { keyLock, Locks, nameLock, rowLock, writeConflict } from './locks.ts'
-import { Transaction } from './transaction.ts'
+import { type CommitOrder, Transaction } from './transaction.ts'
 
 /**
  * The transactions that are open. Everything that is written to the file passes by here first: what a transaction
@@ -25,14 +25,11 @@ export class OpenTransactions implements WriteWatcher {
     return transaction
   }
 
-  /**
-   * Writes a transaction into the file, and ends it, also when that fails.
-   * @param andAlso is written in the same transaction of the file
-   */
-  commit(transaction: Transaction, durability: Durability, andAlso: () => void): void {
+  /** Writes a transaction into the file, and ends it, also when that fails. */
+  commit(transaction: Transaction, order: CommitOrder): void {
     this.#committing = transaction
     try {
-      transaction.commit(durability, andAlso)
+      transaction.commit(order)
     } finally {
       this.#committing = undefined
       this.end(transaction)

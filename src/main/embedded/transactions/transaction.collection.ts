@@ -9,6 +9,7 @@ import type {
 import { duplicateKey } from '../storage/duplicate.key.ts'
 import { ID_INDEX, type IndexSpec } from '../storage/index.definition.ts'
 import { type IndexKey, indexKeys } from '../storage/index.keys.ts'
+import type { ReplaceKind } from '../storage/write.log.ts'
 import { CommandError } from '../values/command.error.ts'
 import type { LazyDocument } from '../values/lazy.document.ts'
 import type { Change } from './change.ts'
@@ -117,7 +118,7 @@ export class TransactionCollection implements Collection {
     this.#keeper.note(this, { kind: 'insert', rid, document })
   }
 
-  replace(rid: number, before: LazyDocument, after: LazyDocument): void {
+  replace(rid: number, before: LazyDocument, after: LazyDocument, how?: ReplaceKind): void {
     this.#lockRow(rid)
     for (const index of this.#indexes) {
       const old = keysOf(index, before)
@@ -126,7 +127,7 @@ export class TransactionCollection implements Collection {
     }
     this.#overlay.put(rid, after)
     this.#changed(0)
-    this.#keeper.note(this, { kind: 'replace', rid, before, after })
+    this.#keeper.note(this, { kind: 'replace', rid, before, after, how })
   }
 
   delete(rid: number, document: LazyDocument): void {

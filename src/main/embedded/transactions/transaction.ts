@@ -2,13 +2,23 @@ import { randomUUID } from 'node:crypto'
 import type { Collection, StoredCollection } from '../storage/collection.ts'
 import { compareIndexes, type IndexSpec } from '../storage/index.definition.ts'
 import { checkNamespace } from '../storage/namespace.ts'
-import type { Durability, Storage, Store } from '../storage/storage.ts'
+import type { Storage } from '../storage/storage.ts'
+import type { Durability, Store } from '../storage/store.ts'
 import type { BsonDocument } from '../values/bson.types.ts'
 import { CommandError } from '../values/command.error.ts'
 import { applyChange, type Change } from './change.ts'
 import { nameLock, writeConflict } from './locks.ts'
 import { Overlay } from './overlay.ts'
 import { type Keeper, TransactionCollection } from './transaction.collection.ts'
+
+/** How a transaction is to be committed. */
+export type CommitOrder = {
+  durability: Durability
+  session: Uint8Array
+  txnNumber: bigint
+  /** Written in the same transaction of the file. */
+  andAlso: () => void
+}
 
 /**
  * One open transaction: the storage as it was when it began, with its own writes. Nothing of it is in the file before
@@ -91,9 +101,10 @@ export class Transaction implements Store, Keeper {
     this.#changes.push({ collection, change })
   }
 
-  /** Writes all of it into the file. @param andAlso is written in the same transaction of the file */
-  commit(durability: Durability, andAlso: () => void): void {
+  /** Writes all of it into the file. */
+  commit({ durability, session, txnNumber, andAlso }: CommitOrder): void {
     this.#storage.transaction(() => {
+      this.#storage.log?.beginTransaction(session, txnNumber)
       for (const { info, addedIndexes } of this.#created) {
         const collection = this.#storage.create(info.db, info.name, info.options)
         for (const spec of addedIndexes) this.#storage.createIndex(collection, spec)

@@ -20,6 +20,12 @@ type Model = Map<number, { _id: number; a: number | number[]; u: number }>
 type Step = { who: number; kind: 'put' | 'delete' | 'commit' | 'abort' | 'begin'; id: number; value: number }
 
 const IDS = 8
+const COMMIT = {
+  durability: 'process',
+  session: Buffer.alloc(16),
+  txnNumber: 1n,
+  andAlso: () => undefined
+} as const
 /** The two transactions; everybody else writes outside. */
 const OUTSIDE = 2
 
@@ -113,7 +119,7 @@ class World {
     const { view, model } = transaction
     if (step.kind === 'commit') {
       const before = new Map(this.stored)
-      this.#open.commit(view, 'process', () => undefined)
+      this.#open.commit(view, COMMIT)
       // What others have stored meanwhile stays; no document was changed by both.
       for (const id of Array.from({ length: IDS }, (_, at) => at + 1)) {
         const own = this.#written[step.who]?.has(id)
