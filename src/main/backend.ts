@@ -36,6 +36,8 @@ import {
   readPreferences,
   reminderSettings
 } from './preferences/preference.handlers.ts'
+import { scoreHandlers } from './scores/score.handlers.ts'
+import { createScoreKeeper } from './scores/score.keeper.ts'
 import { searchHandlers } from './search/search.handlers.ts'
 import { hasAccounts } from './session/account.collection.ts'
 import { createSessionHandlers } from './session/session.handlers.ts'
@@ -215,17 +217,24 @@ export function createBackend(options: BackendOptions): Backend {
     changed: (change) => bus.publish('data.changed', change)
   })
 
+  /** For work that nobody asked for: in the name of the signed-in person, as long as they may write. */
+  const ownCtx = (): Ctx | null => {
+    const user = session.current()
+    const mayWork = mayUse(user?.role ?? null, 'sales') && connection.status().state === 'online'
+    return user && mayWork ? createCtx(user, new AbortController().signal) : null
+  }
+  const scores = createScoreKeeper({ ctx: ownCtx })
   const reminders = createReminders({
-    ctx: () => {
-      const user = session.current()
-      const mayWork = mayUse(user?.role ?? null, 'sales') && connection.status().state === 'online'
-      return user && mayWork ? createCtx(user, new AbortController().signal) : null
-    },
+    ctx: ownCtx,
     settings: (userId) => reminderSettings(settings, userId),
     show: showReminders
   })
   bus.listen(({ name, payload }) => {
-    if (name === 'session.changed') reminders.wake()
+    if (name === 'session.changed') {
+      reminders.wake()
+      scores.wake()
+    }
+    if (name === 'data.changed') scores.follow(payload)
     if (name === 'data.changed' && payload.collection === 'tasks') reminders.wake()
   })
 
@@ -279,6 +288,7 @@ export function createBackend(options: BackendOptions): Backend {
         systemLocale: options.systemLocale,
         onChange: options.onPreferences
       }),
+      scores: scoreHandlers,
       search: searchHandlers,
       session: createSessionHandlers({ session, state, leaveSample }),
       tasks: createTaskHandlers({ chooseSavePath: options.chooseSavePath }),
@@ -311,6 +321,7 @@ export function createBackend(options: BackendOptions): Backend {
     },
     close: async () => {
       reminders.stop()
+      scores.stop()
       session.signOut()
       await mail.outbox.rest()
       await jobs.stopAll()

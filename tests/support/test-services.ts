@@ -25,6 +25,7 @@ import { detectWebsite } from '#main/mongo/website-profile.ts'
 import { opportunityCollection } from '#main/opportunities/opportunity.collection.ts'
 import { opportunityHandlers } from '#main/opportunities/opportunity.handlers.ts'
 import { pipelineHandlers } from '#main/pipeline/pipeline.handlers.ts'
+import { scoreHandlers } from '#main/scores/score.handlers.ts'
 import { searchHandlers } from '#main/search/search.handlers.ts'
 import type { SignedInUser } from '#main/session/signed-in-user.ts'
 import { taskCollection } from '#main/tasks/task.collection.ts'
@@ -94,6 +95,7 @@ export async function startTestServices(
     forecast: forecastHandlers,
     opportunities: opportunityHandlers,
     pipeline: pipelineHandlers,
+    scores: scoreHandlers,
     search: searchHandlers,
     tasks: createTaskHandlers({ chooseSavePath: async () => files.next }),
     templates: templateHandlers,

@@ -28,6 +28,7 @@ const indexes: IndexDefinition[] = [
   { keys: { utm_source: 1 } },
   { keys: { utm_medium: 1 } },
   { keys: { utm_campaign: 1 } },
+  { keys: { score_changes_at: 1 } },
   { keys: { converted_to_contact_id: 1 } },
   { keys: { converted_contact_id: 1 } }
 ]

@@ -34,10 +34,10 @@ export function callOptions<F extends FeatureName, C extends keyof Registry[F] &
 
 /** Which features show documents of a collection: they go stale when it changes. */
 const featuresShowing: Record<string, FeatureName[]> = {
-  leads: ['leads', 'search', 'opportunities', 'contacts', 'dashboard'],
+  leads: ['leads', 'scores', 'search', 'opportunities', 'contacts', 'dashboard'],
   contacts: ['contacts', 'opportunities'],
   opportunities: ['opportunities', 'forecast', 'search', 'dashboard'],
-  activities: ['activities', 'dashboard'],
+  activities: ['activities', 'scores', 'dashboard'],
   crm_activities: ['activities', 'mail'],
   email_drafts: ['mail'],
   email_events: ['mail'],
@@ -45,7 +45,7 @@ const featuresShowing: Record<string, FeatureName[]> = {
   notes: ['activities'],
   timeline_events: ['activities'],
   tasks: ['tasks'],
-  crm_settings: ['pipeline', 'opportunities', 'forecast'],
+  crm_settings: ['pipeline', 'scores', 'opportunities', 'forecast'],
   settings: ['pipeline', 'opportunities'],
   [indexNews]: ['diagnostics'],
   saved_views: ['views'],

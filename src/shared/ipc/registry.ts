@@ -14,6 +14,7 @@ import { mailContract } from '../mail/mail.contract.ts'
 import { opportunityContract } from '../opportunities/opportunity.contract.ts'
 import { pipelineContract } from '../pipeline/pipeline.contract.ts'
 import { preferenceContract } from '../preferences/preference.contract.ts'
+import { scoreContract } from '../scores/score.contract.ts'
 import { searchContract } from '../search/search.contract.ts'
 import { sessionContract } from '../session/session.contract.ts'
 import { taskContract } from '../tasks/task.contract.ts'
@@ -42,6 +43,7 @@ export const registry = {
   opportunities: opportunityContract,
   pipeline: pipelineContract,
   preferences: preferenceContract,
+  scores: scoreContract,
   search: searchContract,
   session: sessionContract,
   tasks: taskContract,

@@ -36,7 +36,8 @@ export const leadSortFields = [
   'priority',
   'budget_estimated',
   'target_city',
-  'owner_email'
+  'owner_email',
+  'score'
 ] as const
 export type LeadSortField = (typeof leadSortFields)[number]
 

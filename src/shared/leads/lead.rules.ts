@@ -12,6 +12,9 @@ import {
 
 /** The rules of leads (domain.md 3 and 4.1): pure, so that the list, the form and the service agree. */
 
+/** What is shown where there is no name at all. */
+const nobody = '—'
+
 /** The name to show: the person's, else the brand's, else the address (domain.md 2.3). */
 export function leadDisplayName(
   lead: Pick<
@@ -21,8 +24,14 @@ export function leadDisplayName(
 ): string {
   const joined = [lead.first_name, lead.last_name].filter(Boolean).join(' ')
   return (
-    lead.name ?? lead.contact_name ?? lead.full_name ?? (joined || (lead.brand_name ?? lead.email ?? '—'))
+    lead.name ?? lead.contact_name ?? lead.full_name ?? (joined || (lead.brand_name ?? lead.email ?? nobody))
   )
+}
+
+/** The person's name, however it is stored; null when nobody is named. */
+export function personName(lead: Parameters<typeof leadDisplayName>[0]): string | null {
+  const name = leadDisplayName({ ...lead, brand_name: null, email: null })
+  return name === nobody ? null : name
 }
 
 /** The owner's e-mail wherever it is stored (domain.md 4.5). */

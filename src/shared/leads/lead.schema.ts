@@ -68,6 +68,8 @@ export const leadRowSchema = z.object({
   owner_email: z.string().nullable(),
   owner_id: z.string().nullable(),
   converted_to_contact_id: z.string().nullable(),
+  /** Kept on the lead only where an administrator wants lists to sort by it. */
+  score: z.number().nullable(),
   created_at: z.date().nullable(),
   updated_at: z.date().nullable()
 })
@@ -101,7 +103,14 @@ export type Lead = z.infer<typeof leadSchema>
 export const leadRowFields = Object.keys(leadRowSchema.shape)
 
 /** Never shown: raw addresses of visitors (domain.md 7) and what is shown elsewhere or far too long. */
-const hiddenFields = new Set(['ip_address', 'user_agent', 'pdf_url', 'analysis_meta', 'converted_contact_id'])
+const hiddenFields = new Set([
+  'ip_address',
+  'user_agent',
+  'pdf_url',
+  'analysis_meta',
+  'converted_contact_id',
+  'score_changes_at'
+])
 
 const knownFields = new Set([...Object.keys(leadSchema.shape), ...hiddenFields])
 
@@ -135,6 +144,7 @@ export function readLeadRow(doc: StoredDocument): LeadRow {
     owner_email: readText(doc.owner_email) ?? readText(doc.owner),
     owner_id: readId(doc.owner_id),
     converted_to_contact_id: readId(doc.converted_to_contact_id) ?? readId(doc.converted_contact_id),
+    score: readNumber(doc.score),
     created_at: readDate(doc.created_at),
     updated_at: readDate(doc.updated_at)
   }

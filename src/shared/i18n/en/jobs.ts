@@ -7,6 +7,7 @@ export const jobs = {
     'bulk-change': 'Changing records',
     'bulk-delete': 'Deleting records',
     export: 'Exporting',
+    'lead-scores': 'Scoring leads',
     undo: 'Undoing'
   },
   stop: 'Stop',

@@ -9,6 +9,7 @@ export const jobs: Translated<typeof en> = {
     'bulk-change': 'Modification des fiches',
     'bulk-delete': 'Suppression des fiches',
     export: 'Export',
+    'lead-scores': 'Calcul des scores',
     undo: 'Annulation'
   },
   stop: 'Arrêter',

@@ -9,6 +9,7 @@ export const jobs: Translated<typeof en> = {
     'bulk-change': 'משנה רשומות',
     'bulk-delete': 'מוחק רשומות',
     export: 'ייצוא',
+    'lead-scores': 'מחשב ציונים',
     undo: 'מבטל'
   },
   stop: 'עצירה',
