@@ -140,6 +140,11 @@ export function storeLaterNotes(random: Random, leads: LeadStory[]): StoredDocum
 export function storeSettings(random: Random): StoredDocument[] {
   const tags = ['hot', 'cold', 'follow-up', 'qualified']
   return [
-    { _id: storedId(random.id(sampleToday)), available_tags: tags, updated_at: storedDate(sampleToday) }
+    {
+      _id: storedId(random.id(sampleToday)),
+      available_tags: tags,
+      lead_scores_stored: true,
+      updated_at: storedDate(sampleToday)
+    }
   ]
 }

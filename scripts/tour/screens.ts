@@ -86,6 +86,13 @@ export const stops: Stop[] = [
     }
   },
   {
+    name: 'score-settings',
+    visit: async (page) => {
+      await goTo(page, '/settings')
+      await page.locator('[data-part="score"]').scrollIntoViewIfNeeded()
+    }
+  },
+  {
     name: 'lead-convert',
     visit: async (page) => {
       await goTo(page, '/leads')

@@ -208,6 +208,39 @@ test('two people at the same cell: both values are shown, and one is chosen', as
   await expect(cells('target_city').first()).toHaveText('Haifa')
 })
 
+test('the score is told line by line, sorts the list, and follows what is written and its weights', async () => {
+  await expect(cells('score').first()).toHaveText(/^\d+$/)
+  await page.getByRole('button', { name: 'Score', exact: true }).click()
+  await page.getByRole('button', { name: 'Score', exact: true }).click()
+  const scores = async () => (await cells('score').allTextContents()).map(Number)
+  await expect
+    .poll(async () => (await scores()).every((score, at, all) => score <= (all[at - 1] ?? 100)))
+    .toBe(true)
+
+  await rows().first().click()
+  const score = page.getByRole('region', { name: 'Score' })
+  await expect(score.getByRole('listitem')).toHaveCount(5)
+  const before = await score.getByText(/of 100$/).textContent()
+  await page.locator('[data-field="budget_estimated"]').getByRole('button').click()
+  await page.keyboard.press('ControlOrMeta+a')
+  await page.keyboard.press('Delete')
+  await page.keyboard.press('Enter')
+  await expect(score).toContainText('No budget known')
+  await expect(score.getByText(/of 100$/)).not.toHaveText(before ?? '')
+
+  await page.evaluate(() => {
+    location.hash = '/settings'
+  })
+  for (const rule of ['Time frame', 'Completeness', 'Engagement', 'Recency']) {
+    await page.getByLabel(`Weight: ${rule}`).fill('0')
+  }
+  await page.getByRole('region', { name: 'Lead score' }).getByRole('button', { name: 'Save' }).click()
+  await page.getByRole('link', { name: 'Leads' }).click()
+  // By the budget alone there are steps of twenty.
+  await expect.poll(async () => (await scores()).every((one) => one % 20 === 0)).toBe(true)
+  expect((await scores())[0]).toBe(100)
+})
+
 /** Asks past the page, as another window would. */
 async function invoke(channel: string, input: unknown): Promise<unknown> {
   return page.evaluate(

@@ -22,6 +22,7 @@ import {
   OpportunityPage,
   PipelinePage,
   PipelineSection,
+  ScoreSection,
   SettingsPage,
   TasksPage,
   TemplateManager
@@ -54,6 +55,7 @@ export function Routes() {
             <SettingsPage
               mailboxSection={<MailboxSection />}
               pipelineSection={<PipelineSection />}
+              scoreSection={<ScoreSection />}
               templateSection={<TemplateManager />}
               importSection={<ImportSection />}
             />

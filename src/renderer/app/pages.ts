@@ -37,6 +37,9 @@ export const PipelinePage = lazyPart(
 export const PipelineSection = lazyPart(
   async () => (await import('../features/pipeline/PipelineSection.tsx')).PipelineSection
 )
+export const ScoreSection = lazyPart(
+  async () => (await import('../features/leads/ScoreSection.tsx')).ScoreSection
+)
 export const SettingsPage = lazyPart(
   async () => (await import('../features/settings/SettingsPage.tsx')).SettingsPage
 )
@@ -70,6 +73,7 @@ const pages = [
   TasksPage,
   TaskDialog,
   ActivitiesPage,
+  ScoreSection,
   SettingsPage,
   ImportSection,
   DiagnosticsPage,

@@ -109,7 +109,7 @@ test('the later back end’s names and shapes are read', () => {
 test('fields without a place of their own are shown; visitors’ addresses are not', () => {
   const lead = readLead({
     budget: '5000 €',
-    score: 7,
+    kosher_status: 'yes',
     empty: '',
     ip_address: '203.0.113.1',
     user_agent: 'x',
@@ -117,7 +117,7 @@ test('fields without a place of their own are shown; visitors’ addresses are n
   })
   expect(lead.other_fields).toEqual([
     { field: 'budget', value: '5000 €' },
-    { field: 'score', value: '7' }
+    { field: 'kosher_status', value: 'yes' }
   ])
   expect(lead.has_pdf).toBe(true)
 })

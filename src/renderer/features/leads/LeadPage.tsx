@@ -17,6 +17,7 @@ import { LeadContacts } from './LeadContacts.tsx'
 import { LeadDetails } from './LeadDetails.tsx'
 import { LeadHeader } from './LeadHeader.tsx'
 import { LeadOpportunities } from './LeadOpportunities.tsx'
+import { LeadScore } from './LeadScore.tsx'
 
 /** One lead: who it is on top, what happened in the middle, every field at the end side. */
 export function LeadPage() {
@@ -40,6 +41,7 @@ export function LeadPage() {
       <RecordColumns
         side={
           <>
+            <LeadScore id={id} />
             <RecordTasks record={linkOf(lead)} />
             <LeadOpportunities lead={lead} />
             <LeadContacts lead={lead} />

@@ -9,6 +9,7 @@ import type { Lead } from '#shared/leads/lead.schema.ts'
 import { LeadDetails } from './LeadDetails.tsx'
 import { LeadTitle } from './LeadHeader.tsx'
 import { LeadMarks } from './LeadMarks.tsx'
+import { LeadScore } from './LeadScore.tsx'
 
 type Props = { id: string; onClose: () => void }
 
@@ -35,7 +36,12 @@ function Content({ lead }: { lead: Lead }) {
       <LeadMarks lead={lead} />
       <PeekViews
         timeline={<Timeline record={{ lead_id: lead._id }} />}
-        details={<LeadDetails lead={lead} />}
+        details={
+          <>
+            <LeadScore id={lead._id} />
+            <LeadDetails lead={lead} />
+          </>
+        }
       />
     </>
   )

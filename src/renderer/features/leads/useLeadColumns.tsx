@@ -1,6 +1,8 @@
+import { useQuery } from '@tanstack/react-query'
 import type { TFunction } from 'i18next'
 import { type ReactNode, Suspense, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { callOptions } from '#renderer/api/queries.ts'
 import {
   DateCell,
   LabelCell,
@@ -17,7 +19,7 @@ import type { Column } from '#renderer/ui/table/column.ts'
 import { type LeadSortField, leadSortFields } from '#shared/leads/lead.contract.ts'
 import { leadOwner } from '#shared/leads/lead.rules.ts'
 import type { LeadRow } from '#shared/leads/lead.schema.ts'
-import { PriorityCell, StageCell, StatusCell } from './LeadCells.tsx'
+import { PriorityCell, ScoreCell, StageCell, StatusCell } from './LeadCells.tsx'
 import { leadTones } from './lead-names.ts'
 
 const LeadCellEditor = lazyPart(async () => (await import('./LeadCellEditor.tsx')).LeadCellEditor)
@@ -30,6 +32,7 @@ const specs = [
   { id: 'status', width: 156 },
   { id: 'stage', width: 162 },
   { id: 'priority', width: 78 },
+  { id: 'score', width: 84, align: 'end' },
   { id: 'owner_email', width: 146 },
   { id: 'created_at', width: 112 },
   { id: 'sector', width: 150 },
@@ -54,23 +57,27 @@ type ColumnId = (typeof specs)[number]['id']
 export function useLeadColumns(): Column<LeadRow>[] {
   const { t, i18n } = useTranslation()
   const mayWrite = useMay('sales')
+  const { data: scores } = useQuery(callOptions('scores', 'settings', {}))
+  const hasScore = scores?.is_stored === true
   usePreloaded(LeadCellEditor)
   const teammates = useTeammates()
   const language = i18n.language
   return useMemo(() => {
     const cells = cellsOf(t, language, teammates)
-    return specs.map((spec) => ({
+    // A score that is not kept can neither be shown for a whole list nor sorted by.
+    const shown = specs.filter(({ id }) => id !== 'score' || hasScore)
+    return shown.map((spec) => ({
       sortBy: leadSortFields.find((field: LeadSortField) => field === spec.id),
       ...spec,
       label: t(`leads.field.${spec.id}`),
       cell: cells[spec.id],
       ...(mayWrite && editing(spec.id))
     }))
-  }, [t, language, teammates, mayWrite])
+  }, [t, language, teammates, mayWrite, hasScore])
 }
 
 /** What is not listed here is told by the database alone. */
-const readOnly: ColumnId[] = ['created_at', 'updated_at', 'utm_source']
+const readOnly: ColumnId[] = ['created_at', 'updated_at', 'utm_source', 'score']
 
 /** How a column is edited in place. A converted lead keeps its status. */
 function editing(id: ColumnId): Pick<Column<LeadRow>, 'editor' | 'isEditable'> {
@@ -91,6 +98,7 @@ function cellsOf(t: TFunction, language: string, teammates: Teammates) {
     status: (lead) => <StatusCell lead={lead} t={t} />,
     stage: (lead) => <StageCell lead={lead} t={t} />,
     priority: (lead) => <PriorityCell lead={lead} t={t} />,
+    score: (lead) => <ScoreCell score={lead.score} />,
     owner_email: (lead) => <OwnerCell owner={leadOwner(lead) ?? lead.owner_id} t={t} teammates={teammates} />,
     created_at: (lead) => <DateCell date={lead.created_at} language={language} />,
     sector: (lead) => <LabelCell kind="sector" stored={lead.sector} t={t} />,

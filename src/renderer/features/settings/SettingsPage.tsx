@@ -12,13 +12,15 @@ type Props = {
   /** Sections of other features: the first is for who may send mail, the others are for administrators. */
   mailboxSection: ReactNode
   pipelineSection: ReactNode
+  scoreSection: ReactNode
   templateSection: ReactNode
   importSection: ReactNode
 }
 
 /** One column of sections. */
-export function SettingsPage({ mailboxSection, pipelineSection, templateSection, importSection }: Props) {
+export function SettingsPage(props: Props) {
   const { t } = useTranslation()
+  const { mailboxSection, pipelineSection, templateSection, importSection } = props
   const maySend = useMay('sales')
   const isAdmin = useMay('admin')
   return (
@@ -32,6 +34,7 @@ export function SettingsPage({ mailboxSection, pipelineSection, templateSection,
           <WorkspaceSection />
           {maySend && <Suspense>{mailboxSection}</Suspense>}
           {isAdmin && <Suspense>{pipelineSection}</Suspense>}
+          {isAdmin && <Suspense>{props.scoreSection}</Suspense>}
           {isAdmin && (
             <Suspense>
               <section>

@@ -24,6 +24,7 @@ export const leads = {
     priority: 'Priority',
     owner_email: 'Owner',
     owner: 'Owner',
+    score: 'Score',
     created_at: 'Created',
     updated_at: 'Updated',
     message: 'Message',

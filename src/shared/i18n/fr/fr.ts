@@ -13,6 +13,7 @@ import { menu } from './menu.ts'
 import { opportunities } from './opportunities.ts'
 import { pipeline } from './pipeline.ts'
 import { records } from './records.ts'
+import { scores } from './scores.ts'
 import { session } from './session.ts'
 import { settings } from './settings.ts'
 import { tasks } from './tasks.ts'
@@ -34,6 +35,7 @@ export const fr = {
   opportunities,
   pipeline,
   records,
+  scores,
   session,
   settings,
   tasks,

@@ -26,6 +26,7 @@ export const leads: Translated<typeof english> = {
     priority: 'Priorité',
     owner_email: 'Responsable',
     owner: 'Responsable',
+    score: 'Score',
     created_at: 'Création',
     updated_at: 'Modification',
     message: 'Message',

@@ -26,6 +26,7 @@ export const leads: Translated<typeof english> = {
     priority: 'עדיפות',
     owner_email: 'אחראי',
     owner: 'אחראי',
+    score: 'ציון',
     created_at: 'נוצר',
     updated_at: 'עודכן',
     message: 'הודעה',
