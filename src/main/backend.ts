@@ -14,6 +14,8 @@ import type { Ctx } from './context.ts'
 import { conversionHandlers } from './conversions/conversion.handlers.ts'
 import { dashboardHandlers } from './dashboard/dashboard.handlers.ts'
 import { createDiagnosticsHandlers } from './diagnostics/diagnostics.handlers.ts'
+import { createDuplicateHandlers } from './duplicates/duplicate.handlers.ts'
+import type { DuplicateFindings } from './duplicates/duplicate.service.ts'
 import { createSmtp } from './edges/smtp.ts'
 import { forecastHandlers } from './forecast/forecast.handlers.ts'
 import { createImportHandlers } from './imports/import.handlers.ts'
@@ -85,9 +87,16 @@ export function createBackend(options: BackendOptions): Backend {
       bus.publish('connection.changed', status)
       forgetWebsite()
       if (status.state === 'online') void afterConnecting()
-      if (status.state === 'none') accountsKnown = null
+      if (status.state === 'none') forgetWorkspace()
     }
   })
+  const duplicates: DuplicateFindings = new Map()
+
+  function forgetWorkspace(): void {
+    accountsKnown = null
+    duplicates.clear()
+  }
+
   const session = new SessionService({
     db: () => connection.db(),
     now,
@@ -266,6 +275,7 @@ export function createBackend(options: BackendOptions): Backend {
         log
       }),
       forecast: forecastHandlers,
+      duplicates: createDuplicateHandlers(duplicates),
       imports: createImportHandlers({
         jobs,
         chooseFolder: options.chooseFolder,

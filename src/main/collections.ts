@@ -1,6 +1,7 @@
 import { activityCollection, olderActivityCollections } from './activities/activity.collection.ts'
 import { auditCollection } from './audit/audit.log.ts'
 import { contactCollection } from './contacts/contact.collection.ts'
+import { dismissalCollection } from './duplicates/dismissal.collection.ts'
 import { leadCollection } from './leads/lead.collection.ts'
 import { draftCollection, laterMails, mailCollection } from './mail/mail.collection.ts'
 import { websiteCollections } from './mongo/website-collections.ts'
@@ -28,6 +29,7 @@ export const ownCollections = [
 export const otherCollections = [
   websiteUserCollection,
   viewCollection,
+  dismissalCollection,
   laterMails,
   ...olderActivityCollections,
   ...websiteCollections

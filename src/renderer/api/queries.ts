@@ -34,8 +34,9 @@ export function callOptions<F extends FeatureName, C extends keyof Registry[F] &
 
 /** Which features show documents of a collection: they go stale when it changes. */
 const featuresShowing: Record<string, FeatureName[]> = {
-  leads: ['leads', 'scores', 'search', 'opportunities', 'contacts', 'dashboard'],
-  contacts: ['contacts', 'opportunities'],
+  leads: ['leads', 'scores', 'search', 'opportunities', 'contacts', 'dashboard', 'duplicates'],
+  contacts: ['contacts', 'opportunities', 'duplicates'],
+  duplicate_dismissals: ['duplicates'],
   opportunities: ['opportunities', 'forecast', 'search', 'dashboard'],
   activities: ['activities', 'scores', 'dashboard'],
   crm_activities: ['activities', 'mail'],

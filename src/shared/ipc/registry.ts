@@ -4,6 +4,7 @@ import { contactContract } from '../contacts/contact.contract.ts'
 import { conversionContract } from '../conversions/conversion.contract.ts'
 import { dashboardContract } from '../dashboard/dashboard.contract.ts'
 import { diagnosticsContract } from '../diagnostics/diagnostics.contract.ts'
+import { duplicateContract } from '../duplicates/duplicate.contract.ts'
 import { forecastContract } from '../forecast/forecast.contract.ts'
 import { importContract } from '../imports/import.contract.ts'
 import { jobContract } from '../jobs/job.contract.ts'
@@ -34,6 +35,7 @@ export const registry = {
   dashboard: dashboardContract,
   diagnostics: diagnosticsContract,
   forecast: forecastContract,
+  duplicates: duplicateContract,
   imports: importContract,
   jobs: jobContract,
   leads: leadContract,

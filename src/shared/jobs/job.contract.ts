@@ -5,7 +5,16 @@ import { nothing } from '../values/fields.ts'
 /** Long work: one shape for every import, export or bulk change. Counts are in items (documents, files …). */
 export const jobSchema = z.object({
   id: z.string(),
-  kind: z.enum(['import-dump', 'sample', 'bulk-change', 'bulk-delete', 'export', 'undo', 'lead-scores']),
+  kind: z.enum([
+    'import-dump',
+    'sample',
+    'bulk-change',
+    'bulk-delete',
+    'export',
+    'undo',
+    'lead-scores',
+    'find-duplicates'
+  ]),
   state: z.enum(['running', 'done', 'failed', 'cancelled']),
   done: z.number(),
   /** null while the total is not known. */

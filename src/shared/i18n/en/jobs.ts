@@ -8,6 +8,7 @@ export const jobs = {
     'bulk-delete': 'Deleting records',
     export: 'Exporting',
     'lead-scores': 'Scoring leads',
+    'find-duplicates': 'Looking for duplicates',
     undo: 'Undoing'
   },
   stop: 'Stop',

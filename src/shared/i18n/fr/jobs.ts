@@ -10,6 +10,7 @@ export const jobs: Translated<typeof en> = {
     'bulk-delete': 'Suppression des fiches',
     export: 'Export',
     'lead-scores': 'Calcul des scores',
+    'find-duplicates': 'Recherche de doublons',
     undo: 'Annulation'
   },
   stop: 'Arrêter',

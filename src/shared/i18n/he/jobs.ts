@@ -10,6 +10,7 @@ export const jobs: Translated<typeof en> = {
     'bulk-delete': 'מוחק רשומות',
     export: 'ייצוא',
     'lead-scores': 'מחשב ציונים',
+    'find-duplicates': 'חיפוש כפילויות',
     undo: 'מבטל'
   },
   stop: 'עצירה',
