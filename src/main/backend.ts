@@ -27,6 +27,7 @@ import { createJobs, type JobUser, mayKnow } from './jobs/jobs.ts'
 import { createLeadHandlers } from './leads/lead.handlers.ts'
 import { createLinkHandlers } from './links/link.handlers.ts'
 import { createMailRoom } from './mail/mail.room.ts'
+import { mergeHandlers } from './merges/merge.handlers.ts'
 import { Connection } from './mongo/connection.ts'
 import { ensureIndexes } from './mongo/indexes.ts'
 import { scopedCollection } from './mongo/scoped-collection.ts'
@@ -291,6 +292,7 @@ export function createBackend(options: BackendOptions): Backend {
       ...mail.handlers,
       links: createLinkHandlers({ openExternal: options.openExternal }),
       leads: createLeadHandlers({ chooseSavePath: options.chooseSavePath }),
+      merges: mergeHandlers,
       opportunities: opportunityHandlers,
       pipeline: pipelineHandlers,
       preferences: createPreferenceHandlers({

@@ -19,6 +19,7 @@ import { leadCollection } from '#main/leads/lead.collection.ts'
 import { createLeadHandlers } from '#main/leads/lead.handlers.ts'
 import type { Log } from '#main/log.ts'
 import { draftCollection, mailCollection } from '#main/mail/mail.collection.ts'
+import { mergeHandlers } from '#main/merges/merge.handlers.ts'
 import { ensureIndexes } from '#main/mongo/indexes.ts'
 import { scopedCollection } from '#main/mongo/scoped-collection.ts'
 import { detectWebsite } from '#main/mongo/website-profile.ts'
@@ -93,6 +94,7 @@ export async function startTestServices(
     dashboard: dashboardHandlers,
     leads: createLeadHandlers({ chooseSavePath: async () => files.next }),
     forecast: forecastHandlers,
+    merges: mergeHandlers,
     opportunities: opportunityHandlers,
     pipeline: pipelineHandlers,
     scores: scoreHandlers,

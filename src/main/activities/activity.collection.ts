@@ -1,3 +1,4 @@
+import type { Document } from 'mongodb'
 import type { Activity } from '#shared/activities/activity.schema.ts'
 import type { CollectionDefinition } from '../mongo/scoped-collection.ts'
 
@@ -70,27 +71,38 @@ export const timelineSources: { origin: Activity['origin']; definition: Collecti
   { origin: 'timeline_events', definition: timelineEventCollection }
 ]
 
+/** What a merge keeps in its entry, a whole record as text, is for undoing it and for nobody to read. */
+const metadataButKept = {
+  $cond: [
+    { $eq: [{ $type: '$metadata.kept' }, 'string'] },
+    { $mergeObjects: ['$metadata', { kept: null }] },
+    '$metadata'
+  ]
+}
+
+const shownFields = [
+  'type',
+  'event_type',
+  'subject',
+  'description',
+  'note_text',
+  'content',
+  'details',
+  'user_email',
+  'created_by',
+  'sent_by',
+  'lead_id',
+  'contact_id',
+  'opportunity_id',
+  'data',
+  'created_at',
+  'edited_at',
+  'sent_at',
+  'timestamp'
+]
+
 /** What an entry shows; bodies of mails and whatever else programs may have put there stay in the database. */
-export const entryProjection = Object.fromEntries(
-  [
-    'type',
-    'event_type',
-    'subject',
-    'description',
-    'note_text',
-    'content',
-    'details',
-    'user_email',
-    'created_by',
-    'sent_by',
-    'metadata',
-    'lead_id',
-    'contact_id',
-    'opportunity_id',
-    'data',
-    'created_at',
-    'edited_at',
-    'sent_at',
-    'timestamp'
-  ].map((field) => [field, 1])
-)
+export const entryProjection: Document = {
+  ...Object.fromEntries(shownFields.map((field) => [field, 1])),
+  metadata: metadataButKept
+}

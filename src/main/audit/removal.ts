@@ -54,7 +54,7 @@ async function removeAsRead(
     entity_id: id,
     before: { _id: String(_id), ...before }
   })
-  const unchanged = stillHolds(stored, Object.keys(stored).filter(canBeAsked))
+  const unchanged = stillHolds(stored, [...Object.keys(stored).filter(canBeAsked), 'updated_at'])
   if (await ctx.collection(definition).remove(id, unchanged)) {
     ctx.changed({ collection: definition.name, ids: [id], kind: 'deleted' })
     return entry

@@ -12,6 +12,7 @@ import { leadContract } from '../leads/lead.contract.ts'
 import { linkContract } from '../links/link.contract.ts'
 import { mailAccountContract } from '../mail/account.contract.ts'
 import { mailContract } from '../mail/mail.contract.ts'
+import { mergeContract } from '../merges/merge.contract.ts'
 import { opportunityContract } from '../opportunities/opportunity.contract.ts'
 import { pipelineContract } from '../pipeline/pipeline.contract.ts'
 import { preferenceContract } from '../preferences/preference.contract.ts'
@@ -42,6 +43,7 @@ export const registry = {
   links: linkContract,
   mail: mailContract,
   mailAccount: mailAccountContract,
+  merges: mergeContract,
   opportunities: opportunityContract,
   pipeline: pipelineContract,
   preferences: preferenceContract,
