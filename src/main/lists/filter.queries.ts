@@ -36,24 +36,22 @@ export function listedField(stored: string, values: readonly string[]): ValueFie
 /** One of the values; null when none is wanted. */
 export function valuesQuery(field: ValueField, wanted: readonly string[]): Filter<Document> | null {
   if (wanted.length === 0) return null
-  const texts = wanted.filter((value) => value !== noValue).flatMap((value) => textsOf(field, value))
+  const values = wanted.filter((value) => value !== noValue)
+  const spelt = values.flatMap((value) => field.spellings(value))
+  const others = values.filter((value) => field.spellings(value).length === 0)
   const wantsBlank = wanted.includes(field.blankMeans ?? noValue)
   const blanks = wantsBlank ? [...blank.$in, ...(field.isList ? [[]] : [])] : []
-  const listed = [...caseSpellings(texts.filter(isWord)), ...blanks]
+  const listed = [...caseSpellings(spelt.filter(isWord)), ...blanks]
+  const texts = [...spelt.filter((text) => !isWord(text)), ...others]
   // A pattern in $in could not be answered by an index.
   const branches = [
     ...(listed.length > 0 ? [{ [field.stored]: { $in: listed } }] : []),
-    ...texts.filter((text) => !isWord(text)).map((text) => ({ [field.stored]: sameText(text) }))
+    ...texts.map((text) => ({ [field.stored]: sameText(text) }))
   ]
   return branches.length === 1 ? (branches[0] ?? null) : { $or: branches }
 }
 
-function textsOf(field: ValueField, value: string): readonly string[] {
-  const spellings = field.spellings(value)
-  return spellings.length > 0 ? spellings : [value]
-}
-
-/** A value that programs write: the ways to spell it can be listed. Labels and what people type can not. */
+/** A value that programs write: the ways to spell it can be listed. Those of labels, and of what people type, can't. */
 function isWord(text: string): boolean {
   return /^[a-z_]+$|^[A-Z_]+$/.test(text)
 }

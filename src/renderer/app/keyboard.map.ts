@@ -34,7 +34,13 @@ export const keyboardMap: KeyGroup[] = [
       { label: 'open', keys: ['enter'] },
       { label: 'peek', keys: ['Space'] },
       { label: 'find', keys: ['/'] },
-      { label: 'create', keys: ['N'] }
+      { label: 'create', keys: ['N'] },
+      { label: 'cells', keys: ['←', '→'] },
+      { label: 'edit', keys: ['E'] },
+      { label: 'select', keys: ['X'] },
+      { label: 'selectMore', keys: ['shift+↓', 'shift+↑'] },
+      { label: 'selectAll', keys: ['mod+A'] },
+      { label: 'undo', keys: ['mod+Z'] }
     ]
   },
   {
