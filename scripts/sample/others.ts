@@ -3,7 +3,15 @@ import { type LeadStory, momentBefore } from './leads.ts'
 import { admin, sellers, team } from './people.ts'
 import { emails, fill, messages, notes, taskTitles } from './phrases.ts'
 import type { Random } from './random.ts'
-import { dayMs, hourMs, pythonDate, type StoredDocument, storedDate, storedId } from './stored.ts'
+import {
+  dayMs,
+  hourMs,
+  pythonDate,
+  type StoredDocument,
+  storedDate,
+  storedDouble,
+  storedId
+} from './stored.ts'
 
 /** Contacts, tasks, accounts, and what older programs left in collections of their own. */
 
@@ -144,7 +152,30 @@ export function storeSettings(random: Random): StoredDocument[] {
       _id: storedId(random.id(sampleToday)),
       available_tags: tags,
       lead_scores_stored: true,
+      sales_targets: storeTargets(),
       updated_at: storedDate(sampleToday)
     }
   ]
+}
+
+/** What each salesperson is to win in a month, in the currency of most of their deals; less in the first half. */
+const monthlyTargets: Record<string, { currency: string; amount: number }> = {
+  'daniel.levy': { currency: 'EUR', amount: 40_000 },
+  'maya.cohen': { currency: 'ILS', amount: 250_000 },
+  'tom.archer': { currency: 'USD', amount: 35_000 }
+}
+
+function storeTargets(): StoredDocument[] {
+  return sellers.flatMap(({ email }) => {
+    const target = monthlyTargets[email.split('@')[0] ?? '']
+    if (!target) return []
+    const { currency, amount } = target
+    // The months of the year in which today lies, because the page opens there.
+    return Array.from({ length: 12 }, (_, at) => ({
+      owner_email: email,
+      month: `${sampleToday.getUTCFullYear()}-${String(at + 1).padStart(2, '0')}`,
+      currency,
+      amount: storedDouble(at < 6 ? amount * 0.8 : amount)
+    }))
+  })
 }

@@ -256,6 +256,14 @@ export const stops: Stop[] = [
     }
   },
   {
+    name: 'forecast',
+    visit: async (page) => {
+      await goTo(page, '/forecast')
+      await byId(page, 'forecast-line').waitFor()
+      await byId(page, 'won-row').waitFor()
+    }
+  },
+  {
     name: 'palette',
     visit: async (page) => {
       await goTo(page, '/leads')

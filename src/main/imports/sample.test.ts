@@ -48,6 +48,16 @@ test('moves dates that are stored as text, and keeps their form', async () => {
   expect(pack?.preferred_contact_date).toMatch(/^203[01]-\d\d-\d\d$/)
 })
 
+test('moves months by whole years: a year of targets stays a year of targets', async () => {
+  const settings = await db.collection('crm_settings').findOne()
+  const months = [
+    ...new Set<string>(settings?.sales_targets.map(({ month }: { month: string }) => month))
+  ].sort()
+  expect(months).toEqual(
+    Array.from({ length: 12 }, (_, at) => new Date(Date.UTC(2031, at, 1)).toISOString().slice(0, 7))
+  )
+})
+
 test('keeps amounts as doubles', async () => {
   const deal = await db
     .collection<Document>('opportunities')

@@ -64,9 +64,16 @@ function moveDates(value: unknown, days: number): unknown {
 }
 
 function moveDateText(text: string, days: number): string {
+  if (/^\d{4}-\d\d$/.test(text)) return moveMonthText(text, days)
   const day = /^(\d{4}-\d\d-\d\d)(?=$|T\d\d:)/.exec(text)?.[1]
   if (!day) return text
   return new Date(Date.parse(day) + days * dayMs).toISOString().slice(0, 10) + text.slice(10)
+}
+
+/** A month (`2026-01`) moves by whole years: what is planned for a year stays planned for a year. */
+function moveMonthText(text: string, days: number): string {
+  const years = new Date(sampleToday.getTime() + days * dayMs).getUTCFullYear() - sampleToday.getUTCFullYear()
+  return `${Number(text.slice(0, 4)) + years}${text.slice(4)}`
 }
 
 async function insertMissing(db: Db, collection: string, documents: Document[]): Promise<void> {

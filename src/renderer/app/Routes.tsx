@@ -13,6 +13,7 @@ import {
   ContactPage,
   DashboardPage,
   DiagnosticsPage,
+  ForecastPage,
   ImportSection,
   LeadListPage,
   LeadPage,
@@ -48,6 +49,7 @@ export function Routes() {
           <Route path="/mail/:folder?/:key?" component={MailPage} />
           <Route path="/opportunities" component={OpportunityListPage} />
           <Route path="/opportunities/:id" component={OpportunityPage} />
+          <Route path="/forecast" component={Forecast} />
           <Route path="/pipeline/:id?" component={PipelinePage} />
           <Route path="/activities" component={ActivitiesPage} />
           <Route path="/tasks/:id?" component={TasksPage} />
@@ -71,6 +73,11 @@ export function Routes() {
 function Home() {
   const open = useOpenLists()
   return <DashboardPage open={open} />
+}
+
+function Forecast() {
+  const open = useOpenLists()
+  return <ForecastPage open={open.opportunities} />
 }
 
 function NotFound() {

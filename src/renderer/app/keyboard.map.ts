@@ -19,6 +19,7 @@ export const keyboardMap: KeyGroup[] = [
       { label: 'goPipeline', keys: ['G+P'], sequence: true },
       { label: 'goOpportunities', keys: ['G+O'], sequence: true },
       { label: 'goMail', keys: ['G+M'], sequence: true },
+      { label: 'goForecast', keys: ['G+F'], sequence: true },
       { label: 'goTasks', keys: ['G+T'], sequence: true },
       { label: 'goActivities', keys: ['G+A'], sequence: true },
       { label: 'goSettings', keys: ['mod+,', 'G+S'], sequence: true },

@@ -2,9 +2,11 @@ import { useMemo } from 'react'
 import { useLocation } from 'wouter'
 import type { OpenLists } from '../features/dashboard/open-lists.ts'
 import { leadList } from '../features/leads/leads.store.ts'
+import { opportunityList } from '../features/opportunities/opportunities.store.ts'
 import { showOnly } from '../records/list/list.store.ts'
+import type { ShownFilter } from '../records/opportunities/opportunity.filters.ts'
 
-/** Where the figures of the first page lead: into lists of other features, with the filters that they count. */
+/** Where figures lead: into lists of other features, with the filters that they count. */
 export function useOpenLists(): OpenLists {
   const [, navigate] = useLocation()
   return useMemo(
@@ -13,7 +15,10 @@ export function useOpenLists(): OpenLists {
         showOnly(leadList, filter)
         navigate('/leads')
       },
-      pipeline: () => navigate('/pipeline')
+      opportunities: (filter) => {
+        showOnly(opportunityList, filter as Partial<ShownFilter>)
+        navigate('/opportunities')
+      }
     }),
     [navigate]
   )

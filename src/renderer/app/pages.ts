@@ -17,6 +17,9 @@ export const ContactListPage = lazyPart(
 export const ContactPage = lazyPart(
   async () => (await import('../features/contacts/ContactPage.tsx')).ContactPage
 )
+export const ForecastPage = lazyPart(
+  async () => (await import('../features/forecast/ForecastPage.tsx')).ForecastPage
+)
 export const OpportunityListPage = lazyPart(
   async () => (await import('../features/opportunities/OpportunityListPage.tsx')).OpportunityListPage
 )
@@ -62,6 +65,7 @@ const pages = [
   LeadPage,
   ContactListPage,
   ContactPage,
+  ForecastPage,
   OpportunityListPage,
   OpportunityPage,
   MailPage,

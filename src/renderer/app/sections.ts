@@ -2,6 +2,7 @@ import {
   type Icon,
   IconActivityHeartbeat,
   IconAddressBook,
+  IconChartBar,
   IconCheckbox,
   IconHistory,
   IconHome,
@@ -19,6 +20,7 @@ export type SectionName =
   | 'pipeline'
   | 'opportunities'
   | 'mail'
+  | 'forecast'
   | 'tasks'
   | 'activities'
   | 'settings'
@@ -39,6 +41,7 @@ export const mainSections: Section[] = [
   { name: 'contacts', path: '/contacts', icon: IconAddressBook, key: 'C' },
   { name: 'pipeline', path: '/pipeline', icon: IconLayoutKanban, key: 'P' },
   { name: 'opportunities', path: '/opportunities', icon: IconTargetArrow, key: 'O' },
+  { name: 'forecast', path: '/forecast', icon: IconChartBar, key: 'F' },
   { name: 'tasks', path: '/tasks', icon: IconCheckbox, key: 'T' },
   { name: 'activities', path: '/activities', icon: IconHistory, key: 'A' },
   { name: 'mail', path: '/mail', icon: IconMail, key: 'M' }

@@ -2,10 +2,10 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { callOptions } from '#renderer/api/queries.ts'
 import { enumLabel } from '#renderer/records/enum-labels.ts'
+import { Card, Nothing } from '#renderer/records/figures/Card.tsx'
 import { formatNumber } from '#renderer/records/formats.ts'
 import { OwnerBadge } from '#renderer/records/OwnerBadge.tsx'
 import { type Bar, BarList } from './BarList.tsx'
-import { Card, Nothing } from './Card.tsx'
 
 /** Kinds that are told beside a person's total. */
 const typesTold = 3

@@ -2,11 +2,13 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { callOptions } from '#renderer/api/queries.ts'
+import { Card, Nothing } from '#renderer/records/figures/Card.tsx'
+import { CurrencySwitch } from '#renderer/records/figures/CurrencySwitch.tsx'
 import { formatMoney, formatMonth, formatNumber } from '#renderer/records/formats.ts'
 import { StageBadge } from '#renderer/records/StageBadge.tsx'
+import type { OpportunityFilter } from '#shared/opportunities/opportunity.contract.ts'
+import { calendarDay } from '#shared/values/calendar-day.ts'
 import { type Bar, BarList } from './BarList.tsx'
-import { Card, Nothing } from './Card.tsx'
-import { CurrencySwitch } from './CurrencySwitch.tsx'
 import type { OpenLists } from './open-lists.ts'
 import { TimeBars } from './TimeBars.tsx'
 
@@ -28,7 +30,7 @@ export function PipelineStages({ open }: Props) {
               label: stage === 'unknown' ? t('enums.stage.unknown') : <StageBadge stage={stage} />,
               value: count,
               figure: <span title={sumsText(sums, i18n.language)}>{formatNumber(count, i18n.language)}</span>,
-              onOpen: open.pipeline
+              onOpen: () => open.opportunities({ state: ['open'], stage: [stage] })
             })
           )
         return <BarList bars={bars} />
@@ -62,7 +64,7 @@ export function WonByMonth({ open }: Props) {
                 label: formatMonth(start, i18n.language, 'short'),
                 name: formatMonth(start, i18n.language, 'long'),
                 value: sums.find((sum) => sum.currency === currency)?.value ?? 0,
-                onOpen: open.pipeline
+                onOpen: () => open.opportunities(wonIn(start, currency))
               }))}
             />
           </>
@@ -70,6 +72,13 @@ export function WonByMonth({ open }: Props) {
       }}
     </Card>
   )
+}
+
+/** The deals that were won in a month, in one currency. */
+function wonIn(start: Date, currency: string): Partial<OpportunityFilter> {
+  const last = new Date(start.getFullYear(), start.getMonth() + 1, 0)
+  const closed_at = { from: calendarDay(start), to: calendarDay(last) }
+  return { state: ['won'], currency: [currency], closed_at }
 }
 
 /** How many days deals stay at each stage on average. */

@@ -15,6 +15,7 @@ export function Tiles({ open }: { open: OpenLists }) {
   const leads = useQuery(callOptions('dashboard', 'leadsIn', {}))
   const stages = useQuery(callOptions('dashboard', 'leadStages', {}))
   const pipeline = useQuery(callOptions('dashboard', 'pipeline', {}))
+  const openDeals = () => open.opportunities({ state: ['open'] })
   const cameIn = (days: number) => () => open.leads({ created_at: { days } })
   return (
     <div className={classes.tiles}>
@@ -30,10 +31,10 @@ export function Tiles({ open }: { open: OpenLists }) {
       <Tile label={t('dashboard.tile.total')} error={stages.error} onOpen={() => open.leads({})}>
         <Count of={stages.data?.total} />
       </Tile>
-      <Tile label={t('dashboard.tile.open')} error={pipeline.error} onOpen={open.pipeline}>
+      <Tile label={t('dashboard.tile.open')} error={pipeline.error} onOpen={openDeals}>
         <Count of={pipeline.data?.open} />
       </Tile>
-      <Tile label={t('dashboard.tile.value')} error={pipeline.error} onOpen={open.pipeline} wide>
+      <Tile label={t('dashboard.tile.value')} error={pipeline.error} onOpen={openDeals} wide>
         {pipeline.data ? <Sums of={pipeline.data.sums} /> : undefined}
       </Tile>
     </div>

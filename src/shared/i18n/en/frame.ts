@@ -11,6 +11,7 @@ export const frame = {
     tasks: 'Tasks',
     activities: 'Activities',
     opportunities: 'Opportunities',
+    forecast: 'Forecast',
     settings: 'Settings',
     diagnostics: 'Diagnostics'
   },
@@ -65,6 +66,7 @@ export const frame = {
     goActivities: 'Go to activities',
     goOpportunities: 'Go to opportunities',
     goMail: 'Go to e-mail',
+    goForecast: 'Go to the forecast',
     goSettings: 'Go to settings',
     goDiagnostics: 'Go to diagnostics',
     sidebar: 'Collapse or expand the sidebar',

@@ -13,6 +13,7 @@ export const frame: Translated<typeof english> = {
     tasks: 'Tâches',
     activities: 'Activités',
     opportunities: 'Opportunités',
+    forecast: 'Prévisions',
     settings: 'Paramètres',
     diagnostics: 'Diagnostic'
   },
@@ -71,6 +72,7 @@ export const frame: Translated<typeof english> = {
     goActivities: 'Aller aux activités',
     goOpportunities: 'Aller aux opportunités',
     goMail: 'Aller aux e-mails',
+    goForecast: 'Aller aux prévisions',
     goSettings: 'Aller aux paramètres',
     goDiagnostics: 'Aller au diagnostic',
     sidebar: 'Réduire ou déplier la barre latérale',

@@ -13,6 +13,7 @@ export const frame: Translated<typeof english> = {
     tasks: 'משימות',
     activities: 'פעילויות',
     opportunities: 'הזדמנויות',
+    forecast: 'תחזית',
     settings: 'הגדרות',
     diagnostics: 'אבחון'
   },
@@ -67,6 +68,7 @@ export const frame: Translated<typeof english> = {
     goActivities: 'מעבר לפעילויות',
     goOpportunities: 'מעבר להזדמנויות',
     goMail: 'מעבר לאימיילים',
+    goForecast: 'מעבר לתחזית',
     goSettings: 'מעבר להגדרות',
     goDiagnostics: 'מעבר לאבחון',
     sidebar: 'צמצום או הרחבה של סרגל הצד',

@@ -4,6 +4,7 @@ import { contacts } from './contacts.ts'
 import { dashboard } from './dashboard.ts'
 import { enums } from './enums.ts'
 import { errors } from './errors.ts'
+import { forecast } from './forecast.ts'
 import { frame } from './frame.ts'
 import { jobs } from './jobs.ts'
 import { leads } from './leads.ts'
@@ -26,6 +27,7 @@ export const he = {
   dashboard,
   enums,
   errors,
+  forecast,
   frame,
   jobs,
   leads,

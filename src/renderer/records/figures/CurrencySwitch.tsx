@@ -1,6 +1,6 @@
 import { SegmentedControl } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import classes from './TimeBars.module.css'
+import classes from './Card.module.css'
 
 type Props = { currencies: string[]; value: string; onChange: (currency: string) => void }
 

@@ -1,0 +1,28 @@
+/** The forecast: what is expected to close, and what was won against targets. */
+export const forecast = {
+  title: 'Forecast',
+  detail: 'Open opportunities by expected close',
+  span: 'Months ahead',
+  months_one: '{{count, number}} month',
+  months_other: '{{count, number}} months',
+  byMonth: 'Expected by month',
+  byOwner: 'Expected by owner',
+  legend: 'Value and weighted value',
+  before: 'Overdue',
+  after: 'Later',
+  none: 'No close date',
+  deals_one: '{{formatted}} deal',
+  deals_other: '{{formatted}} deals',
+  nothing: 'Nothing is open in this currency.',
+  won: 'Won against target',
+  yearBefore: 'Year before',
+  yearAfter: 'Year after',
+  total: 'Year',
+  everybody: 'Everybody',
+  target: 'Target',
+  noTarget: 'Target',
+  setTarget: 'Target of {{name}}, {{month}}',
+  restOfYear: 'Also for the later months of the year',
+  theirs: 'Somebody else has set it to {{amount}} in the meantime.',
+  saveMine: 'Save mine'
+}
