@@ -178,7 +178,7 @@ test('opens a deal from a lead', async () => {
   await enterSampleWorkspace(page)
   await rows().first().click()
   await page.getByRole('button', { name: 'Create opportunity' }).click()
-  await expect(page).toHaveURL(/#\/pipeline\/[0-9a-f]{24}$/)
+  await expect(page).toHaveURL(/#\/opportunities\/[0-9a-f]{24}$/)
 })
 
 test('stands from right to left in Hebrew, and Latin text keeps its own direction', async () => {

@@ -229,3 +229,19 @@ test.each([
 ])('%s is bad input', async (_what, input) => {
   expect(await api().move(input as never)).toMatchObject({ error: { code: 'invalid_input' } })
 })
+
+test('cards that are moved together stand on top in the order in which they were given', async () => {
+  const others = [await addDeal({ stage: 'won', updated_at: services.clock.now })]
+  const ids = [await addDeal(), await addDeal(), await addDeal()]
+  const order = [ids[1], ids[0], ids[2]].map(String)
+  dataOf(
+    await api().move({
+      cards: order.map((_id) => ({ _id, from: 'qualification' })),
+      to: 'won',
+      lost_reason: null
+    })
+  )
+  const { columns } = dataOf(await api().board({}))
+  const won = columns.find(({ column }) => column === 'won')
+  expect(won?.cards.map(({ _id }) => _id)).toEqual([...order, ...others])
+})

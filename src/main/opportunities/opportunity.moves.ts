@@ -57,7 +57,10 @@ export async function stageHistory(ctx: Ctx, id: string): Promise<StageSpan[]> {
 type Card = { _id: string; from: string | null }
 type Plan = { stage: string | null; effects: StageEffects }
 
-/** One after the other; what fails is told with its card and keeps no other card back. */
+/**
+ * One after the other, the first one last, because the board shows first what was touched last; what fails is told with
+ * its card and keeps no other card back.
+ */
 async function eachCard<C extends Card>(
   ctx: Ctx,
   cards: C[],
@@ -65,14 +68,17 @@ async function eachCard<C extends Card>(
   plan: (stored: Document, card: C) => Plan | null
 ): Promise<MoveOutcome> {
   const outcome: MoveOutcome = { moved: [], refused: [] }
-  for (const card of cards) {
+  let at = 0
+  for (const card of cards.toReversed()) {
+    at = Math.max(at + 1, ctx.now().getTime())
     try {
-      outcome.moved.push(await moveCard(ctx, card, isUndo, (stored) => plan(stored, card)))
+      const how = { isUndo, now: new Date(at) }
+      outcome.moved.unshift(await moveCard(ctx, card, how, (stored) => plan(stored, card)))
     } catch (error) {
       const known = toAppError(error)
       if (!known) throw error
       const current = (known.details.current ?? null) as MoveOutcome['refused'][number]['current']
-      outcome.refused.push({ _id: card._id, code: known.code, current })
+      outcome.refused.unshift({ _id: card._id, code: known.code, current })
     }
   }
   return outcome
@@ -81,13 +87,13 @@ async function eachCard<C extends Card>(
 async function moveCard(
   ctx: Ctx,
   { _id, from }: Card,
-  isUndo: boolean,
+  { isUndo, now }: { isUndo: boolean; now: Date },
   plan: (stored: Document) => Plan | null
 ): Promise<MoveOutcome['moved'][number]> {
   const { before, after } = await writeGuarded(ctx.collection(opportunityCollection), _id, (stored) => {
     if (readText(stored.stage) !== (from || null)) throw changedElsewhere(['stage'], stored)
     const planned = plan(stored)
-    return planned && writeOf(stored, planned, ctx.now())
+    return planned && writeOf(stored, planned, now)
   })
   if (before !== after) {
     const stages = { old: readText(before.stage), new: readText(after.stage), isUndo }

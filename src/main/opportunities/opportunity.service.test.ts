@@ -231,6 +231,13 @@ test('a new owner stands in all owner fields; only administrators hand deals out
   expect(await services.as(sam).opportunities.get({ _id: id })).toMatchObject({
     error: { code: 'not_found' }
   })
+  expect(await services.db.collection('audit_logs').findOne({})).toMatchObject({
+    action: 'owner_change',
+    entity_type: 'opportunity',
+    entity_id: id,
+    before: { owner_email: sam.email },
+    after: { owner_email: sue.email }
+  })
 })
 
 test('links that lead nowhere are tolerated', async () => {

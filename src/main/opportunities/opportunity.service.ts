@@ -13,6 +13,7 @@ import { canonicalStage } from '#shared/opportunities/stages.ts'
 import { stageProbabilities } from '#shared/pipeline/pipeline.settings.ts'
 import { readId, readText, type StoredDocument } from '#shared/values/stored.ts'
 import { type ActivityLinks, logActivity, logEdits } from '../activities/activity.log.ts'
+import { auditOwners } from '../audit/audit.log.ts'
 import { contactName, linkOpportunityToContact, requireContact } from '../contacts/contact.service.ts'
 import type { Ctx } from '../context.ts'
 import { leadName, linkOpportunityToLead, requireLead } from '../leads/lead.service.ts'
@@ -156,6 +157,7 @@ export async function updateOpportunity(ctx: Ctx, { _id, set, base }: UpdateInpu
       noun: 'Opportunity',
       links: linksOf(_id, after)
     })
+    await auditOwners(ctx, 'opportunity', [{ id: _id, edits }])
     await followUp(ctx, 'links of an opportunity', () => tellLinked(ctx, _id, edits))
     ctx.changed({ collection: 'opportunities', ids: [_id], kind: 'updated' })
   }

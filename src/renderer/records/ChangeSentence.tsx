@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import type { FieldChange } from './activity-changes.ts'
-import { fieldName, fieldValue } from './activity-fields.ts'
+import { fieldName, fieldValue, isReference } from './activity-fields.ts'
 import { Phrase, slotMarks } from './Phrase.tsx'
 import classes from './Timeline.module.css'
 import { useTeammates } from './useTeammates.ts'
@@ -32,7 +32,8 @@ export function ChangeSentence({ change }: { change: FieldChange }) {
   )
 }
 
-function sentence(t: TFunction, { from, to }: FieldChange): string {
+function sentence(t: TFunction, { field, from, to }: FieldChange): string {
+  if (isReference(field)) return t('activities.change.touched', marks)
   if (from && to) return t('activities.change.changed', marks)
   if (to) return t('activities.change.set', marks)
   return from ? t('activities.change.cleared', marks) : t('activities.change.touched', marks)

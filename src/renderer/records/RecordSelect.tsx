@@ -16,6 +16,8 @@ type Found = OutputOf<Registry['search']['find']>
 type Props = Omit<SelectProps, 'data' | 'value' | 'onChange'> & {
   value: LinkedRecord | null
   onChange: (record: LinkedRecord | null) => void
+  /** Which records may be found; all kinds if not given. */
+  kinds?: RecordKind[]
 }
 
 const fewestLetters = 2
@@ -23,7 +25,7 @@ const fewestLetters = 2
 const mostContacts = 8
 
 /** Finds a lead, contact or opportunity by typing. */
-export function RecordSelect({ value, onChange, ...rest }: Props) {
+export function RecordSelect({ value, onChange, kinds, ...rest }: Props) {
   const { t } = useTranslation()
   const [text, setText] = useState('')
   const [search] = useDebouncedValue(text.trim(), 150)
@@ -34,7 +36,8 @@ export function RecordSelect({ value, onChange, ...rest }: Props) {
     ...callOptions('contacts', 'list', { search, limit: mostContacts }),
     ...whileTyped
   })
-  const found = isTyped && data ? recordsOf(data, contacts.data?.rows ?? []) : []
+  const all = isTyped && data ? recordsOf(data, contacts.data?.rows ?? []) : []
+  const found = kinds ? all.filter(({ kind }) => kinds.includes(kind)) : all
   const isListed = value === null || found.some((record) => keyOf(record) === keyOf(value))
   const records = isListed ? found : [value, ...found]
   const named = records.map((record) => ({

@@ -19,6 +19,13 @@ const labelKinds: Record<string, LabelKind> = {
 const numberFields = new Set(['budget_estimated', 'value', 'probability'])
 const dateFields = new Set(['expected_close_date', 'next_action_date'])
 
+const references = new Set(['lead_id', 'contact_id'])
+
+/** Fields whose values are ids, which say nothing to a reader. */
+export function isReference(field: string): boolean {
+  return references.has(field)
+}
+
 /** A field's name in the user's language; the stored name when it has none. */
 export function fieldName(t: TFunction, field: string): string {
   const ownName = t(`activities.field.${field}` as 'activities.field.value', { defaultValue: '' })

@@ -46,5 +46,5 @@ export function refOf({ kind, _id }: { kind: RecordKind; _id: string }): RecordR
 /** Where the window shows a record. */
 export function pathOf({ kind, _id }: { kind: RecordKind; _id: string }): string {
   if (kind === 'lead') return `/leads/${_id}`
-  return kind === 'contact' ? `/contacts/${_id}` : `/pipeline/${_id}`
+  return kind === 'contact' ? `/contacts/${_id}` : `/opportunities/${_id}`
 }

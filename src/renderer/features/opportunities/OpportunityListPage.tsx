@@ -9,6 +9,7 @@ import { setLayout, useLayout } from '#renderer/records/list/layouts.ts'
 import { idsOf } from '#renderer/records/list/list.query.ts'
 import { RecordTable } from '#renderer/records/list/RecordTable.tsx'
 import { useListRows } from '#renderer/records/list/useListRows.ts'
+import { ViewMenu } from '#renderer/records/list/ViewMenu.tsx'
 import {
   opportunitySource,
   useOpportunityFilters
@@ -50,7 +51,9 @@ export function OpportunityListPage() {
           result.state === 'ready' ? t('opportunities.board.count', { count: result.rows.total }) : undefined
         }
         actions={newButton}
-      />
+      >
+        <ViewMenu list={opportunityList} all={t('opportunities.list.all')} layout={layout} />
+      </PageHeader>
       <FilterBar
         list={opportunityList}
         specs={specs}

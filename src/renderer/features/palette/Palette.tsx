@@ -13,7 +13,7 @@ import { PaletteList } from './PaletteList.tsx'
 import { nextIndex, type PaletteItem, paletteGroups } from './palette.items.ts'
 
 /** Where the records of each kind are. */
-const recordPaths = { lead: '/leads', contact: '/contacts', opportunity: '/pipeline' }
+const recordPaths = { lead: '/leads', contact: '/contacts', opportunity: '/opportunities' }
 
 /** Searching starts when somebody stops typing for this long. */
 const debounceMs = 120

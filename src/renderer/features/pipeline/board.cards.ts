@@ -1,4 +1,4 @@
-import type { BoardColumn } from '#shared/opportunities/opportunity.contract.ts'
+import { type BoardColumn, boardColumns } from '#shared/opportunities/opportunity.contract.ts'
 import type { MarkedCard } from '#shared/opportunities/opportunity.schema.ts'
 import { queryClient } from '../../api/queries.ts'
 import { pageSize } from './board.pages.ts'
@@ -36,10 +36,10 @@ export function placedCard(element: HTMLElement | null): PlacedCard | null {
   return column && card && card._id === element?.dataset.id ? { card, column, index } : null
 }
 
-/** The column that an element stands in. */
+/** The column that an element stands in, also a collapsed one. */
 export function columnAt(element: Element | null): BoardColumn | null {
   const stage = element?.closest<HTMLElement>('[data-stage]')?.dataset.stage
-  return [...shown.keys()].find((column) => column === stage) ?? null
+  return boardColumns.find((column) => column === stage) ?? null
 }
 
 /** The cards of a column from one place to another, also those that were never in the page. */

@@ -4,13 +4,14 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isClosedStage } from '#shared/opportunities/opportunity.rules.ts'
 import type { Stage } from '#shared/opportunities/stages.ts'
+import type { LinkedRecord } from '#shared/records/record.schema.ts'
 import { api, ask } from '../../api/client.ts'
 import { queryClient } from '../../api/queries.ts'
 import { fieldErrors, fieldText } from '../../ui/errors.ts'
 import { KeyHint } from '../../ui/KeyHint.tsx'
 import { showError } from '../../ui/toasts.tsx'
 import { useUnsavedGuard } from '../../ui/useUnsavedGuard.ts'
-import { LeadSelect } from './LeadSelect.tsx'
+import { RecordSelect } from '../RecordSelect.tsx'
 import classes from './NewOpportunityDialog.module.css'
 import { OpportunityFields } from './OpportunityFields.tsx'
 import {
@@ -85,7 +86,13 @@ export function NewOpportunityDialog({ onClose, onCreated }: Props) {
             value={form.stage}
             onChange={(stage) => stage && form.setStage(stage as Stage)}
           />
-          <LeadSelect value={form.lead} onChange={form.setLead} />
+          <RecordSelect
+            kinds={['lead']}
+            label={t('opportunities.form.lead')}
+            placeholder={t('opportunities.form.leadPlaceholder')}
+            value={form.lead}
+            onChange={form.setLead}
+          />
         </div>
         <OpportunityFields
           draft={form.draft}
@@ -113,7 +120,7 @@ function useNewOpportunity({ onClose, onCreated }: Props) {
   const { t } = useTranslation()
   const [draft, setDraft] = useState<OpportunityDraft>(() => draftOf(nothingYet))
   const [stage, setStage] = useState<Stage>('qualification')
-  const [lead, setLead] = useState<string | null>(null)
+  const [lead, setLead] = useState<LinkedRecord | null>(null)
   const [codes, setCodes] = useState<FieldCodes>({})
   const [isSaving, setSaving] = useState(false)
   const fields = changedFields(draft, { ...nothingYet, stage })
@@ -126,7 +133,9 @@ function useNewOpportunity({ onClose, onCreated }: Props) {
     setSaving(true)
     try {
       const name = reading.set.name ?? ''
-      const created = await ask(api.opportunities.create({ ...reading.set, name, stage, lead_id: lead }))
+      const created = await ask(
+        api.opportunities.create({ ...reading.set, name, stage, lead_id: lead?._id ?? null })
+      )
       void queryClient.invalidateQueries({ queryKey: ['opportunities', 'board'] })
       onCreated(created._id)
     } catch (error) {

@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link } from 'wouter'
 import { weightedValue } from '#shared/opportunities/opportunity.rules.ts'
 import { useMay } from '../../state/session.store.ts'
 import { FieldNotice } from '../fields/FieldNotice.tsx'
@@ -8,6 +7,7 @@ import { Money } from '../Money.tsx'
 import { OwnerBadge } from '../OwnerBadge.tsx'
 import { OwnerSelect } from '../OwnerSelect.tsx'
 import { RelativeDate } from '../RelativeDate.tsx'
+import { LinkField } from './LinkField.tsx'
 import classes from './OpportunityPanel.module.css'
 import type { ShownOpportunity } from './opportunity.shown.ts'
 import type { OpportunityForm } from './useOpportunityForm.ts'
@@ -17,7 +17,7 @@ type Props = { opportunity: ShownOpportunity; form: OpportunityForm }
 /** What is linked or follows from the fields: owner, lead, contact, weighted value, dates. */
 export function OpportunityFacts({ opportunity, form }: Props) {
   const { t } = useTranslation()
-  const { lead_id, lead_name, contact_id, contact_name, value, probability, currency } = opportunity
+  const { value, probability, currency } = opportunity
   return (
     <>
       <dl className={classes.facts}>
@@ -25,13 +25,11 @@ export function OpportunityFacts({ opportunity, form }: Props) {
           <Owner opportunity={opportunity} form={form} />
         </Fact>
         <Fact label={t('opportunities.panel.lead')}>
-          <Linked id={lead_id} name={lead_name} href={`/leads/${lead_id}`} />
+          <LinkField kind="lead" opportunity={opportunity} form={form} />
         </Fact>
-        {contact_id && (
-          <Fact label={t('opportunities.panel.contact')}>
-            <Linked id={contact_id} name={contact_name} href={`/contacts/${contact_id}`} />
-          </Fact>
-        )}
+        <Fact label={t('opportunities.panel.contact')}>
+          <LinkField kind="contact" opportunity={opportunity} form={form} />
+        </Fact>
         <Fact label={t('opportunities.panel.weighted')}>
           <Money amount={value === null ? null : weightedValue(value, probability)} currency={currency} />
         </Fact>
@@ -74,18 +72,6 @@ function Owner({ opportunity, form }: Props) {
         onTake={() => form.change({ owner_email: form.theirsOf('owner_email') ?? '' })}
       />
     </>
-  )
-}
-
-function Linked({ id, name, href }: { id: string | null; name: string | null; href?: string }) {
-  const { t } = useTranslation()
-  if (!id) return <span className={classes.quiet}>{t('opportunities.panel.noLink')}</span>
-  if (!name) return <span className={classes.quiet}>{t('opportunities.panel.gone')}</span>
-  if (!href) return <bdi>{name}</bdi>
-  return (
-    <Link href={href} className={classes.link}>
-      <bdi>{name}</bdi>
-    </Link>
   )
 }
 

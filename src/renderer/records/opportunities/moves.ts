@@ -34,9 +34,10 @@ export function moveCards(cards: MarkedCard[], to: Stage, t: TFunction, follow: 
   else sendMove(move, to, null, t)
 }
 
-/** Answers the question for the reason: the move goes on. */
+/** Answers the question for the reason: the move goes on, and the keyboard is back with its cards. */
 export function confirmLost(move: Move, reason: string, t: TFunction): void {
   movesStore.setState({ asking: null })
+  follow(move)
   sendMove(move, 'lost', reason, t)
 }
 
@@ -56,8 +57,11 @@ export function undoLastMove(): boolean {
 
 function begin(move: Move): void {
   beginMove(move)
-  const first = move.cards[0]
-  if (first) move.follow?.(first.to, first.card._id)
+  follow(move)
+}
+
+function follow({ cards: [first], follow }: Move): void {
+  if (first) follow?.(first.to, first.card._id)
 }
 
 /** Ends a move, or the part of it that was refused, and sends the keyboard back. */

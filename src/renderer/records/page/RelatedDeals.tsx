@@ -27,7 +27,7 @@ export function RelatedDeals({ deals, error, create }: Props) {
       title={t('records.deals.title')}
       action={mayWrite && <CreateDeal create={create} />}
       rows={deals?.map((deal) => (
-        <RelatedRow key={deal._id} href={`/pipeline/${deal._id}`} name={deal.name}>
+        <RelatedRow key={deal._id} href={`/opportunities/${deal._id}`} name={deal.name}>
           <StageBadge stage={deal.stage} />
           <Money amount={deal.value} currency={deal.currency} compact />
         </RelatedRow>
@@ -44,7 +44,7 @@ function CreateDeal({ create }: Pick<Props, 'create'>) {
   const [, navigate] = useLocation()
   const { mutate, isPending } = useMutation({
     mutationFn: create,
-    onSuccess: (deal) => navigate(`/pipeline/${deal._id}`),
+    onSuccess: (deal) => navigate(`/opportunities/${deal._id}`),
     onError: (error) => showError(error)
   })
   return (

@@ -71,7 +71,9 @@ export const activities = {
     probability: 'Probability',
     expected_close_date: 'Expected close',
     next_step: 'Next step',
-    next_action_date: 'Next action'
+    next_action_date: 'Next action',
+    lead_id: 'Lead',
+    contact_id: 'Contact'
   },
   composer: {
     kind: 'Kind of entry',

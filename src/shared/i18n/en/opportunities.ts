@@ -34,7 +34,7 @@ export const opportunities = {
     lead: 'Lead',
     lost_reason: 'Lost reason'
   },
-  list: { title: 'Opportunities' },
+  list: { title: 'Opportunities', all: 'All opportunities' },
   page: {
     next: 'Next step',
     stages: 'Stages',
@@ -147,8 +147,7 @@ export const opportunities = {
     owner: 'Owner',
     lead: 'Lead',
     leadPlaceholder: 'Find a lead',
-    leadHint: 'Type at least two letters',
-    noLead: 'No lead found',
+    contactPlaceholder: 'Find a contact',
     create: 'Create opportunity'
   },
   panel: {
@@ -158,6 +157,8 @@ export const opportunities = {
     activity: 'Activity',
     lead: 'Lead',
     contact: 'Contact',
+    change_lead: 'Link another lead',
+    change_contact: 'Link another contact',
     noLink: 'Not linked',
     gone: 'Linked record no longer exists',
     created: 'Created',

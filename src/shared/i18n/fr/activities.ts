@@ -78,7 +78,9 @@ export const activities: Translated<typeof english> = {
     probability: 'Probabilité',
     expected_close_date: 'Clôture prévue',
     next_step: 'Prochaine étape',
-    next_action_date: 'Prochaine action'
+    next_action_date: 'Prochaine action',
+    lead_id: 'Prospect',
+    contact_id: 'Contact'
   },
   composer: {
     kind: 'Type d’entrée',

@@ -37,7 +37,7 @@ export const opportunities: Translated<typeof english> = {
     lead: 'Prospect',
     lost_reason: 'Motif de la perte'
   },
-  list: { title: 'Opportunités' },
+  list: { title: 'Opportunités', all: 'Toutes les opportunités' },
   page: {
     next: 'Prochaine étape',
     stages: 'Étapes',
@@ -161,8 +161,7 @@ export const opportunities: Translated<typeof english> = {
     owner: 'Responsable',
     lead: 'Prospect',
     leadPlaceholder: 'Trouver un prospect',
-    leadHint: 'Tapez au moins deux lettres',
-    noLead: 'Aucun prospect trouvé',
+    contactPlaceholder: 'Trouver un contact',
     create: 'Créer une opportunité'
   },
   panel: {
@@ -172,6 +171,8 @@ export const opportunities: Translated<typeof english> = {
     activity: 'Activité',
     lead: 'Prospect',
     contact: 'Contact',
+    change_lead: 'Lier un autre prospect',
+    change_contact: 'Lier un autre contact',
     noLink: 'Non lié',
     gone: 'La fiche liée n’existe plus',
     created: 'Créée',

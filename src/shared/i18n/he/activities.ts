@@ -73,7 +73,9 @@ export const activities: Translated<typeof english> = {
     probability: 'סבירות',
     expected_close_date: 'סגירה צפויה',
     next_step: 'הצעד הבא',
-    next_action_date: 'הפעולה הבאה'
+    next_action_date: 'הפעולה הבאה',
+    lead_id: 'ליד',
+    contact_id: 'איש קשר'
   },
   composer: {
     kind: 'סוג הרשומה',

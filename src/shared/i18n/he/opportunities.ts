@@ -37,7 +37,7 @@ export const opportunities: Translated<typeof english> = {
     lead: 'ליד',
     lost_reason: 'סיבת ההפסד'
   },
-  list: { title: 'הזדמנויות' },
+  list: { title: 'הזדמנויות', all: 'כל ההזדמנויות' },
   page: {
     next: 'הצעד הבא',
     stages: 'שלבים',
@@ -155,8 +155,7 @@ export const opportunities: Translated<typeof english> = {
     owner: 'אחראי',
     lead: 'ליד',
     leadPlaceholder: 'חיפוש ליד',
-    leadHint: 'צריך להקליד לפחות שתי אותיות',
-    noLead: 'לא נמצא ליד',
+    contactPlaceholder: 'חיפוש איש קשר',
     create: 'יצירת הזדמנות'
   },
   panel: {
@@ -166,6 +165,8 @@ export const opportunities: Translated<typeof english> = {
     activity: 'פעילות',
     lead: 'ליד',
     contact: 'איש קשר',
+    change_lead: 'קישור ליד אחר',
+    change_contact: 'קישור איש קשר אחר',
     noLink: 'לא מקושר',
     gone: 'הרשומה המקושרת כבר לא קיימת',
     created: 'נוצרה',
