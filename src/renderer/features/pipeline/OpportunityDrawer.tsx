@@ -1,6 +1,7 @@
 import { Drawer } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useComposeTarget } from '../../records/mail/compose.store.ts'
 import classes from '../../records/opportunities/OpportunityPanel.module.css'
 import { OpportunityPanel } from '../../records/opportunities/OpportunityPanel.tsx'
 import { useOpportunity } from '../../records/opportunities/opportunity.shown.ts'
@@ -17,10 +18,14 @@ type Props = {
 export function OpportunityDrawer({ id, onClose }: Props) {
   const { t } = useTranslation()
   const shown = useLastId(id)
+  const isComposing = useComposeTarget() !== null
   return (
     <Drawer.Root
       opened={id !== null}
       onClose={onClose}
+      // Esc, and the keyboard, belong to the mail that lies over the panel.
+      closeOnEscape={!isComposing}
+      trapFocus={!isComposing}
       position="right"
       size={580}
       padding={0}

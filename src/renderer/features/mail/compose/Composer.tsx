@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { type ComposeTarget, closeComposer, useComposeTarget } from '#renderer/records/mail/compose.store.ts'
 import { ErrorState } from '#renderer/ui/ErrorState.tsx'
 import { TextSkeleton } from '#renderer/ui/Skeletons.tsx'
+import { useIsAsked } from '#renderer/ui/useIsAsked.ts'
 import classes from './Composer.module.css'
 import { ComposerForm } from './ComposerForm.tsx'
 import { useComposition } from './useComposition.ts'
@@ -15,12 +16,14 @@ export function Composer() {
 
 function Opened({ target }: { target: ComposeTarget }) {
   const { t } = useTranslation()
+  const isAsked = useIsAsked()
   const { data, error, refetch } = useComposition(target)
   const name = data ? `\u2068${data.record_name}\u2069` : '…'
   return (
     <Modal
       opened
       onClose={closeComposer}
+      closeOnEscape={!isAsked}
       size={760}
       zIndex={220}
       title={t('mail.compose.title', { name })}

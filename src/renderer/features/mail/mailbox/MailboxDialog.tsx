@@ -1,6 +1,7 @@
 import { Button, Modal, NumberInput, PasswordInput, Select, TextInput } from '@mantine/core'
 import { getHotkeyHandler } from '@mantine/hooks'
 import { useTranslation } from 'react-i18next'
+import { useIsAsked } from '#renderer/ui/useIsAsked.ts'
 import { type Account, securities } from '#shared/mail/account.contract.ts'
 import classes from './Mailbox.module.css'
 import { TestMail } from './TestMail.tsx'
@@ -12,11 +13,13 @@ type Props = { account: Account | null; keeps_secrets: boolean; onClose: () => v
 export function MailboxDialog({ account, keeps_secrets, onClose }: Props) {
   const { t } = useTranslation()
   const form = useMailboxForm(account, onClose)
+  const isAsked = useIsAsked()
   const save = () => form.save.mutate()
   return (
     <Modal
       opened
       onClose={form.close}
+      closeOnEscape={!isAsked}
       size={520}
       title={t('mail.account.dialog')}
       closeButtonProps={{ 'aria-label': t('common.close') }}

@@ -3,6 +3,7 @@ import { getHotkeyHandler } from '@mantine/hooks'
 import { useTranslation } from 'react-i18next'
 import { useMay } from '#renderer/state/session.store.ts'
 import { KeyHint } from '#renderer/ui/KeyHint.tsx'
+import { useIsAsked } from '#renderer/ui/useIsAsked.ts'
 import type { Template } from '#shared/templates/template.schema.ts'
 import { type Language, nearestLanguage } from '#shared/values/language.ts'
 import { TemplateExample } from './TemplateExample.tsx'
@@ -22,12 +23,14 @@ type Props = {
 export function TemplateDialog({ template, language, onClose }: Props) {
   const { t, i18n } = useTranslation()
   const mayEdit = useMay('admin')
+  const isAsked = useIsAsked()
   const form = useTemplateForm({ template, language: language ?? nearestLanguage(i18n.language), onClose })
   const title = template ? t('mail.templates.edit') : t('mail.templates.new')
   return (
     <Modal
       opened
       onClose={form.close}
+      closeOnEscape={!isAsked}
       size={mayEdit ? 980 : 560}
       title={mayEdit ? title : template?.name}
       closeButtonProps={{ 'aria-label': t('common.close') }}
