@@ -69,7 +69,8 @@ function manualMail(random: Random, lead: LeadStory, fate: Fate | null): StoredD
     subject: fillTemplate(subject, values),
     body: fillTemplate(body, values)
       .replace(/\[(DATE|תאריך)\]/g, '12/01')
-      .replace(/\[(TIME|HEURE|שעה)\]/g, '10:30'),
+      .replace(/\[(TIME|HEURE|שעה)\]/g, '10:30')
+      .replace(/\[(PLACE|LIEU|מקום)\]/g, 'Tel Aviv'),
     language: lead.language,
     attachments: [],
     status: 'sent',

@@ -95,7 +95,7 @@ test('joins the mails of three collections, newest first, page by page, none twi
     'hand2@x.example',
     'auto1@x.example'
   ])
-  expect(pages.map(({ total }) => total)).toEqual([7, 7, 7, 7])
+  expect(pages.map(({ total }) => total)).toEqual([7, null, null, null])
 })
 
 test('a mail of Carmel, and a copy of the later back end, are shown once', async () => {

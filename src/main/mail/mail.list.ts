@@ -46,28 +46,36 @@ function sourcesOf(folder: Folder): Source[] {
 export async function listMails(
   ctx: Ctx,
   { folder, search, skip, limit }: ListInput
-): Promise<{ rows: ListedMail[]; next: MailSkip | null; total: number }> {
+): Promise<{ rows: ListedMail[]; next: MailSkip | null; total: number | null }> {
   if (ctx.user.role === 'viewer' && folder !== 'sent') {
     throw new AppError('forbidden', 'Viewers see what was sent', { role: 'sales' })
   }
+  const isFirst = Object.values(skip).every((count) => count === 0)
   const wanted = everyWordIn(search, ['subject', 'to_email', 'to'])
   const read = await Promise.all(
     sourcesOf(folder).map(async ({ origin, definition, filter, sort }) => {
       const mails = ctx.collection(definition)
       const query = and(filter, wanted)
       const options = { projection: rowProjection, sort, skip: skip[origin], limit: limit + 1 }
-      const [documents, total] = await Promise.all([mails.find(query, options), mails.count(query)])
+      const [documents, total] = await Promise.all([
+        mails.find(query, options),
+        isFirst ? mails.count(query) : 0
+      ])
       return { rows: documents.map((document) => readMailRow(document, origin)), total }
     })
   )
   const merged = mergeByDate(read.map(({ rows }) => rows))
   const rows = merged.slice(0, limit)
   const next = merged.length > limit ? skipPast(skip, rows) : null
-  return { rows: await withRecords(ctx, rows), next, total: read.reduce((sum, { total }) => sum + total, 0) }
+  return {
+    rows: await withRecords(ctx, rows),
+    next,
+    total: isFirst ? read.reduce((sum, { total }) => sum + total, 0) : null
+  }
 }
 
 /** Joins lists that are each in order; a mail without a date comes last, where its own list has it. */
-export function mergeByDate(lists: MailRow[][]): MailRow[] {
+function mergeByDate(lists: MailRow[][]): MailRow[] {
   const queues = lists.map((list) => [...list])
   const merged: MailRow[] = []
   for (;;) {

@@ -163,7 +163,7 @@ test('a crash while sending leaves the mail uncertain, whatever the server had',
   services.crash()
   services.server.misbehave({})
   await pass(1)
-  expect(await storedMail(id)).toMatchObject({ status: 'unknown' })
+  expect(await storedMail(id)).toMatchObject({ status: 'unknown', error_code: 'ended_midway' })
   await pass(60)
   expect(received()).toHaveLength(1)
 })

@@ -13,7 +13,7 @@ const minuteMs = 60_000
 const waitsMs = [1, 5, 15, 60, 240].map((minutes) => minutes * minuteMs)
 
 const attemptFields = ['sending_run', 'sending_attempt']
-const errorFields = ['error_code', 'error_detail', 'error_message']
+const errorFieldNames = ['error_code', 'error_detail', 'error_message']
 
 /** `attempts` counts this one too. */
 export function outcomeChanges(
@@ -30,17 +30,17 @@ export function outcomeChanges(
           history_pending: true,
           ...(outcome.refused.length > 0 && { refused: outcome.refused })
         },
-        unset: [...attemptFields, ...errorFields, 'next_attempt_at']
+        unset: [...attemptFields, ...errorFieldNames, 'next_attempt_at']
       }
     case 'unknown':
-      return { set: { status: 'unknown', ...errorOf(outcome), updated_at: now }, unset: attemptFields }
+      return { set: { status: 'unknown', ...errorFields(outcome), updated_at: now }, unset: attemptFields }
     case 'failed': {
       const waitMs = outcome.temporary ? waitOf(outcome.reason, attempts) : null
       const next =
         waitMs === null
           ? { status: 'failed' }
           : { status: 'queued', next_attempt_at: new Date(now.getTime() + waitMs) }
-      return { set: { ...next, ...errorOf(outcome), updated_at: now }, unset: attemptFields }
+      return { set: { ...next, ...errorFields(outcome), updated_at: now }, unset: attemptFields }
     }
   }
 }
@@ -51,7 +51,7 @@ function waitOf(reason: MailReason, attempts: number): number | null {
   return waitsMs[attempts - 1] ?? null
 }
 
-/** `error_message` is what the website shows: English, as everything it logs. */
-function errorOf({ reason, detail }: { reason: MailReason; detail: string | null }) {
+/** Why a mail did not go well. `error_message` is what the website shows: English, as everything it logs. */
+export function errorFields({ reason, detail }: { reason: MailReason; detail: string | null }) {
   return { error_code: reason, error_detail: detail, error_message: en.mail.reason[reason] }
 }

@@ -2,6 +2,7 @@ import type { Document } from 'mongodb'
 import type { Ctx } from '../context.ts'
 import type { Changes } from '../mongo/scoped-collection.ts'
 import { ownMails } from './mail.collection.ts'
+import { errorFields } from './mail.outcome.ts'
 
 /**
  * The queue in the database: which mail is due, and who has it. Every step is one write under a guard, so that of two
@@ -60,7 +61,7 @@ export async function settleBroken(
     const set =
       sending_run === runId
         ? { status: 'queued', updated_at }
-        : { status: 'unknown', error_code: 'no_answer', updated_at }
+        : { status: 'unknown', ...errorFields({ reason: 'ended_midway', detail: null }), updated_at }
     const guard = { status: 'sending', sending_run, sending_attempt }
     const after = await mails.update(id, { set, unset: [] }, guard)
     if (after) told(ctx, after)

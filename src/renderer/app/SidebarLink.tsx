@@ -2,6 +2,7 @@ import { Tooltip } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'wouter'
 import { KeyHint } from '../ui/KeyHint.tsx'
+import { FailedMailCount } from './FailedMailCount.tsx'
 import { OverdueCount } from './OverdueCount.tsx'
 import classes from './Sidebar.module.css'
 import type { Section } from './sections.ts'
@@ -31,6 +32,7 @@ export function SidebarLink({ section, collapsed }: { section: Section; collapse
         <Icon size={18} stroke={1.5} className={classes.icon} />
         {!collapsed && <span>{label}</span>}
         {section.name === 'tasks' && <OverdueCount collapsed={collapsed} />}
+        {section.name === 'mail' && <FailedMailCount collapsed={collapsed} />}
       </Link>
     </Tooltip>
   )

@@ -1,5 +1,6 @@
 import { memo, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'wouter'
 import { isLoggedByHand, mayChangeEntry } from '#shared/activities/activity.rules.ts'
 import type { Activity } from '#shared/activities/activity.schema.ts'
 import { useMay, useSession } from '../state/session.store.ts'
@@ -9,6 +10,7 @@ import { activityIcon } from './activity-icons.ts'
 import { ChangeSentence } from './ChangeSentence.tsx'
 import { entryText } from './entry-text.ts'
 import { enumLabel } from './enum-labels.ts'
+import { useMailLink } from './mail/useMailLink.ts'
 import { LazyMarkdown } from './notes/LazyMarkdown.tsx'
 import { OwnEntryMenu } from './notes/OwnEntryMenu.tsx'
 import { RelativeDate } from './RelativeDate.tsx'
@@ -63,11 +65,7 @@ export const TimelineEntry = memo(function TimelineEntry({ entry }: { entry: Act
         {(only ? [] : changes).map((change) => (
           <ChangeSentence key={change.field} change={change} />
         ))}
-        {subject && (
-          <p className={classes.subject} dir="auto">
-            {subject}
-          </p>
-        )}
+        {subject && <Subject entry={entry} subject={subject} />}
         {isEditing ? (
           <Suspense>
             <EntryEditor entry={entry} onDone={() => setEditing(false)} />
@@ -79,6 +77,22 @@ export const TimelineEntry = memo(function TimelineEntry({ entry }: { entry: Act
     </li>
   )
 })
+
+/** What the entry is headed with; that of a mail leads to the whole of it. */
+function Subject({ entry, subject }: { entry: Activity; subject: string }) {
+  const mail = useMailLink(entry)
+  return (
+    <p className={classes.subject} dir="auto">
+      {mail ? (
+        <Link href={mail} className={classes.mail}>
+          {subject}
+        </Link>
+      ) : (
+        subject
+      )}
+    </p>
+  )
+}
 
 /** One's own words, once the database has them. */
 function useMayChange(entry: Activity): boolean {

@@ -85,7 +85,8 @@ const mailId = z.object({ _id: idSchema })
 
 export const mailContract = {
   /**
-   * One page, newest first; `next` is where the following one begins, null at the end; `total` counts all of them.
+   * One page, newest first; `next` is where the following one begins, null at the end; `total` counts all
+   * of them, on the first page only.
    * Viewers may look at `sent` only; salespeople see what they sent themselves.
    */
   list: query({
@@ -96,7 +97,11 @@ export const mailContract = {
       skip: skipSchema.default({ email_events: 0, crm_activities: 0, emails: 0 }),
       limit: z.int().min(1).max(100).default(50)
     }),
-    output: z.object({ rows: z.array(listedMailSchema), next: skipSchema.nullable(), total: z.number() })
+    output: z.object({
+      rows: z.array(listedMailSchema),
+      next: skipSchema.nullable(),
+      total: z.number().nullable()
+    })
   }),
   drafts: query({ role: 'sales', input: nothing, output: z.array(draftSchema) }),
   /** How many of one's own mails wait, failed, or are not sent yet. */

@@ -24,6 +24,7 @@ export const mailReasons = [
   'waited_too_long',
   'interrupted',
   'no_answer',
+  'ended_midway',
   'other'
 ] as const
 export type MailReason = (typeof mailReasons)[number]

@@ -1,6 +1,8 @@
 /** E-mail: the composer, the list of mails, templates and the mailbox. */
 export const mail = {
   title: 'E-mail',
+  failedCount_one: '{{count, number}} e-mail has not gone out',
+  failedCount_other: '{{count, number}} e-mails have not gone out',
   folder: { sent: 'Sent', waiting: 'Waiting', failed: 'Failed', drafts: 'Drafts', templates: 'Templates' },
   status: {
     queued: 'Waiting',
@@ -33,6 +35,8 @@ export const mail = {
     interrupted: 'Sending was interrupted before the mail left.',
     no_answer:
       'The mail server had the whole mail and did not answer: it may have arrived. Ask before you send it again.',
+    ended_midway:
+      'Carmel ended while this mail was being sent: it may have arrived. Ask before you send it again.',
     other: 'The mail could not be sent.'
   },
   compose: {

@@ -3,6 +3,9 @@ import type { Translated } from '../translated.ts'
 
 export const mail: Translated<typeof english> = {
   title: 'E-mails',
+  failedCount_one: '{{count, number}} e-mail n’est pas parti',
+  failedCount_other: '{{count, number}} e-mails ne sont pas partis',
+  failedCount_many: '{{count, number}} d’e-mails ne sont pas partis',
   folder: {
     sent: 'Envoyés',
     waiting: 'En attente',
@@ -45,6 +48,8 @@ export const mail: Translated<typeof english> = {
     interrupted: 'L’envoi a été interrompu avant le départ du message.',
     no_answer:
       'Le serveur avait tout le message et n’a pas répondu : il est peut-être arrivé. Demandez avant de le renvoyer.',
+    ended_midway:
+      'Carmel s’est arrêté pendant l’envoi de ce message : il est peut-être arrivé. Demandez avant de le renvoyer.',
     other: 'Le message n’a pas pu être envoyé.'
   },
   compose: {

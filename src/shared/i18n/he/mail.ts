@@ -3,6 +3,9 @@ import type { Translated } from '../translated.ts'
 
 export const mail: Translated<typeof english> = {
   title: 'אימיילים',
+  failedCount_one: 'אימייל אחד לא יצא',
+  failedCount_two: 'שני אימיילים לא יצאו',
+  failedCount_other: '{{count, number}} אימיילים לא יצאו',
   folder: { sent: 'נשלחו', waiting: 'ממתינים', failed: 'נכשלו', drafts: 'טיוטות', templates: 'תבניות' },
   status: { queued: 'ממתין', sending: 'בשליחה', sent: 'נשלח', failed: 'נכשל', unknown: 'לא ודאי' },
   reason: {
@@ -27,6 +30,7 @@ export const mail: Translated<typeof english> = {
     waited_too_long: 'ההודעה ממתינה יותר מיממה. אפשר לשלוח אותה שוב אם היא עדיין רלוונטית.',
     interrupted: 'השליחה נקטעה לפני שההודעה יצאה.',
     no_answer: 'כל ההודעה הגיעה לשרת והוא לא ענה: ייתכן שהיא נמסרה. כדאי לברר לפני ששולחים שוב.',
+    ended_midway: 'Carmel נסגר בזמן ששלח את ההודעה: ייתכן שהיא נמסרה. כדאי לברר לפני ששולחים שוב.',
     other: 'לא ניתן היה לשלוח את ההודעה.'
   },
   compose: {

@@ -37,7 +37,7 @@ function TemplateRow({ template, onOpen }: { template: Template; onOpen: (templa
           <bdi>{template.subject}</bdi>
         </span>
       </button>
-      {category && <bdi className={classes.category}>{categoryLabel(category, t)}</bdi>}
+      <span className={classes.category}>{category && <bdi>{categoryLabel(category, t)}</bdi>}</span>
       <span className={classes.language} lang={language}>
         {languageNames[language]}
       </span>
