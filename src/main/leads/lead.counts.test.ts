@@ -91,29 +91,27 @@ test('the filter that is counted does not narrow its own counts, and a salespers
 
 test('filters of amounts, dates, silence and tasks find what they say', async () => {
   const day = (text: string) => new Date(`${text}T10:00:00Z`)
-  const { insertedIds } = await services.db
-    .collection('leads')
-    .insertMany([
-      {
-        brand_name: 'a',
-        budget_estimated: 100,
-        created_at: day('2026-01-05'),
-        updated_at: day('2026-01-05')
-      },
-      {
-        brand_name: 'b',
-        budget_estimated: 200,
-        created_at: day('2025-12-30'),
-        updated_at: day('2025-12-30')
-      },
-      {
-        brand_name: 'c',
-        budget_estimated: '300',
-        created_at: day('2025-11-01'),
-        updated_at: day('2025-11-01')
-      },
-      { brand_name: 'd' }
-    ])
+  const { insertedIds } = await services.db.collection('leads').insertMany([
+    {
+      brand_name: 'a',
+      budget_estimated: 100,
+      created_at: day('2026-01-05'),
+      updated_at: day('2026-01-05')
+    },
+    {
+      brand_name: 'b',
+      budget_estimated: 200,
+      created_at: day('2025-12-30'),
+      updated_at: day('2025-12-30')
+    },
+    {
+      brand_name: 'c',
+      budget_estimated: '300',
+      created_at: day('2025-11-01'),
+      updated_at: day('2025-11-01')
+    },
+    { brand_name: 'd' }
+  ])
   const brands = async (filter: LeadFilter) =>
     dataOf(await services.as(admin).leads.list(filter))
       .rows.map((row) => row.brand_name)
