@@ -14,8 +14,8 @@ configureFailPoint, so that tests can order failures.
   --port N          port on 127.0.0.1; any free one when left out
   --data DIR        folder of the database file; ./.carmel-db when left out
   --no-auth         let everybody on this machine in, without a password
-  --replset [NAME]  be the one member of a replica set, which has transactions and retryable writes; NAME is carmel
-                    when left out
+  --replset [NAME]  be the one member of a replica set, which has transactions, retryable writes and change streams;
+                    NAME is carmel when left out
   --check DIR       start nothing; check the closed database in this folder and end with 0 when it is sound, 1 when not
   --help            this text`
 

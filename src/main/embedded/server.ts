@@ -148,5 +148,6 @@ async function shutDown(server: Server, sockets: ReadonlySet<Socket>, state: Ser
   await closed
   state.isClosing = true
   state.sessions?.transactionEnded.fire()
+  state.storage.log?.written.fire()
   state.storage.close()
 }

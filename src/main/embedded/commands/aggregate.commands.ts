@@ -17,6 +17,7 @@ import {
   flagArgument,
   listArgument
 } from './arguments.ts'
+import { CHANGE_STREAM, openChangeStream } from './change.stream.commands.ts'
 import type { CommandReply, CommandRequest, CommandTable } from './command.ts'
 import { countingGroups, countingPipeline } from './count.pipeline.ts'
 import { batchReply, firstBatchReply } from './cursor.reply.ts'
@@ -58,16 +59,26 @@ function aggregate(request: CommandRequest): CommandReply {
   const name = isDatabaseWide ? '$cmd.aggregate' : collectionArgument(request)
   const { stages, output } = splitOutput(
     request,
-    readPipeline(listArgument(body, 'pipeline'), [...SOURCE_STAGES, ...OUTPUT_STAGES])
+    readPipeline(listArgument(body, 'pipeline'), knownStages(request))
   )
   const cursor = documentArgument(body, 'cursor') ?? {}
   checkFields(cursor, ['batchSize'], 'aggregate.cursor')
   const batchSize = countArgument(cursor, 'batchSize')
+  if (stages[0] && CHANGE_STREAM in stages[0]) {
+    const pipeline = (events: BsonDocument[]) =>
+      streamPipeline(events, stages.slice(1), pipelineOptions(request))
+    return openChangeStream(request, { name: isDatabaseWide ? undefined : name, stages, batchSize, pipeline })
+  }
   const results = resultsOf(request, isDatabaseWide ? undefined : name, stages)
   const namespace = `${db}.${name}`
   if (!output) return firstBatchReply(request, results, { namespace, batchSize })
   writeOutput(request, output, results)
   return batchReply('firstBatch', [], 0n, namespace)
+}
+
+/** Stages that are not the language's own. A server that stands alone has nothing to tell of changes. */
+function knownStages({ server }: CommandRequest): string[] {
+  return [...SOURCE_STAGES, ...OUTPUT_STAGES, ...(server.storage.log ? [CHANGE_STREAM] : [])]
 }
 
 /** @param name undefined for `{ aggregate: 1 }` */
@@ -79,7 +90,7 @@ function resultsOf(
   const misplaced = stages
     .slice(1)
     .flatMap(Object.keys)
-    .find((stage) => SOURCE_STAGES.includes(stage))
+    .find((stage) => stage === CHANGE_STREAM || SOURCE_STAGES.includes(stage))
   if (misplaced !== undefined) {
     throw new CommandError('Location40602', `${misplaced} is only valid as the first stage in a pipeline`)
   }

@@ -55,6 +55,8 @@ export type CommandRequest = {
   /** Set for a write that its client may send again. */
   retry?: RetryableWrite
   timeLimit: TimeLimit
+  /** When it came, on the clock of `performance`. */
+  startedAt: number
   /** Throws MaxTimeMSExpired once the command's `maxTimeMS` is over. */
   checkTime: () => void
   /** The raw BSON documents of an array argument, whether it came in the body or as a section of its own. */

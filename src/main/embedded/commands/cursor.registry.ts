@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import type { ChangeStream } from '../changes/change.stream.ts'
 import type { Store } from '../storage/store.ts'
 import { CommandError } from '../values/command.error.ts'
 import type { TimeLimit } from './time.limit.ts'
@@ -14,6 +15,8 @@ export type Cursor = {
   left: number
   /** What it reads: the storage, or what a transaction sees of it. */
   store?: Store
+  /** Set for a cursor that never comes to its end. */
+  changes?: ChangeStream
   /** The session that it belongs to. */
   session?: string
   /** That of the command which opened it. */
@@ -76,6 +79,11 @@ export class CursorRegistry {
     return cursor
   }
 
+  /** True for the cursor of a change stream. */
+  isChangeStream(id: unknown): boolean {
+    return typeof id === 'bigint' && this.#cursors.get(id)?.changes !== undefined
+  }
+
   /** Closes a cursor; false when there is none of that id. */
   close(id: bigint): boolean {
     const cursor = this.#cursors.get(id)
@@ -97,10 +105,10 @@ export class CursorRegistry {
     }
   }
 
-  /** Ends the cursors on a collection that is gone; their clients are told when they ask for more. */
+  /** Ends the cursors on a collection that is gone; their clients are told when they ask for more. Streams tell it. */
   kill(namespace: string, reason: string): void {
     for (const cursor of this.#cursors.values()) {
-      if (cursor.namespace !== namespace) continue
+      if (cursor.namespace !== namespace || cursor.changes) continue
       cursor.documents.return?.()
       cursor.killedBecause = reason
     }

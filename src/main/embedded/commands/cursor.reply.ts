@@ -1,4 +1,5 @@
 import { Double } from 'bson'
+import type { BsonDocument } from '../values/bson.types.ts'
 import { encodeDocument, encodeRawArray, withRawArray, withRawDocument } from '../values/bson.writer.ts'
 import type { CommandRequest } from './command.ts'
 import { takeBatch } from './cursor.registry.ts'
@@ -45,13 +46,15 @@ export function firstBatchReply(
   return batchReply('firstBatch', batch.documents, id, options.namespace)
 }
 
-/** Builds a reply that carries a batch of stored documents as they are. */
+/** Builds a reply that carries a batch of stored documents as they are. @param notes more fields of the cursor */
 export function batchReply(
   field: 'firstBatch' | 'nextBatch',
   documents: Buffer[],
   id: bigint,
-  namespace: string
+  namespace: string,
+  notes: BsonDocument = {}
 ): Buffer {
-  const cursor = withRawArray(field, encodeRawArray(documents), encodeDocument({ id, ns: namespace }))
+  const described = encodeDocument({ id, ns: namespace, ...notes })
+  const cursor = withRawArray(field, encodeRawArray(documents), described)
   return withRawDocument('cursor', cursor, encodeDocument({ ok: OK }))
 }

@@ -25,7 +25,7 @@ export function dispatch(
   log: (line: string) => void
 ): CommandReply | Promise<CommandReply> {
   const name = Object.keys(incoming.body)[0] ?? ''
-  const answered = (reply: CommandReply) => labelled(incoming.body, reply)
+  const answered = (reply: CommandReply) => labelled(incoming, reply)
   const failed = (error: unknown) => {
     if (error instanceof HangUp) throw error
     const refusal = asCommandError(error)
@@ -46,7 +46,8 @@ function requestOf(incoming: IncomingRequest, name: string): CommandRequest {
   const { body, server } = incoming
   const db = typeof body.$db === 'string' ? body.$db : 'admin'
   const timeLimit = new TimeLimit(timeArgument(body))
-  return { ...incoming, name, db, store: server.storage, timeLimit, checkTime: timeLimit.check }
+  const startedAt = performance.now()
+  return { ...incoming, name, db, store: server.storage, timeLimit, startedAt, checkTime: timeLimit.check }
 }
 
 function attempt(request: CommandRequest, command: Command): CommandReply | Promise<CommandReply> {

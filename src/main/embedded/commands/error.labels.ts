@@ -1,7 +1,7 @@
 import { type BsonDocument, isDocument } from '../values/bson.types.ts'
 import { CODES } from '../values/command.error.ts'
 import { toInteger } from '../values/numbers.ts'
-import type { CommandReply } from './command.ts'
+import type { CommandReply, CommandRequest } from './command.ts'
 
 /** After these the same command may succeed when it is sent again. */
 const RETRIABLE: ReadonlySet<unknown> = new Set([
@@ -29,21 +29,44 @@ const TRANSIENT: ReadonlySet<unknown> = new Set([
   CODES.NoSuchTransaction
 ])
 
+/** After these a change stream may go on from its last token. */
+const RESUMABLE: ReadonlySet<unknown> = new Set([
+  CODES.StaleShardVersion,
+  CODES.StaleEpoch,
+  CODES.RetryChangeStream,
+  CODES.FailedToSatisfyReadPreference,
+  CODES.StaleConfig
+])
+
+/** After these it can't. */
+const FATAL: ReadonlySet<unknown> = new Set([CODES.ChangeStreamFatalError, CODES.ChangeStreamHistoryLost])
+
+type LabelledCommand = Pick<CommandRequest, 'body' | 'server'>
+
 /** Adds to a reply that tells of a failure the labels by which drivers know what they may do; leaves others as they are. */
-export function labelled(command: BsonDocument, reply: CommandReply): CommandReply {
+export function labelled({ body, server }: LabelledCommand, reply: CommandReply): CommandReply {
   if (Buffer.isBuffer(reply) || (toInteger(reply.ok) !== 0 && reply.writeConcernError === undefined))
     return reply
-  const { errorLabels = labelsOf(command, reply), ...rest } = reply
+  const { errorLabels = labelsOf(body, reply) ?? changeStreamLabels({ body, server }, reply), ...rest } =
+    reply
   return Array.isArray(errorLabels) && errorLabels.length > 0 ? { ...rest, errorLabels } : rest
 }
 
-function labelsOf(command: BsonDocument, { code, writeConcernError }: BsonDocument): string[] {
-  if (command.txnNumber === undefined) return []
+function labelsOf(command: BsonDocument, { code, writeConcernError }: BsonDocument): string[] | undefined {
+  if (command.txnNumber === undefined) return undefined
   const isInTransaction = command.autocommit !== undefined
   const isEnd = 'commitTransaction' in command || 'abortTransaction' in command
   const isRetriable =
     RETRIABLE.has(code) || (isDocument(writeConcernError) && RETRIABLE.has(toInteger(writeConcernError.code)))
   const isTransient = TRANSIENT.has(code) || (!isEnd && RETRIABLE.has(code))
   if (isInTransaction && isTransient) return ['TransientTransactionError']
-  return (!isInTransaction || isEnd) && isRetriable ? ['RetryableWriteError'] : []
+  return (!isInTransaction || isEnd) && isRetriable ? ['RetryableWriteError'] : undefined
+}
+
+function changeStreamLabels({ body, server }: LabelledCommand, { code }: BsonDocument): string[] {
+  if (FATAL.has(code)) return ['NonResumableChangeStreamError']
+  const [first] = Array.isArray(body.pipeline) ? body.pipeline : []
+  const isChangeStream =
+    (isDocument(first) && '$changeStream' in first) || server.cursors.isChangeStream(body.getMore)
+  return isChangeStream && (RETRIABLE.has(code) || RESUMABLE.has(code)) ? ['ResumableChangeStreamError'] : []
 }

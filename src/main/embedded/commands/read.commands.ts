@@ -17,6 +17,7 @@ import {
   listArgument,
   textArgument
 } from './arguments.ts'
+import { moreChanges } from './change.stream.commands.ts'
 import type { CommandReply, CommandRequest, CommandTable, ServerState } from './command.ts'
 import { type Batch, type Cursor, takeBatch } from './cursor.registry.ts'
 import { batchReply, firstBatchReply } from './cursor.reply.ts'
@@ -138,6 +139,7 @@ function getMore(request: CommandRequest): CommandReply {
   const namespace = `${db}.${textArgument(body, 'collection')}`
   const cursor = server.cursors.get(id, namespace, client.connectionId)
   checkCursorOwner(cursor, request)
+  if (cursor.changes) return moreChanges(request, cursor, cursor.changes)
   if (countArgument(body, 'maxTimeMS')) {
     throw new CommandError('BadValue', 'cannot set maxTimeMS on getMore command for a non-awaitData cursor')
   }
@@ -168,6 +170,8 @@ function killCursors({ body, server }: CommandRequest): CommandReply {
     if (server.cursors.close(id)) cursorsKilled.push(id)
     else cursorsNotFound.push(id)
   }
+  // Somebody may be waiting for a change that such a cursor is to tell of.
+  server.storage.log?.written.fire()
   return { cursorsKilled, cursorsNotFound, cursorsAlive: [], cursorsUnknown: [] }
 }
 

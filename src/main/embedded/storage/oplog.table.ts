@@ -103,14 +103,15 @@ export class OplogTable {
 
 /**
  * A server that stands alone logs nothing: what a member has logged before ends with a gap, and only the time of the
- * gap is kept, so that the clock does not go back.
+ * gap is kept, so that the clock does not go back. It is not the time right after the last one: nobody may go on from
+ * there.
  */
 export function endOplog(database: DatabaseSync): void {
   const isThere = database.prepare(`SELECT 1 FROM sqlite_schema WHERE name = 'oplog'`).get()
   if (!isThere) return
   database.exec(`BEGIN IMMEDIATE;
     DELETE FROM oplog WHERE id < (SELECT max(id) FROM oplog);
-    UPDATE oplog SET id = id + max(count, 1), time = id + max(count, 1), first = 0, count = 0, origin = NULL,
+    UPDATE oplog SET id = id + max(count, 1) + 1, time = id + max(count, 1) + 1, first = 0, count = 0, origin = NULL,
       operations = x'';
     COMMIT`)
 }
