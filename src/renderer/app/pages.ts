@@ -1,6 +1,5 @@
 import { callOptions, queryClient } from '../api/queries.ts'
 import { prefetchLeads } from '../features/leads/lead-list.query.ts'
-import { prefetchBoard } from '../features/pipeline/board.query.ts'
 import { prefetchPipelineSettings } from '../records/opportunities/pipeline.settings.ts'
 import { lazyPart } from '../ui/lazyPart.tsx'
 
@@ -90,6 +89,12 @@ export async function preloadPage(hash: string): Promise<void> {
   await first.preload().catch(leaveToTheScreen)
 }
 
+/** The board's data brings its filters along: too much for the window's first lines. */
+async function prefetchBoard(): Promise<void> {
+  const board = await import('../features/pipeline/board.query.ts')
+  await board.prefetchBoard()
+}
+
 /** Asks for the data of the page that the window shows; resolves when it is there. A failure is the screen's to tell. */
 export async function prefetchPage(hash: string): Promise<void> {
   const teammates = queryClient.prefetchQuery(callOptions('users', 'list', {}))
@@ -107,7 +112,7 @@ export function preloadPages(): void {
 
 /** Asks for the data of the page that is opened most after the first one, once the window has nothing to do. */
 export function prefetchNextPage(): () => void {
-  const waiting = requestIdleCallback(() => void prefetchBoard())
+  const waiting = requestIdleCallback(() => prefetchBoard().catch(leaveToTheScreen))
   return () => cancelIdleCallback(waiting)
 }
 
