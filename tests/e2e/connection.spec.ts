@@ -42,7 +42,8 @@ test('a server that dies is told in the status bar; nothing crashes, and it come
   await db.kill()
   await expect(connectionOf(page)).toHaveText(/Offline/, patience)
   await expect(connectionOf(page)).toContainText('Is the server running?')
-  await page.getByRole('link', { name: 'Pipeline' }).click()
+  // A page that was not read ahead.
+  await page.getByRole('link', { name: 'Activities' }).click()
   await expect(page.getByRole('main').getByRole('alert')).toContainText(/server|database/i, patience)
   await page.getByRole('link', { name: 'Settings' }).click()
   await expect(page.getByRole('heading', { name: 'Settings', level: 1 })).toBeVisible()
