@@ -72,6 +72,7 @@ test('sorts by three columns, each in its own direction', async () => {
 test('a filter offers what is there with its counts, and the counts add up', async () => {
   await page.getByRole('button', { name: 'Filter', exact: true }).click()
   await page.getByRole('option', { name: 'Priority' }).click()
+  await expect(page.getByRole('option', { name: /Priority A/ })).toHaveText(/\d$/)
   const counts = (await page.getByRole('option').allTextContents()).map((text) =>
     Number(text.match(/\d+$/)?.[0])
   )

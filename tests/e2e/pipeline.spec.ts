@@ -416,9 +416,10 @@ test.describe('on a server of a team', () => {
     await expect(cardsIn(page, 'call_scheduled')).toHaveCount(0)
 
     await client.close()
-    await db.kill()
+    db.pause()
     await drag(page, cardOf(page, 'qualification', 'Basile'), column(page, 'call_scheduled'))
-    // It shows there until the refusal, which may come at once.
+    await expect(cardsIn(page, 'call_scheduled')).toContainText('Basile')
+    await db.kill()
     await expect(page.getByRole('alert').getByRole('button', { name: 'Try again' })).toBeVisible(patience)
     await expect(cardsIn(page, 'qualification')).toContainText('Basile')
     await expect(cardsIn(page, 'call_scheduled')).toHaveCount(0)

@@ -8,8 +8,7 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 10_000 },
   workers: 1,
-  // A spec that waits for the wrong moment is run once more, and reported as flaky; one that fails twice has failed.
-  retries: 1,
+  retries: 0,
   forbidOnly: Boolean(process.env.CI),
   reporter: 'list'
 })

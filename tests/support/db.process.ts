@@ -10,13 +10,15 @@ export type DbProcess = {
   uri: string
   /** Ends it as a power cut would, and waits until it is gone. */
   kill: () => Promise<void>
+  /** It answers nothing any more, and hangs up on nobody: until it is killed, whoever asks waits. */
+  pause: () => void
 }
 
 /** Runs the embedded server as a process of its own, so that it can die while the app lives. */
 export async function startDbProcess(dataDir: string, port: number): Promise<DbProcess> {
   const args = [script, '--port', String(port), '--data', dataDir, '--no-auth']
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
-  return { uri: await firstLine(child), kill: () => kill(child) }
+  return { uri: await firstLine(child), kill: () => kill(child), pause: () => child.kill('SIGSTOP') }
 }
 
 /** A port that nobody listens on just now. */
