@@ -170,6 +170,7 @@ test('a view keeps filter, order and columns, opens the list the next time, and 
 
   await inViews('Delete view')
   await expect(view()).toHaveAccessibleName('View: All leads')
+  await expect(page.getByRole('button', { name: 'Undo' })).toBeVisible()
   await page.keyboard.press('ControlOrMeta+z')
   await expect(view()).toHaveAccessibleName('View: The best')
 })
