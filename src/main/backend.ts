@@ -5,7 +5,6 @@ import type { EventMessage } from '#shared/ipc/channels.ts'
 import { indexNews } from '#shared/ipc/events.ts'
 import type { Job } from '#shared/jobs/job.contract.ts'
 import { mayUse } from '#shared/session/roles.ts'
-import type { SessionState } from '#shared/session/session.contract.ts'
 import { activityHandlers } from './activities/activity.handlers.ts'
 import type { BackendOptions } from './backend.options.ts'
 import { otherCollections, ownCollections } from './collections.ts'
@@ -19,7 +18,6 @@ import type { DuplicateFindings } from './duplicates/duplicate.service.ts'
 import { createSmtp } from './edges/smtp.ts'
 import { forecastHandlers } from './forecast/forecast.handlers.ts'
 import { createImportHandlers } from './imports/import.handlers.ts'
-import { loadSample } from './imports/sample.ts'
 import { createEventBus } from './ipc/events.ts'
 import { createRouter, type Router } from './ipc/router.ts'
 import { createJobHandlers } from './jobs/job.handlers.ts'
@@ -42,16 +40,16 @@ import {
 import { scoreHandlers } from './scores/score.handlers.ts'
 import { createScoreKeeper } from './scores/score.keeper.ts'
 import { searchHandlers } from './search/search.handlers.ts'
-import { hasAccounts } from './session/account.collection.ts'
 import { createSessionHandlers } from './session/session.handlers.ts'
 import { SessionService } from './session/session.service.ts'
-import { publicUser, type SignedInUser } from './session/signed-in-user.ts'
+import type { SignedInUser } from './session/signed-in-user.ts'
 import { createTaskHandlers } from './tasks/task.handlers.ts'
 import { notifyReminders } from './tasks/task.notifications.ts'
 import { createReminders, type DueReminder, reminderPath } from './tasks/task.reminders.ts'
 import { templateHandlers } from './templates/template.handlers.ts'
 import { userHandlers } from './users/user.handlers.ts'
 import { viewHandlers } from './views/view.handlers.ts'
+import { createEntry } from './workspace/entry.ts'
 import { createWorkspaceHandlers } from './workspace/workspace.handlers.ts'
 import { WorkspaceService } from './workspace/workspace.service.ts'
 
@@ -74,8 +72,6 @@ export function createBackend(options: BackendOptions): Backend {
   const bus = createEventBus()
   const newId = () => new ObjectId().toHexString()
   let indexReports: IndexReport[] = []
-  let accountsKnown: boolean | null = null
-  let openingSample = false
   let website: Promise<WebsiteProfile> | null = null
   const forgetWebsite = () => {
     website = null
@@ -94,7 +90,7 @@ export function createBackend(options: BackendOptions): Backend {
   const duplicates: DuplicateFindings = new Map()
 
   function forgetWorkspace(): void {
-    accountsKnown = null
+    entry.forget()
     duplicates.clear()
   }
 
@@ -116,6 +112,7 @@ export function createBackend(options: BackendOptions): Backend {
     beforeClosing: () => mail.outbox.rest(),
     onChange: () => void tellState()
   })
+  const entry = createEntry({ connection, session, workspaces, sampleDir: options.sampleDir, now })
   const jobs = createJobs({ tell: tellJob, now, newId, log })
   const mail = createMailRoom({
     dataDir,
@@ -133,27 +130,6 @@ export function createBackend(options: BackendOptions): Backend {
     if (user && mayKnow(user, by)) bus.publish('job.changed', job)
   }
 
-  async function state(): Promise<SessionState> {
-    const user = session.current()
-    return {
-      step: await currentStep(user),
-      user: user && publicUser(user),
-      workspace: workspaces.current(),
-      endsAt: session.endsAt()
-    }
-  }
-
-  async function currentStep(user: SignedInUser | null): Promise<SessionState['step']> {
-    if (!workspaces.current()) return 'welcome'
-    if (user) return 'signed_in'
-    if (workspaces.current()?.kind === 'sample') return sampleStep()
-    if (accountsKnown !== true && connection.status().state === 'online') {
-      accountsKnown = await hasAccounts(connection.db())
-    }
-    if (accountsKnown === null) return 'unreachable'
-    return accountsKnown ? 'sign_in' : 'first_admin'
-  }
-
   /** Mails leave in the name of whoever is signed in, while they may send. */
   function followSender(): void {
     const user = session.current()
@@ -165,7 +141,7 @@ export function createBackend(options: BackendOptions): Backend {
   async function tellState(): Promise<void> {
     followSender()
     try {
-      bus.publish('session.changed', await state())
+      bus.publish('session.changed', await entry.state())
     } catch (error) {
       log('warn', 'Could not tell the session state', { error: String(error) })
     }
@@ -185,30 +161,6 @@ export function createBackend(options: BackendOptions): Backend {
     } catch (error) {
       log('warn', 'Could not look after the indexes', { error: String(error) })
     }
-  }
-
-  /** Nobody knows the sample's password: without a user it is being opened, can't be, or its session has ended. */
-  function sampleStep(): SessionState['step'] {
-    return connection.status().state === 'online' && !openingSample ? 'welcome' : 'unreachable'
-  }
-
-  /** Runs `open`, then fills the sample when it is empty and signs in as its administrator. */
-  async function enterSample(open: () => Promise<void>): Promise<void> {
-    openingSample = true
-    try {
-      await open()
-      if (connection.status().state !== 'online') return
-      const db = connection.db()
-      if (!(await hasAccounts(db))) await loadSample({ db, folder: options.sampleDir, now: now() })
-      await session.signInAs(sampleAdmin)
-    } finally {
-      openingSample = false
-    }
-  }
-
-  /** There is no way to sign in to the sample again, so signing out of it leads back to the welcome screen. */
-  async function leaveSample(): Promise<void> {
-    if (workspaces.current()?.kind === 'sample') await workspaces.leave()
   }
 
   const createCtx = (user: SignedInUser, signal: AbortSignal): Ctx => ({
@@ -302,7 +254,7 @@ export function createBackend(options: BackendOptions): Backend {
       }),
       scores: scoreHandlers,
       search: searchHandlers,
-      session: createSessionHandlers({ session, state, leaveSample }),
+      session: createSessionHandlers({ session, state: entry.state, leaveSample: entry.leaveSample }),
       tasks: createTaskHandlers({ chooseSavePath: options.chooseSavePath }),
       templates: templateHandlers,
       users: userHandlers,
@@ -310,8 +262,8 @@ export function createBackend(options: BackendOptions): Backend {
       workspace: createWorkspaceHandlers({
         workspaces,
         session,
-        state,
-        openSample: () => enterSample(() => workspaces.openSample())
+        state: entry.state,
+        openSample: () => entry.enterSample(() => workspaces.openSample())
       })
     },
     currentUser: () => session.current(),
@@ -329,7 +281,7 @@ export function createBackend(options: BackendOptions): Backend {
     },
     start: async () => {
       const isSample = !options.environment.mongoUri && settings.get('workspace')?.kind === 'sample'
-      await (isSample ? enterSample(() => workspaces.openLast()) : workspaces.openLast())
+      await (isSample ? entry.enterSample(() => workspaces.openLast()) : workspaces.openLast())
     },
     close: async () => {
       reminders.stop()
@@ -344,6 +296,3 @@ export function createBackend(options: BackendOptions): Backend {
 
 /** Mails are stopped by the outbox itself, never half-way. */
 const noStop = new AbortController().signal
-
-/** The administrator of the made-up data in resources/sample. */
-const sampleAdmin = 'admin@sample.example'
