@@ -125,6 +125,22 @@ test('a removed note comes back as it was, once, for who removed it', async () =
 
 const tasks = () => services.db.collection('tasks').find().toArray()
 
+test('a lead counts its entries: a removed one no more, one that came back again, never below none', async () => {
+  const leads = services.db.collection('leads')
+  const counted = async () => (await leads.findOne({ _id: new ObjectId(lead_id) }))?.activity_count
+  const note = await addNote(sam, 'One')
+  await addNote(sam, 'Two')
+  expect(await counted()).toBe(2)
+  const { removal } = dataOf(await services.as(sam).activities.remove(ref(note)))
+  expect(await counted()).toBe(1)
+  for (const _twice of [1, 2])
+    dataOf(await services.as(sam).activities.restore({ removal, origin: 'activities' }))
+  expect(await counted()).toBe(2)
+  await leads.updateOne({}, { $set: { activity_count: 0 } })
+  dataOf(await services.as(sam).activities.remove(ref(note)))
+  expect(await counted()).toBe(0)
+})
+
 test('a named colleague gets one task for the note, due today, reminding at once, on the same record', async () => {
   const note = await addNote(sam, 'Please look, @Ada Admin: they want Haifa.\nSoon.', [admin.email])
   expect(await tasks()).toMatchObject([

@@ -5,11 +5,12 @@ import { handSubject, mayChangeEntry } from '#shared/activities/activity.rules.t
 import { type Activity, readActivity, storedText } from '#shared/activities/activity.schema.ts'
 import { AppError } from '#shared/ipc/result.ts'
 import type { RecordRef } from '#shared/records/record.schema.ts'
-import { readTexts } from '#shared/values/stored.ts'
+import { readId, readTexts } from '#shared/values/stored.ts'
 import { removeAudited, restoreRemoved } from '../audit/removal.ts'
 import { touchContact } from '../contacts/contact.service.ts'
 import type { Ctx } from '../context.ts'
 import { countLeadActivity } from '../leads/lead.service.ts'
+import { isObjectIdHex } from '../mongo/filter-parts.ts'
 import { followUp } from '../mongo/follow-up.ts'
 import { type GuardedWrite, stillHolds, writeGuarded } from '../mongo/guarded-update.ts'
 import type { CollectionDefinition } from '../mongo/scoped-collection.ts'
@@ -103,13 +104,23 @@ export async function removeActivity(
   const guard = stillHolds(stored, textFields)
   const removal = await removeAudited(ctx, definition, { id: _id, entity_type: 'activity', guard })
   if (!removal) throw new AppError('not_found', 'The entry was removed by somebody else', { id: _id })
+  await countAnew(ctx, stored, -1)
   return { removal }
 }
 
 /** Brings a removed entry back. Errors: `not_found`. */
 export async function restoreActivity(ctx: Ctx, { removal, origin }: RestoreInput): Promise<{ _id: string }> {
-  const _id = await restoreRemoved(ctx, definitionOf(origin), { removal, entity_type: 'activity' })
-  return { _id }
+  const definition = definitionOf(origin)
+  const { id, restored } = await restoreRemoved(ctx, definition, { removal, entity_type: 'activity' })
+  if (restored) await countAnew(ctx, restored, 1)
+  return { _id: id }
+}
+
+/** An entry of a lead alone was counted there; one of a deal was not, although it names the deal's lead. */
+async function countAnew(ctx: Ctx, entry: Document, by: 1 | -1): Promise<void> {
+  const lead = readId(entry.lead_id)
+  if (!isObjectIdHex(lead) || readId(entry.opportunity_id)) return
+  await followUp(ctx, 'count of a lead', () => countLeadActivity(ctx, lead, by))
 }
 
 function definitionOf(origin: EditInput['origin']): CollectionDefinition {

@@ -69,14 +69,14 @@ export function canBeAsked(field: string): boolean {
 }
 
 /**
- * Brings back what `removeAudited` took, under its own id, and answers the id. Only for who removed it. Twice is the
- * same as once. Errors: `not_found`.
+ * Brings back what `removeAudited` took, under its own id, and answers the id and the document; no document when it was
+ * there already. Only for who removed it. Errors: `not_found`.
  */
 export async function restoreRemoved(
   ctx: Ctx,
   definition: CollectionDefinition,
   { removal, entity_type }: { removal: string; entity_type: string }
-): Promise<string> {
+): Promise<{ id: string; restored: Document | null }> {
   const own: Filter<Document> = { action: 'delete', entity_type, user_email: ctx.user.email }
   const filter = and({ _id: toObjectId(removal) }, own)
   const entry = await ctx.collection(auditCollection).findOne(filter, asStored)
@@ -87,9 +87,10 @@ export async function restoreRemoved(
   }
   const { _id, ...document } = before
   const collection = ctx.collection({ ...definition, scope: () => null })
-  if (await collection.findOne({ _id: toObjectId(id) }, { projection: { _id: 1 } })) return id
+  if (await collection.findOne({ _id: toObjectId(id) }, { projection: { _id: 1 } }))
+    return { id, restored: null }
   await collection.insert(document, id)
   await audit(ctx, { action: 'restore', entity_type, entity_id: id, details: { removal } })
   ctx.changed({ collection: definition.name, ids: [id], kind: 'created' })
-  return id
+  return { id, restored: document }
 }

@@ -103,7 +103,8 @@ export async function removeContacts(ctx: Ctx, { ids }: { ids: string[] }): Prom
 export async function restoreContacts(ctx: Ctx, { undo }: { undo: string[] }): Promise<{ ids: string[] }> {
   const ids: string[] = []
   for (const removal of undo) {
-    ids.push(await restoreRemoved(ctx, contactCollection, { removal, entity_type: 'contact' }))
+    const { id } = await restoreRemoved(ctx, contactCollection, { removal, entity_type: 'contact' })
+    ids.push(id)
   }
   return { ids }
 }
@@ -112,10 +113,16 @@ export async function restoreContacts(ctx: Ctx, { undo }: { undo: string[] }): P
 export async function requireContact(
   ctx: Ctx,
   id: string
-): Promise<{ name: string; email: string | null; message: string | null; lead_ids: string[] }> {
+): Promise<{
+  name: string
+  email: string | null
+  message: string | null
+  sector: string | null
+  lead_ids: string[]
+}> {
   const stored = await ctx.collection(contactCollection).get(id, { projection: rowProjection })
   const { message, email, lead_ids, ...row } = readContact(stored)
-  return { name: contactDisplayName({ email, ...row }), email, message, lead_ids }
+  return { name: contactDisplayName({ email, ...row }), email, message, sector: row.sector, lead_ids }
 }
 
 /** Marks a contact as touched: somebody logged an entry on it. */

@@ -289,6 +289,20 @@ test('a new owner stands in all owner fields and in their list of leads; the for
   expect(await storedLead(id)).not.toHaveProperty('assigned_to')
 })
 
+test('a lead that names its owner by id alone is owned: it can be given up, and history tells by whom', async () => {
+  const id = await addLead({ owner_id: sam._id })
+  const lead = dataOf(await services.as(sam).leads.get({ _id: id }))
+  const given = await services
+    .as(sam)
+    .leads.update({ _id: id, set: { owner_email: null }, base: { owner_email: lead.owner_id } })
+  expect(dataOf(given).owner_id).toBeNull()
+  expect(await storedLead(id)).not.toHaveProperty('owner_id')
+  expect(await services.db.collection('audit_logs').findOne({ action: 'owner_change' })).toMatchObject({
+    before: { owner_email: sam.email },
+    after: { owner_email: null }
+  })
+})
+
 test('a reassigned lead is in nobody’s list but the new owner’s, however it got there', async () => {
   const users = services.db.collection('crm_users')
   const ted = person('ted', 'sales')

@@ -177,10 +177,16 @@ async function linkedLeads(ctx: Ctx, ids: (string | null)[], projection: Documen
   return wanted.length === 0 ? [] : ctx.collection(everyLead).find({ _id: { $in: wanted } }, { projection })
 }
 
-/** Counts an entry that somebody logged on a lead, and marks the lead as touched. */
-export async function countLeadActivity(ctx: Ctx, id: string): Promise<void> {
-  const changes = { set: { updated_at: ctx.now() }, unset: [], add: { activity_count: 1 } }
-  await ctx.collection(leadCollection).update(id, changes)
+/**
+ * Counts an entry that somebody logged on a lead, or with -1 one that is gone, and marks the lead as touched. The website
+ * counts none of its own (domain.md 2.3): there may be fewer than are removed.
+ */
+export async function countLeadActivity(ctx: Ctx, id: string, by: 1 | -1 = 1): Promise<void> {
+  const set = { updated_at: ctx.now() }
+  const leads = ctx.collection(leadCollection)
+  const changes = { set, unset: [], add: { activity_count: by } }
+  const counted = await leads.update(id, changes, by === -1 ? { activity_count: { $gt: 0 } } : undefined)
+  if (!counted) await leads.update(id, { set, unset: [] })
   ctx.changed({ collection: 'leads', ids: [id], kind: 'updated' })
 }
 

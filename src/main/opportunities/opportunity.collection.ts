@@ -37,6 +37,8 @@ export const cardProjection = Object.fromEntries(
     'expected_close_date',
     'owner_email',
     'assigned_to',
+    'owner',
+    'owner_id',
     'next_step',
     'next_action',
     'next_action_date',

@@ -1,9 +1,9 @@
 import { Double, Int32 } from 'mongodb'
 import { canonicalSector } from '#shared/leads/lead.rules.ts'
 import { readCurrency } from '#shared/opportunities/opportunity.schema.ts'
-import { comparableEmail } from '#shared/values/email.ts'
-import { readId, readText } from '#shared/values/stored.ts'
+import { readId } from '#shared/values/stored.ts'
 import { dateField, type EditableField, enumField, numberField, textField } from '../mongo/guarded-update.ts'
+import { ownerField } from '../users/owner.field.ts'
 
 /** How each editable field of an opportunity is stored (domain.md 2.5, 6.5). `ownerId` belongs to the owner that is set. */
 export function opportunityEdits(ownerId: string): Record<string, EditableField> {
@@ -26,17 +26,4 @@ export function opportunityEdits(ownerId: string): Record<string, EditableField>
 /** The hex id of another record, read as ObjectId too. */
 function linkField(name: string): EditableField {
   return { ...textField(name), same: (a, b) => readId(a) === readId(b) }
-}
-
-/** `assigned_to` as well: the website shows a salesperson what it names (domain.md 4.5). */
-function ownerField(ownerId: string): EditableField {
-  return {
-    stored: ['owner_email', 'assigned_to', 'owner_id'],
-    read: (document) => readText(document.owner_email) ?? readText(document.assigned_to),
-    same: (a, b) => comparableEmail(readText(a) ?? '') === comparableEmail(readText(b) ?? ''),
-    write: (value) => ({
-      set: { owner_email: value, assigned_to: value, owner_id: ownerId },
-      unset: []
-    })
-  }
 }

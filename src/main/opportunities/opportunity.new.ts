@@ -11,8 +11,8 @@ type NewOpportunity = z.output<typeof opportunityContract.create.input>
 type Facts = {
   owner: { email: string; _id: string }
   links: { lead_id: string | null; contact_id: string | null }
-  /** What its lead is about, where nobody says what the deal itself is about. */
-  leadSector: string | null
+  /** What its lead or contact is about, where nobody says what the deal itself is about. */
+  linkedSector: string | null
   /** Percent by stage. */
   probabilities: Record<Stage, number>
   /** What the lead knows of how and where (domain.md 2.5), as it is stored there. */
@@ -24,7 +24,7 @@ type Facts = {
 export function newOpportunityDocument(input: NewOpportunity, facts: Facts): Document {
   const { owner, links, project, probabilities, now } = facts
   const nextStep = toStoredText(input.next_step)
-  const sector = input.sector ?? canonicalSector(facts.leadSector)
+  const sector = input.sector ?? canonicalSector(facts.linkedSector)
   const nowhere = { stage: null, probability: null }
   const effects = stageEffects(nowhere, input.stage, { now, lostReason: null, probabilities }).set
   const settled = isClosedStage(input.stage) ? effects.probability : null

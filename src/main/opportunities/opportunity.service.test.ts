@@ -28,6 +28,24 @@ async function addDeal(fields: object = {}): Promise<string> {
   return (await opportunities().insertOne({ ...deal, ...fields })).insertedId.toHexString()
 }
 
+test('a deal made from a contact is about what the contact is about', async () => {
+  const contact = await services.db
+    .collection('contacts')
+    .insertOne({ name: 'Carla', sector: 'Restauration', owner_email: sam.email })
+  const contact_id = contact.insertedId.toHexString()
+  const created = dataOf(await services.as(sam).opportunities.create({ name: 'Deal', contact_id }))
+  expect(await stored(created._id)).toMatchObject({ sector: 'food', contact_id })
+})
+
+test('a deal that names its owner by id alone shows that owner, and can be handed over', async () => {
+  const _id = await addDeal({ owner_id: sam._id })
+  const deal = dataOf(await services.as(sam).opportunities.get({ _id }))
+  expect(deal.owner_email).toBe(sam._id)
+  const base = { owner_email: deal.owner_email }
+  dataOf(await services.as(admin).opportunities.update({ _id, set: { owner_email: sue.email }, base }))
+  expect(await stored(_id)).toMatchObject({ owner_email: sue.email, owner_id: sue._id })
+})
+
 test('creates an opportunity in the canonical form, and links lead and contact', async () => {
   const contact = await services.db.collection('contacts').insertOne({ name: 'Carla', opportunity_ids: null })
   const contact_id = contact.insertedId.toHexString()

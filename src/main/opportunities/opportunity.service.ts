@@ -83,16 +83,16 @@ export async function createOpportunity(
 ): Promise<Opportunity> {
   if (input.stage === 'lost') throw reasonRequired()
   const lead = input.lead_id === null ? null : await requireLead(ctx, input.lead_id)
-  if (input.contact_id) await requireContact(ctx, input.contact_id)
+  const contact = input.contact_id === null ? null : await requireContact(ctx, input.contact_id)
   const owner = await newOwner(ctx, input.owner_email)
   const links = {
     lead_id: input.lead_id,
     contact_id: input.contact_id ?? lead?.converted_to_contact_id ?? null
   }
   const probabilities = stageProbabilities(await pipelineSettings(ctx))
-  const leadSector = lead?.sector ?? null
+  const linkedSector = lead?.sector ?? contact?.sector ?? null
   const project = lead?.project ?? {}
-  const facts = { owner, links, leadSector, project, probabilities, now: ctx.now() }
+  const facts = { owner, links, linkedSector, project, probabilities, now: ctx.now() }
   const document = newOpportunityDocument(input, facts)
   try {
     await ctx.collection(opportunityCollection).insert(document, id)

@@ -187,6 +187,6 @@ export async function removeTask(ctx: Ctx, { _id }: { _id: string }): Promise<{ 
 
 /** Brings a removed task back. Errors: `not_found`. */
 export async function restoreTask(ctx: Ctx, { removal }: { removal: string }): Promise<TaskRow> {
-  const id = await restoreRemoved(ctx, taskCollection, { removal, entity_type: 'task' })
+  const { id } = await restoreRemoved(ctx, taskCollection, { removal, entity_type: 'task' })
   return getTask(ctx, id)
 }

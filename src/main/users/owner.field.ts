@@ -1,9 +1,9 @@
 import { comparableEmail } from '#shared/values/email.ts'
-import { readText, type StoredDocument } from '#shared/values/stored.ts'
+import { readId, readText, type StoredDocument } from '#shared/values/stored.ts'
 import type { EditableField } from '../mongo/guarded-update.ts'
 
 /**
- * The owner of a lead or contact stands in three fields, which are always written together (domain.md 4.5); the later
+ * The owner of a record stands in three fields, which are always written together (domain.md 4.5); the later
  * back end has a fourth, which is read only. `ownerId` belongs to the owner that is set.
  */
 export function ownerField(ownerId: string | null): EditableField {
@@ -21,7 +21,8 @@ export function ownerField(ownerId: string | null): EditableField {
 }
 
 function storedOwner(document: StoredDocument): string | null {
-  return readText(document.owner_email) ?? readText(document.owner) ?? readText(document.assigned_to)
+  const { owner_email, owner, assigned_to, owner_id } = document
+  return readText(owner_email) ?? readText(owner) ?? readText(assigned_to) ?? readId(owner_id)
 }
 
 function comparable(owner: unknown): string {

@@ -8,12 +8,12 @@ import { emailOfId, listUsers } from './user.service.ts'
 
 /** Who may own records (domain.md 4.5): people with an account; named by e-mail, stored with their id. */
 
-/** The account of an e-mail; null when nobody has it. */
-export async function findTeammate(ctx: Ctx, email: string | null | undefined): Promise<Teammate | null> {
-  if (!email) return null
-  const wanted = comparableEmail(email)
+/** The account of an e-mail, or of an id as old records name owners; null when nobody has it. */
+export async function findTeammate(ctx: Ctx, key: string | null | undefined): Promise<Teammate | null> {
+  if (!key) return null
+  const wanted = comparableEmail(key)
   const users = await listUsers(ctx)
-  return users.find((user) => comparableEmail(user.email) === wanted) ?? null
+  return users.find(({ _id, email }) => _id === wanted || comparableEmail(email) === wanted) ?? null
 }
 
 /** The people that an owner filter names: e-mails, and `me` for the signed-in user. `none` names nobody. */

@@ -28,6 +28,7 @@ test('the owner is read from whichever field has it', () => {
   expect(leadOwner(readLeadRow({ assigned_to: 'b' }))).toBe('b')
   expect(leadOwner(readLeadRow({ owner: 'c' }))).toBe('c')
   expect(leadOwner(readLeadRow({ owner_email: '', assigned_to: null }))).toBeNull()
+  expect(leadOwner(readLeadRow({ owner_id: 'd' }))).toBe('d')
 })
 
 test.each([

@@ -34,9 +34,9 @@ export function personName(lead: Parameters<typeof leadDisplayName>[0]): string 
   return name === nobody ? null : name
 }
 
-/** The owner's e-mail wherever it is stored (domain.md 4.5). */
-export function leadOwner(lead: Pick<LeadRow, 'assigned_to' | 'owner_email'>): string | null {
-  return lead.owner_email ?? lead.assigned_to
+/** The owner wherever it is stored: an e-mail, or an account's id (domain.md 4.5). */
+export function leadOwner(lead: Pick<LeadRow, 'assigned_to' | 'owner_email' | 'owner_id'>): string | null {
+  return lead.owner_email ?? lead.assigned_to ?? lead.owner_id
 }
 
 const knownStatuses = new Set<string>([...leadStatuses, ...legacyLeadStatuses])

@@ -65,6 +65,11 @@ export function readValue(doc: StoredDocument): number | null {
   return readNumber(doc.value) ?? readNumber(doc.estimated_value)
 }
 
+/** The owner wherever it is stored: an e-mail, or an account's id (domain.md 4.5). */
+function readOwner({ owner_email, owner, assigned_to, owner_id }: StoredDocument): string | null {
+  return readText(owner_email) ?? readText(owner) ?? readText(assigned_to) ?? readId(owner_id)
+}
+
 /** Reads what a card shows. Never throws. */
 export function readOpportunityCard(doc: StoredDocument): OpportunityCard {
   return {
@@ -75,7 +80,7 @@ export function readOpportunityCard(doc: StoredDocument): OpportunityCard {
     stage: readText(doc.stage),
     probability: readNumber(doc.probability),
     expected_close_date: readDate(doc.expected_close_date),
-    owner_email: readText(doc.owner_email) ?? readText(doc.assigned_to),
+    owner_email: readOwner(doc),
     next_step: readText(doc.next_step) ?? readText(doc.next_action),
     next_action_date: readDate(doc.next_action_date),
     updated_at: readDate(doc.updated_at)

@@ -45,10 +45,7 @@ export function LeadMarks({ lead }: { lead: Lead }) {
         chosen={canonicalPriority(lead.priority)}
         onChoose={mayWrite ? change('priority') : undefined}
       />
-      <OwnerMark
-        owner={leadOwner(lead) ?? lead.owner_id}
-        onChoose={mayWrite ? change('owner_email') : undefined}
-      />
+      <OwnerMark owner={leadOwner(lead)} onChoose={mayWrite ? change('owner_email') : undefined} />
     </div>
   )
 }

@@ -99,7 +99,7 @@ function cellsOf(t: TFunction, language: string, teammates: Teammates) {
     stage: (lead) => <StageCell lead={lead} t={t} />,
     priority: (lead) => <PriorityCell lead={lead} t={t} />,
     score: (lead) => <ScoreCell score={lead.score} />,
-    owner_email: (lead) => <OwnerCell owner={leadOwner(lead) ?? lead.owner_id} t={t} teammates={teammates} />,
+    owner_email: (lead) => <OwnerCell owner={leadOwner(lead)} t={t} teammates={teammates} />,
     created_at: (lead) => <DateCell date={lead.created_at} language={language} />,
     sector: (lead) => <LabelCell kind="sector" stored={lead.sector} t={t} />,
     target_city: (lead) => <TextCell text={lead.target_city} />,
