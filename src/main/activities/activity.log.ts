@@ -120,10 +120,15 @@ export async function logEdits(ctx: Ctx, edits: FieldEdit[], record: EditedRecor
 /**
  * The entries of an edit: one for the status, one for the stage (`old_x` and `new_x` in the metadata), and one for all
  * other fields together (`changes`: {field: {old, new}}), which is a note because the website knows no better type
- * for it.
+ * for it. A step that takes the one before it back says so: no time was spent there (stage.history.ts).
  */
-export function editEntries(ctx: Ctx, edits: FieldEdit[], { noun, links }: EditedRecord): NewActivity[] {
-  const steps = edits.filter(isStep).map((edit) => stepEntry(ctx, edit, links))
+export function editEntries(
+  ctx: Ctx,
+  edits: FieldEdit[],
+  { noun, links }: EditedRecord,
+  isUndo = false
+): NewActivity[] {
+  const steps = edits.filter(isStep).map((edit) => stepEntry(ctx, edit, links, isUndo))
   const others = edits.filter((edit) => !isStep(edit))
   if (others.length === 0) return steps
   const changes = Object.fromEntries(
@@ -140,28 +145,31 @@ export function editEntries(ctx: Ctx, edits: FieldEdit[], { noun, links }: Edite
   return [...steps, note]
 }
 
-/** Tells of a move. One that takes the move before it back says so: no time was spent there (stage.history.ts). */
+/** Tells of a move, as `editEntries` does. */
 export function logStageChange(
   ctx: Ctx,
   { old, new: fresh, isUndo }: { old: string | null; new: string | null; isUndo: boolean },
   links: ActivityLinks
 ): Promise<void> {
-  const entry = stepEntry(ctx, { field: 'stage', old, new: fresh }, links)
-  const undo = isUndo ? { undo: true } : {}
-  return logActivity(ctx, { ...entry, metadata: { ...entry.metadata, ...undo } })
+  return logActivity(ctx, stepEntry(ctx, { field: 'stage', old, new: fresh }, links, isUndo))
 }
 
 function isStep({ field }: FieldEdit): boolean {
   return field === 'status' || field === 'stage'
 }
 
-function stepEntry(ctx: Ctx, { field, old, new: fresh }: FieldEdit, links: ActivityLinks): NewActivity {
+function stepEntry(
+  ctx: Ctx,
+  { field, old, new: fresh }: FieldEdit,
+  links: ActivityLinks,
+  isUndo: boolean
+): NewActivity {
   const isStatus = field === 'status'
   return {
     type: isStatus ? 'status_change' : 'stage_change',
     subject: isStatus ? 'Status changed' : 'Stage changed',
     description: `${isStatus ? 'Status' : 'Stage'} changed from ${old ?? '—'} to ${fresh ?? '—'} by ${ctx.user.email}`,
-    metadata: { [`old_${field}`]: old, [`new_${field}`]: fresh },
+    metadata: { [`old_${field}`]: old, [`new_${field}`]: fresh, ...(isUndo && { undo: true }) },
     links
   }
 }

@@ -1,4 +1,5 @@
 import type { FeatureHandlers } from '../ipc/router.ts'
+import { bulkContacts } from './contact.bulk.ts'
 import { findContactDuplicates } from './contact.duplicates.ts'
 import { contactIds, countContacts, listContacts } from './contact.list.ts'
 import { contactsOfLead, relatedToContact } from './contact.related.ts'
@@ -20,6 +21,7 @@ export const contactHandlers: FeatureHandlers<'contacts'> = {
   ofLead: (ctx, { lead_id }) => contactsOfLead(ctx, lead_id),
   create: createContact,
   update: updateContact,
+  bulk: bulkContacts,
   remove: removeContacts,
   restore: restoreContacts
 }

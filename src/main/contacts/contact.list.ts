@@ -36,7 +36,7 @@ export async function listContacts(
 }
 
 /** Everything that a filter asks, with the people that it names looked up. */
-async function contactQuery(ctx: Ctx, filter: ParsedContactFilter): Promise<Filter<Document>> {
+export async function contactQuery(ctx: Ctx, filter: ParsedContactFilter): Promise<Filter<Document>> {
   const [owners, hidden] = await Promise.all([
     ownerIdentities(ctx, filter.owner),
     ctx.collection(contactCollection).count(merged)

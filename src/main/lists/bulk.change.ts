@@ -29,7 +29,10 @@ export type BulkKind = {
   entity_type: string
   /** The light fields that a change needs to see. */
   projection: Document
-  record: (id: string) => EditedRecord
+  /** `stored` is the record before the change. */
+  record: (id: string, stored: Document) => EditedRecord
+  /** What has to follow a deletion. */
+  removed?: (ctx: Ctx, gone: { id: string; document: Document }[]) => Promise<void>
   /** What has to follow a change of owners. */
   ownersMoved?: (ctx: Ctx, done: { id: string; owner: string | null }[]) => Promise<void>
 }
@@ -63,13 +66,7 @@ async function changeAll(ctx: Ctx, kind: BulkKind, { ids, plan, job }: Work): Pr
   try {
     for (const batch of inBatches(ids, batchSize)) {
       if (job.signal.aborted) break
-      const written = await changeBatch(collection, {
-        batch,
-        plan,
-        result,
-        done,
-        projection: kind.projection
-      })
+      const written = await changeBatch(collection, { batch, plan, result, done, kind })
       await follow(ctx, kind, written)
       teller.add(written.map(({ id }) => id))
       job.progress({ done: result.count + result.unchanged + keptCount(result) })
@@ -85,18 +82,18 @@ type Batch = {
   plan: (stored: Document) => BulkPlan
   result: BulkResult
   done: DoneWrite[]
-  projection: Document
+  kind: BulkKind
 }
 
 /** Records that somebody else changed meanwhile are read and planned anew, a few times. */
 async function changeBatch(collection: ScopedCollection, work: Batch): Promise<PlannedWrite[]> {
-  const { result, done, projection } = work
+  const { result, done, kind } = work
   const written: PlannedWrite[] = []
   let left = work.batch
   for (let attempt = 0; attempt < maxAttempts && left.length > 0; attempt++) {
     const filter = { _id: { $in: left.map(toObjectId) } }
-    const stored = await collection.find(filter, { projection, ...asStored })
-    const planned = stored.flatMap((document) => planOne(document, work.plan, result))
+    const stored = await collection.find(filter, { projection: kind.projection, ...asStored })
+    const planned = stored.flatMap((document) => planOne(document, work))
     // Before the write: should its answer get lost, what was written can still be taken back.
     const before = done.length
     done.push(...planned.map(wayBack))
@@ -110,11 +107,12 @@ async function changeBatch(collection: ScopedCollection, work: Batch): Promise<P
   return written
 }
 
-function planOne(before: Document, plan: (stored: Document) => BulkPlan, result: BulkResult): PlannedWrite[] {
+function planOne(before: Document, { plan, result, kind }: Batch): PlannedWrite[] {
+  const id = String(before._id)
   const planned = plan(before)
   if (planned === null) result.unchanged += 1
   else if ('kept' in planned) keep(result, planned.kept, 1)
-  else return [{ id: String(before._id), before, ...planned }]
+  else return [{ id, before, record: kind.record(id, before), ...planned }]
   return []
 }
 
@@ -122,14 +120,15 @@ function planOne(before: Document, plan: (stored: Document) => BulkPlan, result:
 async function follow(
   ctx: Ctx,
   kind: BulkKind,
-  written: { id: string; edits: FieldEdit[] }[]
+  written: { id: string; edits: FieldEdit[]; record: EditedRecord }[],
+  isUndo = false
 ): Promise<void> {
   const told = await Promise.all(
-    written.map(async ({ id, edits }) => ({ id, edits: await withOwnerEmails(ctx, edits) }))
+    written.map(async ({ id, edits, record }) => ({ id, record, edits: await withOwnerEmails(ctx, edits) }))
   )
   await logActivities(
     ctx,
-    told.flatMap(({ id, edits }) => editEntries(ctx, edits, kind.record(id)))
+    told.flatMap(({ edits, record }) => editEntries(ctx, edits, record, isUndo))
   )
   await auditOwners(ctx, kind.entity_type, told)
   const moved = told.flatMap(({ id, edits }) =>
@@ -152,14 +151,14 @@ async function takeBack(ctx: Ctx, kind: BulkKind, done: DoneWrite[], job: JobHan
   try {
     for (const batch of inBatches(done, batchSize)) {
       if (job.signal.aborted) break
-      const planned = batch.map(({ id, edits, earlier, guard }) => {
+      const planned = batch.map(({ id, edits, record, earlier, guard }) => {
         const set = { ...earlier.set, updated_at: ctx.now() }
-        return { id, before: {}, edits, write: { changes: { ...earlier, set }, guard } }
+        return { id, before: {}, edits, record, write: { changes: { ...earlier, set }, guard } }
       })
       const written = await writeBatch(collection, planned)
       result.count += written.length
       keep(result, 'changed_elsewhere', batch.length - written.length)
-      await follow(ctx, kind, written)
+      await follow(ctx, kind, written, true)
       teller.add(written.map(({ id }) => id))
       job.progress({ done: result.count + keptCount(result) })
     }

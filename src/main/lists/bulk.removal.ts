@@ -73,6 +73,10 @@ async function removeBatch(ctx: Ctx, kind: BulkKind, ids: string[], removals: st
   const stays = new Set(left.map(({ _id }) => String(_id)))
   const untrue = entries.filter((_entry, at) => stays.has(found[at]?.id ?? ''))
   await ctx.collection(auditCollection).removeEach(untrue.map((id) => ({ id, guard: {} })))
+  await kind.removed?.(
+    ctx,
+    found.filter(({ id }) => !stays.has(id))
+  )
   return ids.filter((id) => !stays.has(id))
 }
 

@@ -17,12 +17,13 @@ beforeEach(() => services.reset([admin]))
 
 const leads = () => scopedCollection(services.db, leadCollection, admin)
 const now = new Date('2026-01-05T08:00:00Z')
+const record: PlannedWrite['record'] = { noun: 'Lead', links: {} }
 
 /** A write of `priority` on a lead that was read with the priority `read`. */
 function plan(id: string, read: unknown): PlannedWrite {
   const before = { priority: read }
   const changes = { set: { priority: 'A', updated_at: now }, unset: ['owner'] }
-  return { id, before, edits: [], write: { changes, guard: stillHolds(before, ['priority']) } }
+  return { id, before, edits: [], record, write: { changes, guard: stillHolds(before, ['priority']) } }
 }
 
 test('tells which records were written when somebody else was faster at some', async () => {
@@ -42,6 +43,7 @@ test('the way back sets what was there and removes what was not', () => {
   const way = wayBack({
     id: 'x',
     before,
+    record,
     edits: [{ field: 'stage', old: null, new: 'won' }],
     write: { changes, guard: {} }
   })

@@ -1,4 +1,5 @@
 import { BSON, type Document, type Filter } from 'mongodb'
+import type { EditedRecord } from '../activities/activity.log.ts'
 import type { Ctx } from '../context.ts'
 import { type FieldEdit, type GuardedWrite, stillHolds } from '../mongo/guarded-update.ts'
 import { and, type Changes, type ScopedCollection, toObjectId } from '../mongo/scoped-collection.ts'
@@ -10,11 +11,23 @@ export const asStored = { promoteValues: false }
 
 export const batchSize = 500
 
-/** One record of a batch: what was read, what an edit changes, and the write. */
-export type PlannedWrite = { id: string; before: Document; edits: FieldEdit[]; write: GuardedWrite }
+/** One record of a batch: what was read, what an edit changes, how history calls it, and the write. */
+export type PlannedWrite = {
+  id: string
+  before: Document
+  edits: FieldEdit[]
+  record: EditedRecord
+  write: GuardedWrite
+}
 
 /** What a write did to one record: enough to take it back, if nobody touched the record since. */
-export type DoneWrite = { id: string; edits: FieldEdit[]; earlier: Changes; guard: Filter<Document> }
+export type DoneWrite = {
+  id: string
+  edits: FieldEdit[]
+  record: EditedRecord
+  earlier: Changes
+  guard: Filter<Document>
+}
 
 /** Does the writes of a batch and answers those that were done: the guards of the others no longer held. */
 export async function writeBatch(
@@ -53,12 +66,13 @@ function isSameValue(a: unknown, b: unknown): boolean {
 }
 
 /** How a write is taken back: the stored values that it replaced, while the ones that it wrote still stand. */
-export function wayBack({ id, before, edits, write }: PlannedWrite): DoneWrite {
+export function wayBack({ id, before, edits, record, write }: PlannedWrite): DoneWrite {
   const fields = fieldsOf(write.changes)
   const earlier = fields.filter((field) => field !== 'updated_at')
   const kept = earlier.filter((field) => before[field] !== undefined)
   return {
     id,
+    record,
     edits: edits.map(({ field, old, new: fresh }) => ({ field, old: fresh, new: old })),
     earlier: {
       set: Object.fromEntries(kept.map((field) => [field, before[field]])),

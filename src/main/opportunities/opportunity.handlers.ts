@@ -1,5 +1,6 @@
 import type { FeatureHandlers } from '../ipc/router.ts'
 import { board, column } from './opportunity.board.ts'
+import { bulkOpportunities } from './opportunity.bulk.ts'
 import { countOpportunities, listOpportunities, opportunityIds } from './opportunity.list.ts'
 import { moveOpportunities, stageHistory, undoMoves } from './opportunity.moves.ts'
 import {
@@ -21,6 +22,7 @@ export const opportunityHandlers: FeatureHandlers<'opportunities'> = {
   ofContact: (ctx, { contact_id }) => opportunitiesOfContact(ctx, contact_id),
   create: createOpportunity,
   update: updateOpportunity,
+  bulk: bulkOpportunities,
   move: moveOpportunities,
   undoMove: undoMoves,
   stageHistory: (ctx, { _id }) => stageHistory(ctx, _id)

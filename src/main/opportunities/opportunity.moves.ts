@@ -9,7 +9,7 @@ import {
 } from '#shared/opportunities/opportunity.rules.ts'
 import { readOpportunity, readOpportunityCard } from '#shared/opportunities/opportunity.schema.ts'
 import { type StageSpan, stageSpans } from '#shared/opportunities/stage.history.ts'
-import { canonicalStage } from '#shared/opportunities/stages.ts'
+import { canonicalStage, type Stage } from '#shared/opportunities/stages.ts'
 import { stageProbabilities } from '#shared/pipeline/pipeline.settings.ts'
 import { readDate, readNumber, readText } from '#shared/values/stored.ts'
 import { logStageChange } from '../activities/activity.log.ts'
@@ -30,16 +30,21 @@ export async function moveOpportunities(
   { cards, to, lost_reason }: MoveInput
 ): Promise<MoveOutcome> {
   if (to === 'lost' && !lost_reason) throw reasonRequired()
-  const facts = {
-    now: ctx.now(),
-    lostReason: lost_reason,
-    probabilities: stageProbabilities(await pipelineSettings(ctx))
-  }
-  return eachCard(ctx, cards, false, (stored) => {
-    // Within one column there is nothing to move: a legacy spelling stays as it is.
-    if (canonicalStage(readText(stored.stage)) === to) return null
-    return { stage: to, effects: stageEffects(stateOf(stored), to, facts) }
-  })
+  const facts = await moveFacts(ctx, lost_reason)
+  return eachCard(ctx, cards, false, (stored) => planMove(stored, to, facts))
+}
+
+type MoveFacts = Parameters<typeof stageEffects>[2]
+
+/** What a move needs to know that does not stand in the deal. */
+export async function moveFacts(ctx: Ctx, lostReason: string | null): Promise<MoveFacts> {
+  return { now: ctx.now(), lostReason, probabilities: stageProbabilities(await pipelineSettings(ctx)) }
+}
+
+/** Within one column there is nothing to move, and the answer is null: a legacy spelling stays as it is. */
+export function planMove(stored: Document, to: Stage, facts: MoveFacts): Plan | null {
+  if (canonicalStage(readText(stored.stage)) === to) return null
+  return { stage: to, effects: stageEffects(stateOf(stored), to, facts) }
 }
 
 /** Takes a move back: each card is again as it was, to the spelling of its stage. Errors: as the contract says. */
@@ -103,7 +108,8 @@ async function moveCard(
   return { card: { ...readOpportunityCard(after), isQuiet: false }, before: stateOf(before) }
 }
 
-function writeOf(stored: Document, { stage, effects }: Plan, now: Date): GuardedWrite {
+/** The write of a move, while the deal is still at the stage that was read. */
+export function writeOf(stored: Document, { stage, effects }: Plan, now: Date): GuardedWrite {
   const { probability, ...set } = effects.set
   return {
     changes: {

@@ -1,14 +1,24 @@
 import { z } from 'zod'
 import { command, query } from '../ipc/contract.ts'
+import { jobSchema } from '../jobs/job.contract.ts'
 import { leadRowSchema, sectors } from '../leads/lead.schema.ts'
+import { deleteChangeSchema, setChangeSchema, tagsChangeSchema } from '../lists/bulk.schema.ts'
 import {
   dateRangeSchema,
   maxSelectedIds,
+  selectionSchema,
   sortSchema,
   valueCountSchema,
   valuesSchema
 } from '../lists/list.schema.ts'
-import { idSchema, lineSchema, pageSchema, searchTextSchema, textSchema } from '../values/fields.ts'
+import {
+  idSchema,
+  lineSchema,
+  pageSchema,
+  searchTextSchema,
+  tagsSchema,
+  textSchema
+} from '../values/fields.ts'
 import { languages } from '../values/language.ts'
 import { contactRowSchema, contactSchema } from './contact.schema.ts'
 
@@ -83,13 +93,21 @@ export const contactFieldsSchema = z.object({
   sector: z.enum(sectors).nullable(),
   country: lineSchema,
   language: z.enum(languages),
-  tags: z.array(z.string().trim().min(1).max(60)).max(50, 'too_many'),
+  tags: tagsSchema,
   notes: textSchema,
   /** The owner's e-mail, or null for nobody. Written to all owner fields together (domain.md 4.5). */
   owner_email: z.string().max(320).nullable()
 })
 export type ContactFields = z.infer<typeof contactFieldsSchema>
 export type ContactField = keyof ContactFields
+
+/** One change for many contacts. */
+export const contactBulkChangeSchema = z.discriminatedUnion('kind', [
+  setChangeSchema(contactFieldsSchema.pick({ owner_email: true, sector: true, language: true })),
+  tagsChangeSchema,
+  deleteChangeSchema
+])
+export type ContactBulkChange = z.input<typeof contactBulkChangeSchema>
 
 /**
  * A contact that looks the same, and why. One that the user may not open (`mayOpen` false) tells only name, e-mail
@@ -169,6 +187,12 @@ export const contactContract = {
       base: z.record(z.string(), z.unknown()).default({})
     }),
     output: contactSchema
+  }),
+  /** Changes everything that is selected, as a job with one undo; as `leads.bulk`. */
+  bulk: command({
+    role: 'sales',
+    input: z.object({ selection: selectionSchema(contactFilterSchema), change: contactBulkChangeSchema }),
+    output: jobSchema
   }),
   /** Deletes contacts; `undo` is what `restore` takes. Their history stays. `not_found` when one is gone. */
   remove: command({

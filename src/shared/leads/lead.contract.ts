@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { exportFormats } from '../exports/export.schema.ts'
 import { command, query } from '../ipc/contract.ts'
 import { jobSchema } from '../jobs/job.contract.ts'
+import { deleteChangeSchema, setChangeSchema, tagsChangeSchema } from '../lists/bulk.schema.ts'
 import {
   amountRangeSchema,
   dateRangeSchema,
@@ -14,7 +15,14 @@ import {
   valuesSchema
 } from '../lists/list.schema.ts'
 import { stages } from '../opportunities/stages.ts'
-import { idSchema, lineSchema, pageSchema, searchTextSchema, textSchema } from '../values/fields.ts'
+import {
+  idSchema,
+  lineSchema,
+  pageSchema,
+  searchTextSchema,
+  tagsSchema,
+  textSchema
+} from '../values/fields.ts'
 import { languages } from '../values/language.ts'
 import {
   expansionTypes,
@@ -112,7 +120,7 @@ export const leadFieldsSchema = z.object({
   target_city: lineSchema,
   focus_notes: textSchema,
   source: lineSchema,
-  tags: z.array(z.string().trim().min(1).max(60)).max(50, 'too_many'),
+  tags: tagsSchema,
   status: z.enum(leadStatuses),
   stage: z.enum(stages),
   priority: z.enum(priorities),
@@ -122,19 +130,11 @@ export const leadFieldsSchema = z.object({
 export type LeadFields = z.infer<typeof leadFieldsSchema>
 export type LeadField = keyof LeadFields
 
-const tagsSchema = leadFieldsSchema.shape.tags.default([])
-
-/** One change for many leads. Tags are compared in any case. */
+/** One change for many leads. */
 export const leadBulkChangeSchema = z.discriminatedUnion('kind', [
-  z.strictObject({
-    kind: z.literal('set'),
-    set: leadFieldsSchema
-      .pick({ status: true, stage: true, priority: true, owner_email: true })
-      .partial()
-      .refine((set) => Object.keys(set).length > 0, 'required')
-  }),
-  z.strictObject({ kind: z.literal('tags'), add: tagsSchema, remove: tagsSchema }),
-  z.strictObject({ kind: z.literal('delete') })
+  setChangeSchema(leadFieldsSchema.pick({ status: true, stage: true, priority: true, owner_email: true })),
+  tagsChangeSchema,
+  deleteChangeSchema
 ])
 export type LeadBulkChange = z.input<typeof leadBulkChangeSchema>
 

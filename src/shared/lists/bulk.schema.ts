@@ -1,6 +1,25 @@
 import { z } from 'zod'
+import { tagsSchema } from '../values/fields.ts'
 
-/** What came of a change of many records: the `result` of its job. */
+/** One change for many records, and what came of it: the `result` of its job. */
+
+/** Sets fields, one at least. */
+export function setChangeSchema<Shape extends z.ZodRawShape>(fields: z.ZodObject<Shape>) {
+  return z.strictObject({
+    kind: z.literal('set'),
+    set: fields.partial().refine((set) => Object.keys(set).length > 0, 'required')
+  })
+}
+
+/** Adds and takes away tags, compared in any case. */
+export const tagsChangeSchema = z.strictObject({
+  kind: z.literal('tags'),
+  add: tagsSchema.default([]),
+  remove: tagsSchema.default([])
+})
+
+/** For administrators (domain.md 4.5). */
+export const deleteChangeSchema = z.strictObject({ kind: z.literal('delete') })
 
 /** Why a record stays as it is: somebody else is faster, a rule forbids it, or a list would get too long. */
 export const keptReasons = ['changed_elsewhere', 'converted', 'too_many'] as const

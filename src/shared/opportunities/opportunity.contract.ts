@@ -1,13 +1,16 @@
 import { z } from 'zod'
 import { command, query } from '../ipc/contract.ts'
 import { errorCodes } from '../ipc/result.ts'
+import { jobSchema } from '../jobs/job.contract.ts'
 import { sectors } from '../leads/lead.schema.ts'
+import { deleteChangeSchema, setChangeSchema } from '../lists/bulk.schema.ts'
 import {
   amountRangeSchema,
   dateRangeSchema,
   daysSchema,
   flagSchema,
   maxSelectedIds,
+  selectionSchema,
   sortSchema,
   valueCountSchema,
   valuesSchema
@@ -113,7 +116,7 @@ const columnSchema = z.object({
 })
 export type BoardColumnData = z.infer<typeof columnSchema>
 
-const opportunityFields = z.object({
+export const opportunityFieldsSchema = z.object({
   name: z.string().trim().min(1, 'required').max(300, 'too_long'),
   value: z.number().min(0, 'negative').max(1e12, 'too_large').nullable(),
   currency: z.enum(currencies),
@@ -128,7 +131,15 @@ const opportunityFields = z.object({
   lead_id: idSchema.nullable(),
   contact_id: idSchema.nullable()
 })
-export type OpportunityFields = z.infer<typeof opportunityFields>
+export type OpportunityFields = z.infer<typeof opportunityFieldsSchema>
+
+/** One change for many deals. A stage brings with it all that it determines; `lost` needs a reason. */
+export const opportunityBulkChangeSchema = z.discriminatedUnion('kind', [
+  setChangeSchema(opportunityFieldsSchema.pick({ owner_email: true, next_action_date: true })),
+  z.strictObject({ kind: z.literal('stage'), to: z.enum(stages), lost_reason: lineSchema.default(null) }),
+  deleteChangeSchema
+])
+export type OpportunityBulkChange = z.input<typeof opportunityBulkChangeSchema>
 
 /** What a move changes; `undoMove` takes it back by this. */
 const stageStateSchema = z.object({
@@ -223,7 +234,7 @@ export const opportunityContract = {
    */
   create: command({
     role: 'sales',
-    input: opportunityFields
+    input: opportunityFieldsSchema
       .omit({ lost_reason: true })
       .partial()
       .required({ name: true })
@@ -245,7 +256,7 @@ export const opportunityContract = {
     role: 'sales',
     input: z.object({
       _id: idSchema,
-      set: opportunityFields.partial(),
+      set: opportunityFieldsSchema.partial(),
       base: z.record(z.string(), z.unknown()).default({})
     }),
     output: opportunitySchema
@@ -274,6 +285,18 @@ export const opportunityContract = {
         .max(maxMoves)
     }),
     output: moveOutcomeSchema
+  }),
+  /**
+   * Changes everything that is selected, as a job with one undo; as `leads.bulk`. Moving to `lost` without a reason
+   * answers `invalid_input` {lost_reason: 'required'}.
+   */
+  bulk: command({
+    role: 'sales',
+    input: z.object({
+      selection: selectionSchema(opportunityFilterSchema),
+      change: opportunityBulkChangeSchema
+    }),
+    output: jobSchema
   }),
   /** Where the deal has been since it was opened, oldest first. */
   stageHistory: query({

@@ -17,6 +17,9 @@ export const pageSchema = z.object({
 /** One line of text as typed; empty and null both mean "nothing here". */
 export const lineSchema = z.string().trim().max(500, 'too_long').nullable()
 
+/** Words that sort a record; each once in whatever case, but that is the caller's to see to. */
+export const tagsSchema = z.array(z.string().trim().min(1).max(60)).max(50, 'too_many')
+
 /** A few paragraphs. */
 export const textSchema = z.string().trim().max(20_000, 'too_long').nullable()
 
