@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
+import type { HtmlTagDescriptor, Plugin } from 'vite'
 
 /**
  * The window opens sooner from a few files than from dozens: its first lines, what draws it, its first page, what
@@ -12,6 +13,25 @@ const startAndPages = [
   { name: 'leads', test: /LeadListPage\.tsx$/, priority: 2 },
   { name: 'shared', minShareCount: 2, priority: 1 }
 ]
+
+/** The window asks for these as soon as its page is read, not only when its first lines have run. */
+const neededAtOnce = [/\/(view|leads)-[^/]+\.(js|css)$/, /\/inter-latin-wght-normal-[^/]+\.woff2$/]
+
+function askAtOnce(): Plugin {
+  const link = (file: string): HtmlTagDescriptor => {
+    const kind = file.endsWith('.js')
+      ? { rel: 'modulepreload' }
+      : { rel: 'preload', as: file.endsWith('.css') ? 'style' : 'font' }
+    return { tag: 'link', attrs: { ...kind, crossorigin: true, href: `./${file}` }, injectTo: 'head' }
+  }
+  return {
+    name: 'ask-at-once',
+    transformIndexHtml: (_html, { bundle }) =>
+      Object.keys(bundle ?? {})
+        .filter((file) => neededAtOnce.some((needed) => needed.test(file)))
+        .map(link)
+  }
+}
 
 /** Three builds: main (ES modules), preload (CommonJS, because it is sandboxed) and renderer. */
 export default defineConfig({
@@ -43,7 +63,7 @@ export default defineConfig({
   },
   renderer: {
     root: resolve('src/renderer'),
-    plugins: [react()],
+    plugins: [react(), askAtOnce()],
     build: {
       minify: true,
       rollupOptions: {

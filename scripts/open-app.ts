@@ -1,12 +1,13 @@
 /** What `npm start` does once everything is installed: builds if stale, then opens the app on the best host. */
 import { spawn } from 'node:child_process'
 import { mkdirSync } from 'node:fs'
-import { dirname, join, resolve } from 'node:path'
+import { dirname, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { chooseHost, hasDisplay } from './host/choose.ts'
 import { electronCommand } from './host/electron-command.ts'
 import { launchHost } from './host/launch.ts'
 import { takePicture } from './host/picture.ts'
+import { standinCommand } from './host/standin-command.ts'
 import { ensureBuilt } from './setup/build.ts'
 import { findOrInstallChromium } from './setup/chromium.ts'
 import { findOrFetchElectron } from './setup/electron-binary.ts'
@@ -38,7 +39,7 @@ async function openApp(): Promise<void> {
   if (values.screenshot !== undefined) return savePicture(values.screenshot, headless)
   if (!hasDisplay())
     say('There is no display, so the app runs without a window. "--screenshot FILE" shows it.')
-  run(kind === 'electron' ? electronCommand(ROOT) : standinCommand(headless))
+  run(kind === 'electron' ? electronCommand(ROOT) : standinCommand({ appDir: ROOT, headless }))
 }
 
 function dataFolder(): string | undefined {
@@ -57,15 +58,12 @@ async function savePicture(file: string, headless: boolean): Promise<void> {
   }
 }
 
-function standinCommand(headless: boolean): { executablePath: string; args: string[] } {
-  const args = [join(ROOT, 'scripts', 'standin', 'main.ts'), ROOT, ...(headless ? ['--headless'] : [])]
-  return { executablePath: process.execPath, args }
-}
+type HostCommand = { executablePath: string; args: string[]; env?: Record<string, string> }
 
 /** Runs the host until it ends, and ends as it did. */
-function run({ executablePath, args }: { executablePath: string; args: string[] }): void {
+function run({ executablePath, args, env: more }: HostCommand): void {
   const folder = dataFolder()
-  const env = { ...process.env, ...(folder === undefined ? {} : { CARMEL_USER_DATA: folder }) }
+  const env = { ...process.env, ...more, ...(folder === undefined ? {} : { CARMEL_USER_DATA: folder }) }
   const child = spawn(executablePath, args, { stdio: 'inherit', cwd: ROOT, env })
   // Ctrl+C reaches the host by itself, which then quits in order; a plain kill must be handed on.
   process.on('SIGINT', () => {})

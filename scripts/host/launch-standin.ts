@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { rmSync } from 'node:fs'
-import { join } from 'node:path'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { untilGone } from '../setup/processes.ts'
 import { ROOT } from '../setup/root.ts'
@@ -9,16 +8,21 @@ import type { FromStandin, ToStandin } from '../standin/control.ts'
 import { OPEN_ALREADY } from '../standin/single-instance.ts'
 import { hasDisplay } from './choose.ts'
 import type { LaunchedApp, LaunchOptions } from './launched.ts'
+import { standinCommand } from './standin-command.ts'
 
 type Ready = Extract<FromStandin, { kind: 'ready' }>
 
 /** Starts the stand-in as a process of its own and connects to its browser. */
 export async function launchStandin(options: LaunchOptions): Promise<LaunchedApp> {
   const headless = options.headless ?? !hasDisplay()
-  const args = [options.appDir ?? ROOT, '--debug-port', ...(headless ? ['--headless'] : [])]
-  const child = spawn(process.execPath, [join(ROOT, 'scripts', 'standin', 'main.ts'), ...args], {
+  const { executablePath, args, env } = standinCommand({
+    appDir: options.appDir ?? ROOT,
+    headless,
+    debugPort: true
+  })
+  const child = spawn(executablePath, args, {
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-    env: { ...process.env, ...options.env, CARMEL_USER_DATA: options.userDataDir }
+    env: { ...process.env, ...env, ...options.env, CARMEL_USER_DATA: options.userDataDir }
   })
   const opened: string[] = []
   const waiting: Array<() => void> = []

@@ -1,4 +1,4 @@
-import type { Sector } from '#shared/leads/lead.schema.ts'
+import type { Sector } from '#shared/leads/lead.values.ts'
 import type { Language } from '#shared/values/language.ts'
 import type { Random } from './random.ts'
 

@@ -1,6 +1,6 @@
 import { sampleToday } from '#main/imports/sample.ts'
 import { defaultProbability } from '#shared/opportunities/opportunity.rules.ts'
-import type { Currency } from '#shared/opportunities/opportunity.schema.ts'
+import type { Currency } from '#shared/opportunities/opportunity.values.ts'
 import { canonicalStage, type Stage } from '#shared/opportunities/stages.ts'
 import type { LeadStory } from './leads.ts'
 import { admin } from './people.ts'

@@ -1,5 +1,5 @@
 import { sampleToday } from '#main/imports/sample.ts'
-import { expansionTypes, storeFormats, timelines } from '#shared/leads/lead.schema.ts'
+import { expansionTypes, storeFormats, timelines } from '#shared/leads/lead.values.ts'
 import type { Language } from '#shared/values/language.ts'
 import { type Brand, createBrandMaker, makeCity, sectorLabels } from './brands.ts'
 import { admin, type Colleague, makePerson, type Person, team, workers } from './people.ts'

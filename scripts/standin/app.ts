@@ -76,7 +76,8 @@ class App extends NamedEvents {
   }
 
   getLocale(): string {
-    return Intl.DateTimeFormat().resolvedOptions().locale
+    // Asking a date format for it would load the whole of ICU first.
+    return navigator.language
   }
 
   getAppPath(): string {

@@ -63,8 +63,8 @@ export type Backend = {
   close: () => Promise<void>
 }
 
-/** The first screen's questions go before the dozens about indexes. */
-const indexesAfterMs = 1500
+/** The first screen's questions go before reminders, scores, waiting mails and the dozens about indexes. */
+const firstScreenMs = 1500
 
 /** Builds every service in order and connects them. Knows no Electron: tests run it in plain Node. */
 export function createBackend(options: BackendOptions): Backend {
@@ -130,16 +130,24 @@ export function createBackend(options: BackendOptions): Backend {
     if (user && mayKnow(user, by)) bus.publish('job.changed', job)
   }
 
+  const firstScreen = () => setTimeout(firstScreenMs, undefined, { ref: false })
+
+  /** What goes on by itself in the name of whoever is signed in. */
+  function wakeBackground(): void {
+    followSender()
+    reminders.wake()
+    scores.wake()
+  }
+
   /** Mails leave in the name of whoever is signed in, while they may send. */
   function followSender(): void {
-    const user = session.current()
-    const maySend = user !== null && mayUse(user.role, 'sales') && connection.status().state === 'online'
-    if (maySend) mail.outbox.wake(createCtx(user, noStop))
+    const ctx = ownCtx()
+    if (ctx) mail.outbox.wake(ctx)
     else void mail.outbox.rest()
   }
 
   async function tellState(): Promise<void> {
-    followSender()
+    if (!ownCtx()) void mail.outbox.rest()
     try {
       bus.publish('session.changed', await entry.state())
     } catch (error) {
@@ -149,7 +157,7 @@ export function createBackend(options: BackendOptions): Backend {
 
   async function afterConnecting(): Promise<void> {
     await tellState()
-    await setTimeout(indexesAfterMs, undefined, { ref: false })
+    await firstScreen()
     await lookAfterIndexes()
   }
 
@@ -179,7 +187,7 @@ export function createBackend(options: BackendOptions): Backend {
     changed: (change) => bus.publish('data.changed', change)
   })
 
-  /** For work that nobody asked for: in the name of the signed-in person, as long as they may write. */
+  /** For work that nobody asked for: in the name of the signed-in person, as long as they may write. Nobody stops it half-way. */
   const ownCtx = (): Ctx | null => {
     const user = session.current()
     const mayWork = mayUse(user?.role ?? null, 'sales') && connection.status().state === 'online'
@@ -192,10 +200,7 @@ export function createBackend(options: BackendOptions): Backend {
     show: showReminders
   })
   bus.listen(({ name, payload }) => {
-    if (name === 'session.changed') {
-      reminders.wake()
-      scores.wake()
-    }
+    if (name === 'session.changed') void firstScreen().then(wakeBackground)
     if (name === 'data.changed') scores.follow(payload)
     if (name === 'data.changed' && payload.collection === 'tasks') reminders.wake()
   })
@@ -275,10 +280,7 @@ export function createBackend(options: BackendOptions): Backend {
   return {
     invoke,
     listen: bus.listen,
-    wake: () => {
-      reminders.wake()
-      followSender()
-    },
+    wake: wakeBackground,
     start: async () => {
       const isSample = !options.environment.mongoUri && settings.get('workspace')?.kind === 'sample'
       await (isSample ? entry.enterSample(() => workspaces.openLast()) : workspaces.openLast())
@@ -293,6 +295,3 @@ export function createBackend(options: BackendOptions): Backend {
     }
   }
 }
-
-/** Mails are stopped by the outbox itself, never half-way. */
-const noStop = new AbortController().signal

@@ -57,8 +57,11 @@ function run(foundations: Foundations): void {
   refusePermissions()
   serveApp(buildPaths.renderer)
   bindIpc(backend)
-  followPreferences(readPreferences(settings, app.getLocale()))
+  const preferences = readPreferences(settings, app.getLocale())
+  followColorScheme(preferences)
   openMainWindow(settings, buildPaths.preload)
+  // The menu is no part of what the window waits for.
+  setImmediate(() => setMenu(preferences.language))
   app.on('second-instance', focusWindow)
   app.on('activate', () => {
     if (BrowserWindow.getAllWindows().length === 0) openMainWindow(settings, buildPaths.preload)
@@ -114,8 +117,12 @@ async function chooseSavePath({
 }
 
 function followPreferences(preferences: Preferences): void {
-  nativeTheme.themeSource = preferences.colorScheme === 'auto' ? 'system' : preferences.colorScheme
+  followColorScheme(preferences)
   setMenu(preferences.language)
+}
+
+function followColorScheme({ colorScheme }: Preferences): void {
+  nativeTheme.themeSource = colorScheme === 'auto' ? 'system' : colorScheme
 }
 
 /** Quits only after the database has been closed. */

@@ -1,5 +1,5 @@
 import { type Document, ObjectId } from 'bson'
-import { leadStatuses } from '#shared/leads/lead.schema.ts'
+import { leadStatuses } from '#shared/leads/lead.values.ts'
 import { createRandom, type Random } from '../../sample/random.ts'
 import { inventLeads } from './leads.ts'
 import type { OpenSubject, Subject } from './subject.ts'

@@ -1,6 +1,7 @@
 import type { Document, Filter } from 'mongodb'
 import type { EntryFilter } from '#shared/activities/activity.contract.ts'
-import type { Activity, EntryKind } from '#shared/activities/activity.schema.ts'
+import type { Activity } from '#shared/activities/activity.schema.ts'
+import type { EntryKind } from '#shared/activities/activity.values.ts'
 import { blank, sameEmail } from '../mongo/filter-parts.ts'
 import { and } from '../mongo/scoped-collection.ts'
 

@@ -1,5 +1,5 @@
 import type { Document } from 'mongodb'
-import type { ActivityType, ownEntryOrigins } from '#shared/activities/activity.schema.ts'
+import type { ActivityType, ownEntryOrigins } from '#shared/activities/activity.values.ts'
 import type { Ctx } from '../context.ts'
 import { isDuplicateId } from '../mongo/errors.ts'
 import { followUp } from '../mongo/follow-up.ts'

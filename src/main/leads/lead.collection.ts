@@ -1,6 +1,6 @@
 import { ObjectId } from 'mongodb'
-import { leadSortFields } from '#shared/leads/lead.contract.ts'
 import { leadRowFields } from '#shared/leads/lead.schema.ts'
+import { leadSortFields } from '#shared/leads/lead.values.ts'
 import { ownScope } from '../mongo/filter-parts.ts'
 import type { CollectionDefinition, IndexDefinition } from '../mongo/scoped-collection.ts'
 

@@ -1,7 +1,8 @@
 import type { Document } from 'mongodb'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import type { LeadFilter, LeadValueFilter } from '#shared/leads/lead.contract.ts'
-import { leadValueFilters } from '#shared/leads/lead.contract.ts'
+import type { LeadFilter } from '#shared/leads/lead.contract.ts'
+import type { LeadValueFilter } from '#shared/leads/lead.values.ts'
+import { leadValueFilters } from '#shared/leads/lead.values.ts'
 import { dataOf, person, startTestServices, type TestServices } from '../../../tests/support/test-services.ts'
 
 const admin = person('admin', 'admin')

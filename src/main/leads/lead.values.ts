@@ -1,4 +1,3 @@
-import type { LeadValueFilter } from '#shared/leads/lead.contract.ts'
 import {
   canonicalPriority,
   canonicalSector,
@@ -6,6 +5,7 @@ import {
   prioritySpellings,
   sectorSpellings
 } from '#shared/leads/lead.rules.ts'
+import type { LeadValueFilter } from '#shared/leads/lead.values.ts'
 import {
   expansionTypes,
   leadStatuses,
@@ -13,7 +13,7 @@ import {
   priorities,
   sectors,
   storeFormats
-} from '#shared/leads/lead.schema.ts'
+} from '#shared/leads/lead.values.ts'
 import { canonicalStage, stageSpellings, stages } from '#shared/opportunities/stages.ts'
 import { languages } from '#shared/values/language.ts'
 import { listedField, plainField, type ValueField } from '../lists/filter.queries.ts'

@@ -1,5 +1,5 @@
 import type { Document, Filter } from 'mongodb'
-import { type AmountRange, type DateRange, noValue } from '#shared/lists/list.schema.ts'
+import { type AmountRange, type DateRange, noValue } from '#shared/lists/list.values.ts'
 import { escapeRegExp } from '#shared/values/text.ts'
 import { blank, caseSpellings } from '../mongo/filter-parts.ts'
 

@@ -1,5 +1,6 @@
 import type { Document, Filter } from 'mongodb'
-import { noValue, type ValueCount } from '#shared/lists/list.schema.ts'
+import type { ValueCount } from '#shared/lists/list.schema.ts'
+import { noValue } from '#shared/lists/list.values.ts'
 import { comparableEmail } from '#shared/values/email.ts'
 import type { Ctx } from '../context.ts'
 import { blank, present } from '../mongo/filter-parts.ts'

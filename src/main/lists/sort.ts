@@ -1,5 +1,5 @@
 import type { Sort } from 'mongodb'
-import type { SortKey } from '#shared/lists/list.schema.ts'
+import type { SortKey } from '#shared/lists/list.values.ts'
 
 /** Ties are broken by `_id` in the last key's direction, so that one index serves both directions and pages never overlap. */
 export function toSort(keys: readonly SortKey[]): Sort {

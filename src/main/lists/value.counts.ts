@@ -1,5 +1,6 @@
 import type { Document, Filter } from 'mongodb'
-import { noValue, type ValueCount } from '#shared/lists/list.schema.ts'
+import type { ValueCount } from '#shared/lists/list.schema.ts'
+import { noValue } from '#shared/lists/list.values.ts'
 import { readText } from '#shared/values/stored.ts'
 import { and, type ScopedCollection } from '../mongo/scoped-collection.ts'
 import type { ValueField } from './filter.queries.ts'

@@ -1,5 +1,5 @@
 import { MongoServerError } from 'mongodb'
-import type { ConnectionReason } from '#shared/connection/connection.schema.ts'
+import type { ConnectionReason } from '#shared/connection/connection.values.ts'
 import { redactCredentials } from './redact.ts'
 
 export type ConnectionFailure = {

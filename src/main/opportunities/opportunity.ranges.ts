@@ -1,5 +1,5 @@
 import type { Document, Filter } from 'mongodb'
-import type { AmountRange, DateRange } from '#shared/lists/list.schema.ts'
+import type { AmountRange, DateRange } from '#shared/lists/list.values.ts'
 import { readValue } from '#shared/opportunities/opportunity.schema.ts'
 import { readDate } from '#shared/values/stored.ts'
 import type { Ctx } from '../context.ts'

@@ -1,6 +1,7 @@
 import type { Document, Filter } from 'mongodb'
 import { canonicalSector } from '#shared/leads/lead.rules.ts'
-import { noValue, type ValueCount } from '#shared/lists/list.schema.ts'
+import type { ValueCount } from '#shared/lists/list.schema.ts'
+import { noValue } from '#shared/lists/list.values.ts'
 import { readId, readText } from '#shared/values/stored.ts'
 import type { Ctx } from '../context.ts'
 import { leadSectors } from '../leads/lead.service.ts'

@@ -1,4 +1,5 @@
-import { currencies, currencySigns, readCurrency } from '#shared/opportunities/opportunity.schema.ts'
+import { currencySigns, readCurrency } from '#shared/opportunities/opportunity.schema.ts'
+import { currencies } from '#shared/opportunities/opportunity.values.ts'
 import type { ValueField } from '../lists/filter.queries.ts'
 
 /** How the currency is stored: code or sign in any case, and none for US dollars (domain.md 2.5). */

@@ -1,7 +1,7 @@
 import { Button, SegmentedControl } from '@mantine/core'
 import { getHotkeyHandler } from '@mantine/hooks'
 import { useTranslation } from 'react-i18next'
-import { loggableTypes } from '#shared/activities/activity.schema.ts'
+import { loggableTypes } from '#shared/activities/activity.values.ts'
 import type { RecordRef } from '#shared/records/record.schema.ts'
 import { useSession } from '../state/session.store.ts'
 import { activityIcon } from './activity-icons.ts'

@@ -16,7 +16,7 @@ import {
   IconTrash,
   IconUserCheck
 } from '@tabler/icons-react'
-import type { ActivityType } from '#shared/activities/activity.schema.ts'
+import type { ActivityType } from '#shared/activities/activity.values.ts'
 import type { Heading } from './entry-text.ts'
 
 const icons: Record<ActivityType | Heading | 'edit', Icon> = {

@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next'
-import { activityTypes } from '#shared/activities/activity.schema.ts'
+import { activityTypes } from '#shared/activities/activity.values.ts'
 import { canonicalPriority, canonicalSector } from '#shared/leads/lead.rules.ts'
 import {
   expansionTypes,
@@ -7,7 +7,7 @@ import {
   legacyLeadStatuses,
   storeFormats,
   timelines
-} from '#shared/leads/lead.schema.ts'
+} from '#shared/leads/lead.values.ts'
 import { canonicalStage } from '#shared/opportunities/stages.ts'
 import { languages } from '#shared/values/language.ts'
 

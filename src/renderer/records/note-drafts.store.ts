@@ -1,6 +1,6 @@
 import { useStore } from 'zustand'
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import type { loggableTypes } from '#shared/activities/activity.schema.ts'
+import type { loggableTypes } from '#shared/activities/activity.values.ts'
 import { onForget } from '../state/forget.ts'
 
 export type NoteDraft = { type: (typeof loggableTypes)[number]; text: string }

@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, keepPreviousData, useInfiniteQuery, useMutation } from '@tanstack/react-query'
-import type { EntryKind } from '#shared/activities/activity.schema.ts'
+import type { EntryKind } from '#shared/activities/activity.values.ts'
 import type { RecordRef } from '#shared/records/record.schema.ts'
 import { api, ask } from '../api/client.ts'
 import { queryClient } from '../api/queries.ts'

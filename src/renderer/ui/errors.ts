@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next'
 import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
-import { connectionReasons } from '#shared/connection/connection.schema.ts'
+import { connectionReasons } from '#shared/connection/connection.values.ts'
 import { AppError } from '#shared/ipc/result.ts'
 
 /** A plain sentence for anything that went wrong, in the user's language. */

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { command, query } from '../ipc/contract.ts'
 import { linkedRecordSchema, recordSchema } from '../records/record.schema.ts'
 import { idSchema } from '../values/fields.ts'
-import { activitySchema, entryKinds, loggableTypes, ownEntryOrigins } from './activity.schema.ts'
+import { activitySchema } from './activity.schema.ts'
+import { entryKinds, loggableTypes, ownEntryOrigins } from './activity.values.ts'
 
 const entryText = z.string().trim().min(1, 'required').max(20_000, 'too_long')
 /** E-mails of the people that the text names as `@Name`. */

@@ -1,5 +1,6 @@
 import { comparableEmail } from '../values/email.ts'
-import { type Activity, loggableTypes, ownEntryOrigins } from './activity.schema.ts'
+import type { Activity } from './activity.schema.ts'
+import { loggableTypes, ownEntryOrigins } from './activity.values.ts'
 
 /** The rules of history (domain.md 2.7): what a person wrote, and who may change it. */
 

@@ -1,23 +1,7 @@
 import { z } from 'zod'
+import { connectionReasons } from './connection.values.ts'
 
-/** Why a database can't be reached, each with its own sentence in the window. */
-export const connectionReasons = [
-  'bad_uri',
-  'unknown_host',
-  'nobody_listens',
-  'cut_off',
-  'timeout',
-  'tls',
-  'wrong_password',
-  'no_credentials',
-  'no_rights',
-  'file_in_use',
-  'file_unusable',
-  'secret_unreadable',
-  'unknown'
-] as const
 export const connectionReasonSchema = z.enum(connectionReasons)
-export type ConnectionReason = z.infer<typeof connectionReasonSchema>
 
 /**
  * `connecting`: first attempt or a new one after a loss. `offline`: the server does not answer; the driver keeps

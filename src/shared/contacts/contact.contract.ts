@@ -1,16 +1,17 @@
 import { z } from 'zod'
 import { command, query } from '../ipc/contract.ts'
 import { jobSchema } from '../jobs/job.contract.ts'
-import { leadRowSchema, sectors } from '../leads/lead.schema.ts'
+import { leadRowSchema } from '../leads/lead.schema.ts'
+import { sectors } from '../leads/lead.values.ts'
 import { deleteChangeSchema, setChangeSchema, tagsChangeSchema } from '../lists/bulk.schema.ts'
 import {
   dateRangeSchema,
-  maxSelectedIds,
   selectionSchema,
   sortSchema,
   valueCountSchema,
   valuesSchema
 } from '../lists/list.schema.ts'
+import { maxSelectedIds } from '../lists/list.values.ts'
 import {
   idSchema,
   lineSchema,

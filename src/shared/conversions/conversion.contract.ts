@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { contactDuplicateSchema } from '../contacts/contact.contract.ts'
 import { command, query } from '../ipc/contract.ts'
-import { currencies } from '../opportunities/opportunity.schema.ts'
+import { currencies } from '../opportunities/opportunity.values.ts'
 import { stages } from '../opportunities/stages.ts'
 import { idSchema } from '../values/fields.ts'
 

@@ -1,4 +1,4 @@
-import type { LeadStatus } from '../leads/lead.schema.ts'
+import type { LeadStatus } from '../leads/lead.values.ts'
 
 /** What the dashboard counts and where its periods begin. Days are those of the machine's time zone. */
 

@@ -2,9 +2,6 @@ import { z } from 'zod'
 
 /** What every export answers and is asked in. */
 
-export const exportFormats = ['csv', 'json'] as const
-export type ExportFormat = (typeof exportFormats)[number]
-
 /** The result of a job that wrote a file: its name without the folder, and how many records are in it. */
 export const exportResultSchema = z.object({ file: z.string(), count: z.number() })
 export type ExportResult = z.infer<typeof exportResultSchema>

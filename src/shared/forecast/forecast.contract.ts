@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { command, query } from '../ipc/contract.ts'
-import { currencies } from '../opportunities/opportunity.schema.ts'
+import { currencies } from '../opportunities/opportunity.values.ts'
 import { monthSchema, targetSchema } from './forecast.schema.ts'
 
 /** Which months: the first one, and how many. They begin and end at midnight of this computer's time zone. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { exportFormats } from '../exports/export.schema.ts'
+import { exportFormats } from '../exports/export.values.ts'
 import { command, query } from '../ipc/contract.ts'
 import { jobSchema } from '../jobs/job.contract.ts'
 import { deleteChangeSchema, setChangeSchema, tagsChangeSchema } from '../lists/bulk.schema.ts'
@@ -8,12 +8,12 @@ import {
   dateRangeSchema,
   daysSchema,
   flagSchema,
-  maxSelectedIds,
   selectionSchema,
   sortSchema,
   valueCountSchema,
   valuesSchema
 } from '../lists/list.schema.ts'
+import { maxSelectedIds } from '../lists/list.values.ts'
 import { stages } from '../opportunities/stages.ts'
 import {
   idSchema,
@@ -24,49 +24,18 @@ import {
   textSchema
 } from '../values/fields.ts'
 import { languages } from '../values/language.ts'
+import { leadRowSchema, leadSchema } from './lead.schema.ts'
 import {
   expansionTypes,
-  leadRowSchema,
-  leadSchema,
+  leadExportColumns,
+  leadSortFields,
   leadStatuses,
+  leadValueFilters,
   priorities,
   sectors,
   storeFormats,
   timelines
-} from './lead.schema.ts'
-
-export const leadSortFields = [
-  'created_at',
-  'updated_at',
-  'brand_name',
-  'status',
-  'stage',
-  'priority',
-  'budget_estimated',
-  'target_city',
-  'owner_email',
-  'score'
-] as const
-export type LeadSortField = (typeof leadSortFields)[number]
-
-/** The filters that are lists of values. Each takes stored values, folded as the list shows them, and `none`. */
-export const leadValueFilters = [
-  'status',
-  'stage',
-  'priority',
-  'sector',
-  'expansion_type',
-  'format',
-  'language',
-  'source',
-  'utm_source',
-  'utm_medium',
-  'utm_campaign',
-  'tags',
-  'owner',
-  'target_city'
-] as const
-export type LeadValueFilter = (typeof leadValueFilters)[number]
+} from './lead.values.ts'
 
 /** Values of one filter are joined by "or"; different filters by "and". */
 export const leadFilterSchema = z.object({
@@ -148,32 +117,6 @@ export const leadDuplicateSchema = leadRowSchema.extend({
   same: z.array(z.enum(['brand', 'phone']))
 })
 export type LeadDuplicate = z.infer<typeof leadDuplicateSchema>
-
-/** What an export may hold of a lead, in the order in which it is offered. */
-export const leadExportColumns = [
-  'brand_name',
-  'name',
-  'email',
-  'phone',
-  'company',
-  'status',
-  'stage',
-  'priority',
-  'owner_email',
-  'created_at',
-  'updated_at',
-  'sector',
-  'target_city',
-  'budget_estimated',
-  'tags',
-  'language',
-  'expansion_type',
-  'format',
-  'timeline',
-  'source',
-  'utm_source'
-] as const
-export type LeadExportColumn = (typeof leadExportColumns)[number]
 
 export const leadContract = {
   /** One page and the total. `total` counts everything that the filter finds. */

@@ -1,14 +1,14 @@
 import { comparableEmail } from '../values/email.ts'
 import { comparableName } from '../values/text.ts'
+import type { LeadRow } from './lead.schema.ts'
 import {
-  type LeadRow,
   type LeadStatus,
   leadStatuses,
   legacyLeadStatuses,
   type Priority,
   priorities,
   type Sector
-} from './lead.schema.ts'
+} from './lead.values.ts'
 
 /** The rules of leads (domain.md 3 and 4.1): pure, so that the list, the form and the service agree. */
 

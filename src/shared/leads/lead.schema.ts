@@ -6,39 +6,6 @@ import { readDate, readId, readNumber, readText, readTexts, type StoredDocument 
  * Enum fields keep the stored text: `lead.rules.ts` says which canonical value they stand for.
  */
 
-export const leadStatuses = ['NEW', 'CONTACTED', 'QUALIFIED', 'PENDING_QUOTA', 'CONVERTED', 'LOST'] as const
-export type LeadStatus = (typeof leadStatuses)[number]
-
-/** Met in the database, never written by this application (domain.md 3.1). */
-export const legacyLeadStatuses = ['GENERATED', 'QUOTA_BLOCKED', 'ERROR', 'EMAILED'] as const
-
-export const priorities = ['A', 'B', 'C'] as const
-export type Priority = (typeof priorities)[number]
-
-export const sectors = [
-  'food',
-  'retail',
-  'services',
-  'healthcare',
-  'tech',
-  'hospitality',
-  'education',
-  'other'
-] as const
-export type Sector = (typeof sectors)[number]
-
-export const expansionTypes = ['franchise', 'branch', 'master_franchise', 'direct', 'other'] as const
-export const storeFormats = [
-  'flagship',
-  'corner',
-  'pop_up',
-  'boutique',
-  'restaurant',
-  'kiosk',
-  'other'
-] as const
-export const timelines = ['0-3m', '3-6m', '6-12m', '12m+'] as const
-
 /** A line of the lead list: light fields only, never the analysis or the PDF (domain.md 2.3 "Careful"). */
 export const leadRowSchema = z.object({
   _id: z.string(),

@@ -1,12 +1,8 @@
 import { z } from 'zod'
 import { idSchema } from '../values/fields.ts'
+import { maxSelectedIds, maxSortKeys, type SortKey } from './list.values.ts'
 
 /** What the contracts of all lists are made of: sort keys, filters, counts and selections. */
-
-export type SortKey<Field extends string = string> = { field: Field; direction: 'asc' | 'desc' }
-
-/** More keys than anybody can keep in mind; each one costs the server a comparison. */
-export const maxSortKeys = 5
 
 /** Sort keys, the weightiest first, no field twice. The server adds `_id`, so that pages never overlap. */
 export function sortSchema<Field extends string>(
@@ -21,9 +17,6 @@ export function sortSchema<Field extends string>(
     .default(fallback as never)
 }
 
-/** Stands for "nothing is stored there" in a filter of values. */
-export const noValue = 'none'
-
 /** A filter of values: joined by "or"; empty means "any". */
 export const valuesSchema = z.array(z.string().max(320)).max(100).default([])
 
@@ -32,7 +25,6 @@ export const amountRangeSchema = z
   .object({ min: z.number().nullable(), max: z.number().nullable() })
   .nullable()
   .default(null)
-export type AmountRange = { min: number | null; max: number | null }
 
 const daySchema = z
   .string()
@@ -44,7 +36,6 @@ export const dateRangeSchema = z
   .union([z.object({ days: z.int().min(1).max(3660) }), z.object({ from: daySchema, to: daySchema })])
   .nullable()
   .default(null)
-export type DateRange = { days: number } | { from: string | null; to: string | null }
 
 /** "For at least N days"; null for no such filter. */
 export const daysSchema = z.int().min(1).max(3660).nullable().default(null)
@@ -52,16 +43,9 @@ export const daysSchema = z.int().min(1).max(3660).nullable().default(null)
 /** Yes, no, or null for either. */
 export const flagSchema = z.boolean().nullable().default(null)
 
-/** What any filter of a list may hold under one name; `search` is text. */
-export type FilterValue = string | string[] | AmountRange | DateRange | number | boolean | null
-export type ListFilter = { search: string }
-
 /** How many records of a list a value stands for, under all the other filters. */
 export const valueCountSchema = z.object({ value: z.string(), count: z.number() })
 export type ValueCount = z.infer<typeof valueCountSchema>
-
-/** A selection may name this many records one by one; beyond that people select all that match. */
-export const maxSelectedIds = 20_000
 
 /** Chosen records: named, or all that a filter finds but some. The server finds them again as the user may see them. */
 export function selectionSchema<Filter extends z.ZodType>(filter: Filter) {

@@ -2,27 +2,14 @@ import { z } from 'zod'
 import { command, query } from '../ipc/contract.ts'
 import { errorCodes } from '../ipc/result.ts'
 import { jobSchema } from '../jobs/job.contract.ts'
-import { sectors } from '../leads/lead.schema.ts'
+import { sectors } from '../leads/lead.values.ts'
 import { deleteChangeSchema, setChangeSchema } from '../lists/bulk.schema.ts'
-import {
-  amountRangeSchema,
-  dateRangeSchema,
-  daysSchema,
-  flagSchema,
-  maxSelectedIds,
-  selectionSchema,
-  sortSchema,
-  valueCountSchema,
-  valuesSchema
-} from '../lists/list.schema.ts'
+import { amountRangeSchema, dateRangeSchema, daysSchema, flagSchema, selectionSchema, sortSchema, valueCountSchema, valuesSchema } from '../lists/list.schema.ts'
+import { maxSelectedIds, maxSelectedIds } from '../lists/list.values.ts'
 import { idSchema, lineSchema, pageSchema, searchTextSchema } from '../values/fields.ts'
 import type { StageState } from './opportunity.rules.ts'
-import {
-  currencies,
-  markedCardSchema,
-  opportunityCardSchema,
-  opportunitySchema
-} from './opportunity.schema.ts'
+import { markedCardSchema, opportunityCardSchema, opportunitySchema } from './opportunity.schema.ts'
+import { currencies } from './opportunity.values.ts'
 import type { StageSpan } from './stage.history.ts'
 import { stages } from './stages.ts'
 

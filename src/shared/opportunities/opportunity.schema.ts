@@ -1,10 +1,8 @@
 import { z } from 'zod'
 import { readDate, readFlag, readId, readNumber, readText, type StoredDocument } from '../values/stored.ts'
+import type { Currency } from './opportunity.values.ts'
 
 /** What an opportunity is, with the database's own field names (domain.md 2.5), and how it is read. */
-
-export const currencies = ['USD', 'EUR', 'ILS'] as const
-export type Currency = (typeof currencies)[number]
 
 /** The fields that a board card shows. */
 export const opportunityCardSchema = z.object({

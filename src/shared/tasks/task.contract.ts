@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { command, query } from '../ipc/contract.ts'
-import { priorities } from '../leads/lead.schema.ts'
+import { priorities } from '../leads/lead.values.ts'
 import { recordSchema } from '../records/record.schema.ts'
 import { idSchema, nothing, pageSchema, searchTextSchema, textSchema } from '../values/fields.ts'
 import { parseRepeat } from './repeat.ts'

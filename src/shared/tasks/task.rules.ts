@@ -1,5 +1,5 @@
 import { canonicalPriority } from '../leads/lead.rules.ts'
-import type { Priority } from '../leads/lead.schema.ts'
+import type { Priority } from '../leads/lead.values.ts'
 import { localMidnight } from '../values/calendar-day.ts'
 import type { Task } from './task.schema.ts'
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { command, query } from '../ipc/contract.ts'
 import { layoutSchema } from '../lists/layout.schema.ts'
-import { maxSortKeys } from '../lists/list.schema.ts'
+import { maxSortKeys } from '../lists/list.values.ts'
 import { idSchema, nothing } from '../values/fields.ts'
 
 /** Names of filters and lists: never a path nor an operator. */

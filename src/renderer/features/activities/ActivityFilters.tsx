@@ -8,8 +8,9 @@ import classes from '#renderer/records/list/Filters.module.css'
 import type { CountsOf, FilterSpec } from '#renderer/records/list/filter.spec.ts'
 import { isSet } from '#renderer/records/list/list.store.ts'
 import { useTeammates } from '#renderer/records/useTeammates.ts'
-import { entryKinds } from '#shared/activities/activity.schema.ts'
-import type { FilterValue, ValueCount } from '#shared/lists/list.schema.ts'
+import { entryKinds } from '#shared/activities/activity.values.ts'
+import type { ValueCount } from '#shared/lists/list.schema.ts'
+import type { FilterValue } from '#shared/lists/list.values.ts'
 import { type ActivitiesFilter, noFilter, setFilter, useActivities } from './activities.store.ts'
 
 /** History is not counted by value: four collections would be read from end to end. */

@@ -12,7 +12,7 @@ import { fieldErrors, fieldText } from '#renderer/ui/errors.ts'
 import { KeyHint } from '#renderer/ui/KeyHint.tsx'
 import { showError } from '#renderer/ui/toasts.tsx'
 import { useUnsavedGuard } from '#renderer/ui/useUnsavedGuard.ts'
-import type { loggableTypes } from '#shared/activities/activity.schema.ts'
+import type { loggableTypes } from '#shared/activities/activity.values.ts'
 import { type LinkedRecord, refOf } from '#shared/records/record.schema.ts'
 import classes from './LogDialog.module.css'
 

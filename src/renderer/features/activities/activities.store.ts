@@ -1,8 +1,8 @@
 import { useStore } from 'zustand'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { onForget } from '#renderer/state/forget.ts'
-import type { EntryKind, loggableTypes } from '#shared/activities/activity.schema.ts'
-import type { DateRange } from '#shared/lists/list.schema.ts'
+import type { EntryKind, loggableTypes } from '#shared/activities/activity.values.ts'
+import type { DateRange } from '#shared/lists/list.values.ts'
 import { calendarInstant, localMidnight } from '#shared/values/calendar-day.ts'
 
 export type ActivitiesFilter = {

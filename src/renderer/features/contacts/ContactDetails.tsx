@@ -3,7 +3,7 @@ import { RecordDetails } from '#renderer/records/fields/RecordDetails.tsx'
 import type { FieldSpec } from '#renderer/records/fields/record.ts'
 import type { ContactField } from '#shared/contacts/contact.contract.ts'
 import type { Contact } from '#shared/contacts/contact.schema.ts'
-import { sectors } from '#shared/leads/lead.schema.ts'
+import { sectors } from '#shared/leads/lead.values.ts'
 import { languages } from '#shared/values/language.ts'
 import { useContactRecord } from './useContactRecord.ts'
 

@@ -4,7 +4,7 @@ import { MoreFields } from '#renderer/records/create/MoreFields.tsx'
 import { enumLabel } from '#renderer/records/enum-labels.ts'
 import { OwnerSelect } from '#renderer/records/OwnerSelect.tsx'
 import { useMay } from '#renderer/state/session.store.ts'
-import { sectors } from '#shared/leads/lead.schema.ts'
+import { sectors } from '#shared/leads/lead.values.ts'
 import { languages, nearestLanguage } from '#shared/values/language.ts'
 import type { ContactCreate } from './ContactCreateDialog.tsx'
 

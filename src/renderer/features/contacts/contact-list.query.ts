@@ -2,7 +2,7 @@ import { api } from '#renderer/api/client.ts'
 import type { ListSource } from '#renderer/records/list/list.query.ts'
 import type { ContactSortField, ContactValueFilter } from '#shared/contacts/contact.contract.ts'
 import type { ContactRow } from '#shared/contacts/contact.schema.ts'
-import type { SortKey } from '#shared/lists/list.schema.ts'
+import type { SortKey } from '#shared/lists/list.values.ts'
 import type { ActiveFilter } from './contacts.store.ts'
 
 /** A store of any list holds any fields; what this one sorts by is checked again by the main process. */

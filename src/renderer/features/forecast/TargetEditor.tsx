@@ -7,7 +7,7 @@ import { useTeammates } from '#renderer/records/useTeammates.ts'
 import { showError } from '#renderer/ui/toasts.tsx'
 import { type Month, monthStart } from '#shared/forecast/forecast.schema.ts'
 import { AppError } from '#shared/ipc/result.ts'
-import type { Currency } from '#shared/opportunities/opportunity.schema.ts'
+import type { Currency } from '#shared/opportunities/opportunity.values.ts'
 import classes from './Forecast.module.css'
 import { saveTargets } from './target.save.ts'
 

@@ -6,10 +6,10 @@ import { api, ask } from '#renderer/api/client.ts'
 import { usePreferences } from '#renderer/state/preferences.store.ts'
 import type { Column } from '#renderer/ui/table/column.ts'
 import { showError } from '#renderer/ui/toasts.tsx'
-import { type ExportFormat, exportFormats } from '#shared/exports/export.schema.ts'
-import { type LeadExportColumn, type LeadSortField, leadExportColumns } from '#shared/leads/lead.contract.ts'
+import { type ExportFormat, exportFormats } from '#shared/exports/export.values.ts'
 import type { LeadRow } from '#shared/leads/lead.schema.ts'
-import type { SortKey } from '#shared/lists/list.schema.ts'
+import { type LeadExportColumn, type LeadSortField, leadExportColumns } from '#shared/leads/lead.values.ts'
+import type { SortKey } from '#shared/lists/list.values.ts'
 import { leadList } from './leads.store.ts'
 
 /** Writes what the list shows now to a file: its filters, order and columns. The job tells when it is there. */

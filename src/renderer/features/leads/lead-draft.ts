@@ -3,7 +3,7 @@ import type { LeadPrefill } from '#renderer/records/create/lead-prefill.store.ts
 import type { InputOf } from '#shared/ipc/contract.ts'
 import { leadContract } from '#shared/leads/lead.contract.ts'
 import { canonicalSector } from '#shared/leads/lead.rules.ts'
-import type { Priority } from '#shared/leads/lead.schema.ts'
+import type { Priority } from '#shared/leads/lead.values.ts'
 import { type Language, languages } from '#shared/values/language.ts'
 
 /** What the new-lead form holds: text as typed. */

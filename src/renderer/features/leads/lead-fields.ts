@@ -1,14 +1,14 @@
 import type { FieldSpec } from '#renderer/records/fields/record.ts'
 import type { LeadField } from '#shared/leads/lead.contract.ts'
+import type { Lead } from '#shared/leads/lead.schema.ts'
 import {
   expansionTypes,
-  type Lead,
   leadStatuses,
   priorities,
   sectors,
   storeFormats,
   timelines
-} from '#shared/leads/lead.schema.ts'
+} from '#shared/leads/lead.values.ts'
 import { stages } from '#shared/opportunities/stages.ts'
 import { languages } from '#shared/values/language.ts'
 

@@ -1,8 +1,8 @@
 import { api } from '#renderer/api/client.ts'
 import { type ListSource, prefetchList } from '#renderer/records/list/list.query.ts'
-import type { LeadSortField, LeadValueFilter } from '#shared/leads/lead.contract.ts'
 import type { LeadRow } from '#shared/leads/lead.schema.ts'
-import type { SortKey } from '#shared/lists/list.schema.ts'
+import type { LeadSortField, LeadValueFilter } from '#shared/leads/lead.values.ts'
+import type { SortKey } from '#shared/lists/list.values.ts'
 import { type ActiveFilter, leadList } from './leads.store.ts'
 
 /** A store of any list holds any fields; what the lead list sorts by is checked again by the main process. */

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import type { ReactNode, RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { FilterValue, ListFilter } from '#shared/lists/list.schema.ts'
+import type { FilterValue, ListFilter } from '#shared/lists/list.values.ts'
 import { AddFilter } from './AddFilter.tsx'
 import { FilterChip } from './FilterChip.tsx'
 import classes from './Filters.module.css'

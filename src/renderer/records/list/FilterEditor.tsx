@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Suspense } from 'react'
 import { lazyPart } from '#renderer/ui/lazyPart.tsx'
-import type { AmountRange, DateRange, FilterValue } from '#shared/lists/list.schema.ts'
+import type { AmountRange, DateRange, FilterValue } from '#shared/lists/list.values.ts'
 import { type CountsOf, type FilterSpec, filterOptions, type ValuesSpec } from './filter.spec.ts'
 import { OptionList } from './OptionList.tsx'
 import { toggled } from './toggled.ts'

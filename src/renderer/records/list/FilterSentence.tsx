@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { AmountRange, DateRange, FilterValue } from '#shared/lists/list.schema.ts'
+import type { AmountRange, DateRange, FilterValue } from '#shared/lists/list.values.ts'
 import { calendarInstant } from '#shared/values/calendar-day.ts'
 import { formatDay, formatNumber } from '../formats.ts'
 import { Phrase, slotMarks } from '../Phrase.tsx'

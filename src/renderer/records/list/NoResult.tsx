@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { IconFilterOff } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { EmptyState } from '#renderer/ui/EmptyState.tsx'
-import type { ListFilter } from '#shared/lists/list.schema.ts'
+import type { ListFilter } from '#shared/lists/list.values.ts'
 import { clearFilter, type List } from './list.store.ts'
 
 /** Says that the filters find nothing, and offers the way back. */

@@ -4,7 +4,7 @@ import { IconSearch } from '@tabler/icons-react'
 import { type RefObject, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { KeyHint } from '#renderer/ui/KeyHint.tsx'
-import type { ListFilter } from '#shared/lists/list.schema.ts'
+import type { ListFilter } from '#shared/lists/list.values.ts'
 import classes from './Filters.module.css'
 import { type List, setFilter } from './list.store.ts'
 

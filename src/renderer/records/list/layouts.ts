@@ -5,7 +5,7 @@ import { callOptions, queryClient } from '#renderer/api/queries.ts'
 import type { Column } from '#renderer/ui/table/column.ts'
 import { usualLayout } from '#renderer/ui/table/layout.ts'
 import type { Layout } from '#shared/lists/layout.schema.ts'
-import type { ListFilter } from '#shared/lists/list.schema.ts'
+import type { ListFilter } from '#shared/lists/list.values.ts'
 import type { List } from './list.store.ts'
 
 /** The columns of lists as this person left them on this device. */

@@ -2,7 +2,7 @@ import { useStore } from 'zustand'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { onForget } from '#renderer/state/forget.ts'
 import type { Layout } from '#shared/lists/layout.schema.ts'
-import type { ListFilter, SortKey } from '#shared/lists/list.schema.ts'
+import type { ListFilter, SortKey } from '#shared/lists/list.values.ts'
 import type { View } from '#shared/views/view.contract.ts'
 import { nothingSelected, type Selection } from './selection.ts'
 

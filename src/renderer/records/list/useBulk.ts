@@ -3,7 +3,7 @@ import { ask } from '#renderer/api/client.ts'
 import { showError } from '#renderer/ui/toasts.tsx'
 import type { Result } from '#shared/ipc/result.ts'
 import type { Job } from '#shared/jobs/job.contract.ts'
-import type { ListFilter } from '#shared/lists/list.schema.ts'
+import type { ListFilter } from '#shared/lists/list.values.ts'
 import type { List } from './list.store.ts'
 import { nothingSelected, type SelectionInput, toSelectionInput } from './selection.ts'
 

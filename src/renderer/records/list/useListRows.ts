@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { type PagedRows, usePagedRows } from '#renderer/ui/table/usePagedRows.ts'
-import type { ListFilter } from '#shared/lists/list.schema.ts'
+import type { ListFilter } from '#shared/lists/list.values.ts'
 import { type ListPage, type ListQuery, type ListSource, pageOptions, pageSize } from './list.query.ts'
 import type { List } from './list.store.ts'
 import { openList } from './views.ts'

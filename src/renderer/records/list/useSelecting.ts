@@ -2,7 +2,7 @@ import { useCallback, useRef } from 'react'
 import type { TableSelection } from '#renderer/ui/table/DataTable.tsx'
 import type { PagedRows } from '#renderer/ui/table/usePagedRows.ts'
 import { showError } from '#renderer/ui/toasts.tsx'
-import { type ListFilter, maxSelectedIds } from '#shared/lists/list.schema.ts'
+import { type ListFilter, maxSelectedIds } from '#shared/lists/list.values.ts'
 import type { List } from './list.store.ts'
 import { allSelected, isSelected, nothingSelected, selectedCount, withIds } from './selection.ts'
 

@@ -1,4 +1,4 @@
-import type { ListFilter } from '#shared/lists/list.schema.ts'
+import type { ListFilter } from '#shared/lists/list.values.ts'
 
 /** The filter of a view as far as the list knows it: what is missing or of another kind is unset. */
 export function knownFilter<Filter extends ListFilter>(

@@ -1,7 +1,7 @@
 import { api } from '#renderer/api/client.ts'
 import { callOptions, queryClient } from '#renderer/api/queries.ts'
 import type { Layout } from '#shared/lists/layout.schema.ts'
-import type { ListFilter } from '#shared/lists/list.schema.ts'
+import type { ListFilter } from '#shared/lists/list.values.ts'
 import type { View, ViewState } from '#shared/views/view.contract.ts'
 import { fromTheTop, type List, type ListState } from './list.store.ts'
 import { nothingSelected } from './selection.ts'

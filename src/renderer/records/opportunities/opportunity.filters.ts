@@ -1,15 +1,15 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { sectors } from '#shared/leads/lead.schema.ts'
-import type { SortKey } from '#shared/lists/list.schema.ts'
-import { noValue } from '#shared/lists/list.schema.ts'
+import { sectors } from '#shared/leads/lead.values.ts'
+import type { SortKey } from '#shared/lists/list.values.ts'
+import { noValue } from '#shared/lists/list.values.ts'
 import type {
   OpportunityRow,
   OpportunitySortField,
   OpportunityValueFilter,
   ParsedOpportunityFilter
 } from '#shared/opportunities/opportunity.contract.ts'
-import { currencies } from '#shared/opportunities/opportunity.schema.ts'
+import { currencies } from '#shared/opportunities/opportunity.values.ts'
 import { api } from '../../api/client.ts'
 import { enumLabel } from '../enum-labels.ts'
 import type { FilterSpec } from '../list/filter.spec.ts'

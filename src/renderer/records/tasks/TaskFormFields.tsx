@@ -1,7 +1,7 @@
 import { SegmentedControl, Textarea, TextInput } from '@mantine/core'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type Priority, priorities } from '#shared/leads/lead.schema.ts'
+import { type Priority, priorities } from '#shared/leads/lead.values.ts'
 import { DayField } from '../DayField.tsx'
 import { FieldNotice } from '../fields/FieldNotice.tsx'
 import { OwnerSelect } from '../OwnerSelect.tsx'

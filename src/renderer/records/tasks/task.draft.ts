@@ -1,5 +1,5 @@
 import { canonicalPriority } from '#shared/leads/lead.rules.ts'
-import type { Priority } from '#shared/leads/lead.schema.ts'
+import type { Priority } from '#shared/leads/lead.values.ts'
 import { type LinkedRecord, refOf } from '#shared/records/record.schema.ts'
 import { reminderAt, reminderOffset } from '#shared/tasks/reminder.ts'
 import { formatRepeat, parseRepeat } from '#shared/tasks/repeat.ts'

@@ -1,7 +1,7 @@
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
 import type { DragEvent, KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { SortKey } from '#shared/lists/list.schema.ts'
+import type { SortKey } from '#shared/lists/list.values.ts'
 import { ColumnHandle } from './ColumnHandle.tsx'
 import type { Column } from './column.ts'
 import classes from './DataTable.module.css'

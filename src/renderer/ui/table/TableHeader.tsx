@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { SortKey } from '#shared/lists/list.schema.ts'
+import type { SortKey } from '#shared/lists/list.values.ts'
 import type { Column } from './column.ts'
 import classes from './DataTable.module.css'
 import type { TableSelection } from './DataTable.tsx'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { SortKey } from '#shared/lists/list.schema.ts'
+import type { SortKey } from '#shared/lists/list.values.ts'
 import { gridTemplate, nextSort, totalWidth } from './column.ts'
 
 const columns = [

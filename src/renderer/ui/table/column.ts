@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { SortKey } from '#shared/lists/list.schema.ts'
+import type { SortKey } from '#shared/lists/list.values.ts'
 
 /** A column of a table: what it is called, how wide it starts, and how a row shows there. */
 export type Column<Row> = {
