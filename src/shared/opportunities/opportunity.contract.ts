@@ -4,8 +4,17 @@ import { errorCodes } from '../ipc/result.ts'
 import { jobSchema } from '../jobs/job.contract.ts'
 import { sectors } from '../leads/lead.values.ts'
 import { deleteChangeSchema, setChangeSchema } from '../lists/bulk.schema.ts'
-import { amountRangeSchema, dateRangeSchema, daysSchema, flagSchema, selectionSchema, sortSchema, valueCountSchema, valuesSchema } from '../lists/list.schema.ts'
-import { maxSelectedIds, maxSelectedIds } from '../lists/list.values.ts'
+import {
+  amountRangeSchema,
+  dateRangeSchema,
+  daysSchema,
+  flagSchema,
+  selectionSchema,
+  sortSchema,
+  valueCountSchema,
+  valuesSchema
+} from '../lists/list.schema.ts'
+import { maxSelectedIds } from '../lists/list.values.ts'
 import { idSchema, lineSchema, pageSchema, searchTextSchema } from '../values/fields.ts'
 import type { StageState } from './opportunity.rules.ts'
 import { markedCardSchema, opportunityCardSchema, opportunitySchema } from './opportunity.schema.ts'
