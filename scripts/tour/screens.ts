@@ -128,6 +128,14 @@ export const stops: Stop[] = [
     }
   },
   {
+    name: 'contacts-selected',
+    visit: async (page) => {
+      await goTo(page, '/contacts')
+      await byId(page, 'contact-row').waitFor()
+      for (const key of ['j', 'x', 'Shift+ArrowDown']) await page.keyboard.press(key)
+    }
+  },
+  {
     name: 'contact',
     visit: async (page) => {
       await goTo(page, '/contacts')
@@ -213,6 +221,26 @@ export const stops: Stop[] = [
     visit: async (page) => {
       await goTo(page, '/opportunities')
       await byId(page, 'opportunity-row').waitFor()
+    }
+  },
+  {
+    name: 'opportunity-peek',
+    visit: async (page) => {
+      await goTo(page, '/opportunities')
+      await byId(page, 'opportunity-row').waitFor()
+      for (const key of ['j', 'x', 'Shift+ArrowDown', ' ']) await page.keyboard.press(key)
+      await page.getByRole('complementary').getByRole('heading').first().waitFor()
+    }
+  },
+  {
+    name: 'opportunities-edit',
+    visit: async (page) => {
+      await goTo(page, '/opportunities')
+      await byId(page, 'opportunity-row').waitFor()
+      await page.keyboard.press('j')
+      for (let step = 0; step < 4; step++) await page.keyboard.press('ArrowRight')
+      await page.keyboard.press('e')
+      await page.getByRole('textbox').last().waitFor()
     }
   },
   {

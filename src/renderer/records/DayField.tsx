@@ -21,17 +21,23 @@ export function DayField({ day, onDay, offers = [], ...rest }: Props) {
   return (
     <DateInput
       clearable={!rest.readOnly}
-      locale={language}
-      firstDayOfWeek={language === 'fr' ? 1 : 0}
-      // No day is red: weekends differ between the countries that a team works in.
-      weekendDays={[]}
+      {...dayOptions(language, offers)}
       valueFormat="D MMM YYYY"
-      presets={offers.map((days) => offer(days, language))}
       value={day}
       onChange={onDay}
       {...rest}
     />
   )
+}
+
+/** What every calendar has in common. No day is red: weekends differ between the countries that a team works in. */
+export function dayOptions(language: string, offers: number[]) {
+  return {
+    locale: language,
+    firstDayOfWeek: language === 'fr' ? 1 : 0,
+    weekendDays: [],
+    presets: offers.map((days) => offer(days, language))
+  } as const satisfies Partial<DateInputProps>
 }
 
 function offer(days: number, language: string) {

@@ -1,41 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import { RecordDetails } from '#renderer/records/fields/RecordDetails.tsx'
-import type { FieldSpec } from '#renderer/records/fields/record.ts'
-import type { ContactField } from '#shared/contacts/contact.contract.ts'
 import type { Contact } from '#shared/contacts/contact.schema.ts'
-import { sectors } from '#shared/leads/lead.values.ts'
-import { languages } from '#shared/values/language.ts'
+import { fieldGroups } from './contact-fields.ts'
 import { useContactRecord } from './useContactRecord.ts'
-
-/** The fields of the contact page in their order. */
-const fieldGroups: { name: 'person' | 'company' | 'work'; fields: FieldSpec<ContactField>[] }[] = [
-  {
-    name: 'person',
-    fields: [
-      { field: 'name', kind: 'line' },
-      { field: 'email', kind: 'email' },
-      { field: 'phone', kind: 'phone' },
-      { field: 'position', kind: 'line' },
-      { field: 'language', kind: 'choice', label: 'language', options: languages, required: true },
-      { field: 'country', kind: 'line' }
-    ]
-  },
-  {
-    name: 'company',
-    fields: [
-      { field: 'company', kind: 'line' },
-      { field: 'brand_name', kind: 'line' },
-      { field: 'sector', kind: 'choice', label: 'sector', options: sectors }
-    ]
-  },
-  {
-    name: 'work',
-    fields: [
-      { field: 'tags', kind: 'tags' },
-      { field: 'notes', kind: 'text' }
-    ]
-  }
-]
 
 /** Every field of a contact, in groups. */
 export function ContactDetails({ contact }: { contact: Contact }) {

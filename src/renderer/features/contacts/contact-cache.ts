@@ -1,4 +1,5 @@
 import { callOptions, queryClient } from '#renderer/api/queries.ts'
+import { patchRows } from '#renderer/records/list/patch.rows.ts'
 import type { ContactField } from '#shared/contacts/contact.contract.ts'
 import { contactOwner } from '#shared/contacts/contact.rules.ts'
 import type { Contact, ContactRow } from '#shared/contacts/contact.schema.ts'
@@ -6,8 +7,8 @@ import type { Contact, ContactRow } from '#shared/contacts/contact.schema.ts'
 /** One contact as the window holds it: on its page, and as a row of every list that was read. */
 
 /** The value that the database has, which is the `base` of a write. */
-export function storedValue(contact: Contact, field: ContactField): string | string[] | null {
-  return field === 'owner_email' ? contactOwner(contact) : contact[field]
+export function storedValue(contact: ContactRow | Contact, field: ContactField): string | string[] | null {
+  return field === 'owner_email' ? contactOwner(contact) : ((contact as Partial<Contact>)[field] ?? null)
 }
 
 /** The fields of the document as they look with one of them changed. */
@@ -22,11 +23,5 @@ export function withValue(field: ContactField, value: unknown): Partial<Contact>
 export function patchContact(id: string, change: Partial<Contact>): void {
   const { queryKey } = callOptions('contacts', 'get', { _id: id })
   queryClient.setQueryData(queryKey, (contact) => contact && { ...contact, ...change })
-  queryClient.setQueriesData<{ rows: ContactRow[]; total: number }>(
-    { queryKey: ['contacts', 'list'] },
-    (page) =>
-      page?.rows.some((row) => row._id === id)
-        ? { ...page, rows: page.rows.map((row) => (row._id === id ? { ...row, ...change } : row)) }
-        : page
-  )
+  patchRows('contacts', id, change)
 }

@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next'
-import { type ReactNode, useMemo } from 'react'
+import { type ReactNode, Suspense, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { KindBadge } from '#renderer/records/KindBadge.tsx'
 import {
@@ -11,10 +11,14 @@ import {
   TextCell
 } from '#renderer/records/list/Cells.tsx'
 import { type Teammates, useTeammates } from '#renderer/records/useTeammates.ts'
+import { useMay } from '#renderer/state/session.store.ts'
+import { lazyPart, usePreloaded } from '#renderer/ui/lazyPart.tsx'
 import type { Column } from '#renderer/ui/table/column.ts'
 import { type ContactSortField, contactSortFields } from '#shared/contacts/contact.contract.ts'
 import { contactCompany, contactDisplayName, contactOwner } from '#shared/contacts/contact.rules.ts'
 import type { ContactRow } from '#shared/contacts/contact.schema.ts'
+
+const ContactCellEditor = lazyPart(async () => (await import('./ContactCellEditor.tsx')).ContactCellEditor)
 
 type Spec = Omit<Column<ContactRow>, 'label' | 'cell'>
 
@@ -42,7 +46,9 @@ type ColumnId = (typeof specs)[number]['id']
 /** Columns with their names in the user's language. Their cells use no hooks: rows come by the hundred while scrolling. */
 export function useContactColumns(): Column<ContactRow>[] {
   const { t, i18n } = useTranslation()
+  const mayWrite = useMay('sales')
   const teammates = useTeammates()
+  usePreloaded(ContactCellEditor)
   const language = i18n.language
   return useMemo(() => {
     const cells = cellsOf(t, language, teammates)
@@ -50,9 +56,24 @@ export function useContactColumns(): Column<ContactRow>[] {
       sortBy: contactSortFields.find((field: ContactSortField) => field === spec.id),
       ...spec,
       label: t(`contacts.field.${spec.id}`),
-      cell: cells[spec.id]
+      cell: cells[spec.id],
+      ...(mayWrite && editing(spec.id))
     }))
-  }, [t, language, teammates])
+  }, [t, language, teammates, mayWrite])
+}
+
+/** What the database alone tells. */
+const readOnly: ColumnId[] = ['kind', 'received', 'message', 'source', 'updated_at']
+
+function editing(id: ColumnId): Pick<Column<ContactRow>, 'editor'> {
+  if (readOnly.includes(id)) return {}
+  return {
+    editor: (contact, close) => (
+      <Suspense>
+        <ContactCellEditor contact={contact} column={id} close={close} />
+      </Suspense>
+    )
+  }
 }
 
 function cellsOf(t: TFunction, language: string, teammates: Teammates) {

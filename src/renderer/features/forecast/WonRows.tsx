@@ -87,7 +87,7 @@ function Figure({ cell, currency, onOpen }: FigureProps) {
       type="button"
       className={classes.wonFigure}
       data-reached={isReached || undefined}
-      title={`${formatMoney(won, currency, i18n.language)} · ${t('opportunities.board.count', { count })}`}
+      title={`${formatMoney(won, currency, i18n.language)} · ${t('opportunities.list.count', { count })}`}
       onClick={onOpen}
     >
       <bdi>{formatMoney(won, currency, i18n.language, true)}</bdi>

@@ -1,4 +1,5 @@
 import { callOptions, queryClient } from '#renderer/api/queries.ts'
+import { patchRows } from '#renderer/records/list/patch.rows.ts'
 import type { LeadField } from '#shared/leads/lead.contract.ts'
 import {
   canonicalPriority,
@@ -55,9 +56,5 @@ export function withValue(field: LeadField, value: unknown): Partial<Lead> {
 export function patchLead(id: string, change: Partial<Lead>): void {
   const { queryKey } = callOptions('leads', 'get', { _id: id })
   queryClient.setQueryData(queryKey, (lead) => lead && { ...lead, ...change })
-  queryClient.setQueriesData<{ rows: LeadRow[]; total: number }>({ queryKey: ['leads', 'list'] }, (page) =>
-    page?.rows.some((row) => row._id === id)
-      ? { ...page, rows: page.rows.map((row) => (row._id === id ? { ...row, ...change } : row)) }
-      : page
-  )
+  patchRows('leads', id, change)
 }

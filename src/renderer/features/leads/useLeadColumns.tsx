@@ -76,7 +76,7 @@ export function useLeadColumns(): Column<LeadRow>[] {
   }, [t, language, teammates, mayWrite, hasScore])
 }
 
-/** What is not listed here is told by the database alone. */
+/** What the database alone tells. */
 const readOnly: ColumnId[] = ['created_at', 'updated_at', 'utm_source', 'score']
 
 /** How a column is edited in place. A converted lead keeps its status. */

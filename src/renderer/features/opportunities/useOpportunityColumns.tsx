@@ -1,17 +1,28 @@
 import type { TFunction } from 'i18next'
-import { type ReactNode, useMemo } from 'react'
+import { type ReactNode, Suspense, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { enumLabel } from '#renderer/records/enum-labels.ts'
 import { formatPercent } from '#renderer/records/formats.ts'
 import { DateCell, LabelCell, NothingCell, OwnerCell, TextCell } from '#renderer/records/list/Cells.tsx'
 import { isLateClose, isOverdue } from '#renderer/records/opportunities/card.facts.ts'
+import { useMoves } from '#renderer/records/opportunities/moves.store.ts'
 import { usePipelineSettings } from '#renderer/records/opportunities/pipeline.settings.ts'
 import { StageChip } from '#renderer/records/StageBadge.tsx'
 import { type Teammates, useTeammates } from '#renderer/records/useTeammates.ts'
+import { useMay } from '#renderer/state/session.store.ts'
+import { lazyPart, usePreloaded } from '#renderer/ui/lazyPart.tsx'
 import type { Column } from '#renderer/ui/table/column.ts'
 import { type OpportunityRow, opportunitySortFields } from '#shared/opportunities/opportunity.contract.ts'
-import { weightedValue } from '#shared/opportunities/opportunity.rules.ts'
+import { isClosedStage, weightedValue } from '#shared/opportunities/opportunity.rules.ts'
+import { canonicalStage } from '#shared/opportunities/stages.ts'
 import { DayCell, DealCell, MoneyCell } from './OpportunityCells.tsx'
+
+/** With the calendar: what is typed at once must find it there. */
+const DealCellEditor = lazyPart(async () => {
+  const { DayEditor } = await import('#renderer/records/fields/FieldEditor.tsx')
+  await DayEditor.preload()
+  return (await import('./DealCellEditor.tsx')).DealCellEditor
+})
 
 type Spec = Omit<Column<OpportunityRow>, 'label' | 'cell'>
 
@@ -39,18 +50,43 @@ type ColumnId = (typeof specs)[number]['id']
 /** Columns with their names in the user's language. Their cells use no hooks: rows come by the hundred while scrolling. */
 export function useOpportunityColumns(): Column<OpportunityRow>[] {
   const { t, i18n } = useTranslation()
+  const mayWrite = useMay('sales')
+  const moves = useMoves((state) => state.moves)
   const teammates = useTeammates()
+  usePreloaded(DealCellEditor)
   const { stale_days } = usePipelineSettings()
   const language = i18n.language
   return useMemo(() => {
     const cells = cellsOf(t, language, teammates, stale_days)
+    // Deals on their way to another stage show there before the database has agreed.
+    const moved = new Map(moves.flatMap(({ cards }) => cards).map((card) => [card.card._id, card.moved]))
     return specs.map((spec) => ({
       sortBy: opportunitySortFields.find((field) => field === spec.id),
       ...spec,
       label: t(`opportunities.field.${spec.id}`),
-      cell: cells[spec.id]
+      cell: (deal: OpportunityRow) => cells[spec.id]({ ...deal, ...moved.get(deal._id) }),
+      ...(mayWrite && editing(spec.id))
     }))
-  }, [t, language, teammates, stale_days])
+  }, [t, language, teammates, stale_days, moves, mayWrite])
+}
+
+/** What the database alone tells. */
+const readOnly: ColumnId[] = ['lead', 'weighted', 'closed_at', 'created_at', 'updated_at']
+
+/** How a column is edited in place. The stage settles the probability of a closed deal, and which deal has a reason. */
+function editing(id: ColumnId): Pick<Column<OpportunityRow>, 'editor' | 'isEditable'> {
+  if (readOnly.includes(id)) return {}
+  return {
+    editor: (deal, close) => (
+      <Suspense>
+        <DealCellEditor deal={deal} column={id} close={close} />
+      </Suspense>
+    ),
+    isEditable: ({ stage }) => {
+      if (id === 'probability') return !isClosedStage(stage)
+      return id !== 'lost_reason' || canonicalStage(stage) === 'lost'
+    }
+  }
 }
 
 function cellsOf(t: TFunction, language: string, teammates: Teammates, staleDays: number) {

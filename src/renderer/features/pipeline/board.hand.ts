@@ -92,7 +92,7 @@ function cancelCarry({ cards, from }: Carried, t: TFunction): void {
 }
 
 function nameOf(cards: Carried['cards'], t: TFunction): string {
-  return cards.length === 1 ? (cards[0]?.name ?? '') : t('opportunities.board.count', { count: cards.length })
+  return cards.length === 1 ? (cards[0]?.name ?? '') : t('opportunities.list.count', { count: cards.length })
 }
 
 function stageName(column: BoardColumn, t: TFunction): string {

@@ -30,7 +30,7 @@ export function useCardKit() {
       /** What a stage is called that stands for none of the eight. */
       otherStage: (stored: string) => others.find(({ id }) => id === stored)?.name ?? stored,
       stageName: (column: BoardColumn) => t(`enums.stage.${column}`),
-      countText: (count: number) => t('opportunities.board.count', { count }),
+      countText: (count: number) => t('opportunities.list.count', { count }),
       sumText: (value: string, weighted: string) => t('opportunities.board.sumHint', { value, weighted }),
       words: {
         noValue: t('opportunities.card.noValue'),

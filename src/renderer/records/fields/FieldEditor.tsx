@@ -1,50 +1,32 @@
 import { NumberInput, Select, TagsInput, Textarea, TextInput } from '@mantine/core'
-import { type KeyboardEvent, useRef, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { enumLabel } from '#renderer/records/enum-labels.ts'
+import { lazyPart } from '../../ui/lazyPart.tsx'
 import { nobody, useAssignable } from '../useAssignable.ts'
 import { useTeammates } from '../useTeammates.ts'
 import classes from './Fields.module.css'
 import type { FieldSpec } from './record.ts'
+import { type EditorProps, useEditorKeys } from './useEditorKeys.ts'
 
-type Props = {
-  spec: FieldSpec
-  labelId: string
-  initial: unknown
-  /** The field was left, or a key or a choice ended the edit. */
-  onDone: (draft: unknown, byKey: boolean) => void
-  onCancel: () => void
-}
+export const DayEditor = lazyPart(async () => (await import('./DayEditor.tsx')).DayEditor)
+
+type Props = EditorProps
 
 /** The input of a field while it is edited. */
 export function FieldEditor(props: Props) {
   const { spec } = props
   if (spec.kind === 'choice') return <ChoiceEditor {...props} spec={spec} />
-  if (spec.kind === 'owner') return <OwnerEditor {...props} />
+  if (spec.kind === 'owner') return <OwnerEditor {...props} required={spec.required} />
+  if (spec.kind === 'day') {
+    return (
+      <Suspense>
+        <DayEditor {...props} />
+      </Suspense>
+    )
+  }
   if (spec.kind === 'tags') return <TagsEditor {...props} />
   return spec.kind === 'number' ? <NumberEditor {...props} /> : <TextEditor {...props} />
-}
-
-/** Enter and Ctrl/Cmd+Enter save, Esc cancels; a canceled editor must not save when it then loses the focus. */
-function useEditorKeys({ onDone, onCancel }: Props, draft: unknown, enterSaves: boolean) {
-  const canceled = useRef(false)
-  return {
-    onBlur: () => {
-      if (!canceled.current) onDone(draft, false)
-    },
-    onKeyDown: (event: KeyboardEvent) => {
-      if (event.nativeEvent.isComposing) return
-      if (event.key === 'Escape') {
-        event.stopPropagation()
-        canceled.current = true
-        onCancel()
-      }
-      if (event.key === 'Enter' && (enterSaves || event.ctrlKey || event.metaKey)) {
-        event.preventDefault()
-        onDone(draft, true)
-      }
-    }
-  }
 }
 
 function TextEditor(props: Props) {
@@ -142,8 +124,9 @@ function ChoiceEditor(props: Props & { spec: FieldSpec & { kind: 'choice' } }) {
 }
 
 /** Whom the user may make the owner. Somebody else who owns it now stays shown until replaced. */
-function OwnerEditor(props: Props) {
-  const people = useAssignable()
+function OwnerEditor(props: Props & { required: boolean | undefined }) {
+  const everybody = useAssignable()
+  const people = props.required ? everybody.filter(({ value }) => value !== nobody) : everybody
   const { nameOf } = useTeammates()
   const { onBlur, onKeyDown } = useEditorKeys(props, props.initial, false)
   const owner = props.initial === null ? nobody : String(props.initial)

@@ -1,7 +1,7 @@
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { enumLabel } from '#renderer/records/enum-labels.ts'
-import { formatNumber } from '#renderer/records/formats.ts'
+import { formatFullDay, formatNumber } from '#renderer/records/formats.ts'
 import { OwnerBadge } from '#renderer/records/OwnerBadge.tsx'
 import { CopyValue } from './CopyValue.tsx'
 import classes from './Fields.module.css'
@@ -56,6 +56,7 @@ export function ShownDraft({ spec, value }: { spec: FieldSpec; value: unknown })
   const { t, i18n } = useTranslation()
   if (Array.isArray(value)) return <Tags tags={value.map(String)} />
   if (typeof value === 'number') return <bdi>{formatNumber(value, i18n.language)}</bdi>
+  if (value instanceof Date) return <bdi>{formatFullDay(value, i18n.language)}</bdi>
   const text = String(value)
   if (spec.kind === 'owner') return <OwnerBadge owner={text} />
   if (spec.kind === 'choice') return <bdi>{enumLabel(t, spec.label, text)}</bdi>

@@ -7,8 +7,10 @@ import type { LabelKind } from '../enum-labels.ts'
 /** How an editable field is shown and edited. */
 export type FieldSpec<Field extends string = string> = { field: Field } & (
   | { kind: 'line' | 'email' | 'phone' | 'text' | 'number' | 'tags' }
-  /** A person by e-mail, or nobody. */
-  | { kind: 'owner' }
+  /** A calendar day, stored as an instant. */
+  | { kind: 'day' }
+  /** A person by e-mail, or nobody where that is allowed. */
+  | { kind: 'owner'; required?: boolean }
   | { kind: 'choice'; label: LabelKind; options: readonly string[]; required?: boolean }
 )
 

@@ -8,11 +8,12 @@ import classes from './Filters.module.css'
 import type { CountsOf } from './filter.spec.ts'
 import { OptionList } from './OptionList.tsx'
 
+/** Tags that the website offers (domain.md 2.17): here too, although nobody has them yet. */
+const usualTags = ['hot', 'cold', 'follow-up', 'qualified']
+
 type Props = {
   /** The counts of `tags`: those that are in use are offered. */
   countsOf: CountsOf
-  /** Tags that are offered although nobody has them yet. */
-  usual: readonly string[]
   onChange: (change: { add: string[]; remove: string[] }) => void
   isPending: boolean
 }
@@ -48,12 +49,12 @@ export function BulkTags({ isPending, onChange, ...rest }: Props) {
   )
 }
 
-function Tags({ countsOf, usual, onChange }: Omit<Props, 'isPending'>) {
+function Tags({ countsOf, onChange }: Omit<Props, 'isPending'>) {
   const { t } = useTranslation()
   const [mode, setMode] = useState<'add' | 'remove'>('add')
   const { data = [] } = useQuery(countsOf('tags'))
   const used = data.filter(({ value }) => value !== noValue).map(({ value }) => value)
-  const offered = mode === 'add' ? [...new Set([...used, ...usual])] : used
+  const offered = mode === 'add' ? [...new Set([...used, ...usualTags])] : used
   const choose = (tag: string) =>
     onChange(mode === 'add' ? { add: [tag], remove: [] } : { add: [], remove: [tag] })
   return (

@@ -2,43 +2,41 @@ import { Button, Chip, Modal, Textarea } from '@mantine/core'
 import { getHotkeyHandler } from '@mantine/hooks'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Move } from './board.moves.ts'
 import classes from './LostReasonDialog.module.css'
-import { useMoves } from './moves.store.ts'
-import { wordsOf } from './moves.texts.ts'
-import { cancelLost, confirmLost } from './moves.ts'
 
 const suggestions = ['price', 'timing', 'competitor', 'silent', 'stopped', 'fit'] as const
 
-/** Asks why opportunities were lost, once for all that are moved together. Closing it puts the cards back. */
-export function LostReasonDialog() {
-  const move = useMoves((state) => state.asking)
-  return move && <ReasonDialog move={move} />
+type Props = {
+  /** The deal's name, or how many deals. */
+  name: string
+  onConfirm: (reason: string) => void
+  onCancel: () => void
 }
 
-function ReasonDialog({ move }: { move: Move }) {
+/** Asks why opportunities were lost, once for all that are moved together. */
+export function LostReasonDialog(props: Props) {
   const { t } = useTranslation()
   return (
     <Modal
       opened
-      onClose={() => cancelLost(move, t)}
+      onClose={props.onCancel}
       title={t('opportunities.lost.title')}
       size={440}
       returnFocus={false}
       closeButtonProps={{ 'aria-label': t('common.cancel') }}
     >
-      <ReasonForm move={move} />
+      <ReasonForm {...props} />
     </Modal>
   )
 }
 
-function ReasonForm({ move }: { move: Move }) {
+function ReasonForm({ name, onConfirm, onCancel }: Props) {
   const { t } = useTranslation()
   const [reason, setReason] = useState('')
   const [error, setError] = useState<string | null>(null)
   const submit = () => {
     if (reason.trim() === '') setError(t('errors.field.required'))
-    else confirmLost(move, reason.trim(), t)
+    else onConfirm(reason.trim())
   }
   const texts = suggestions.map((key) => t(`opportunities.lost.reasons.${key}`))
   return (
@@ -49,7 +47,7 @@ function ReasonForm({ move }: { move: Move }) {
       }}
     >
       <p className={classes.text} dir="auto">
-        {t('opportunities.lost.text', { name: wordsOf(move.cards, t).name })}
+        {t('opportunities.lost.text', { name })}
       </p>
       <Chip.Group value={texts.includes(reason) ? reason : null} onChange={(text) => setReason(String(text))}>
         <fieldset className={classes.suggestions} aria-label={t('opportunities.lost.suggestions')}>
@@ -77,7 +75,7 @@ function ReasonForm({ move }: { move: Move }) {
         onKeyDown={getHotkeyHandler([['mod+Enter', submit]])}
       />
       <div className={classes.actions}>
-        <Button variant="default" onClick={() => cancelLost(move, t)}>
+        <Button variant="default" onClick={onCancel}>
           {t('common.cancel')}
         </Button>
         <Button type="submit">{t('opportunities.lost.confirm')}</Button>

@@ -2,6 +2,7 @@ import type { InputOf, OutputOf } from '#shared/ipc/contract.ts'
 import type { Registry } from '#shared/ipc/registry.ts'
 import type { Opportunity, OpportunityCard } from '#shared/opportunities/opportunity.schema.ts'
 import { callOptions, queryClient } from '../../api/queries.ts'
+import { patchRows } from '../list/patch.rows.ts'
 import { applyMove, type Move } from './board.moves.ts'
 
 type Board = OutputOf<Registry['opportunities']['board']>
@@ -25,6 +26,7 @@ export function writeMoved(move: Move): void {
     (cards) => cards?.filter(({ _id }) => !leaving.has(_id))
   )
   for (const { moved } of move.cards) {
+    patchRows('opportunities', moved._id, moved)
     queryClient.setQueryData<Opportunity & { isQuiet: boolean }>(
       callOptions('opportunities', 'get', { _id: moved._id }).queryKey,
       (opportunity) => opportunity && { ...opportunity, ...moved }

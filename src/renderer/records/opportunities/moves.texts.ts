@@ -10,7 +10,7 @@ import type { MovedCard } from './board.moves.ts'
 export function wordsOf(cards: MovedCard[], t: TFunction): { name: string; stage: string } {
   const first = cards[0]
   const name =
-    cards.length === 1 ? (first?.card.name ?? '') : t('opportunities.board.count', { count: cards.length })
+    cards.length === 1 ? (first?.card.name ?? '') : t('opportunities.list.count', { count: cards.length })
   return { name, stage: t(`enums.stage.${first?.from ?? 'unknown'}`) }
 }
 

@@ -30,8 +30,8 @@ export const contacts = {
   list: {
     count_one: '{{count, number}} contact',
     count_other: '{{count, number}} contacts',
+    all: 'All contacts',
     search: 'Search contacts',
-    table: 'Contacts',
     empty: {
       title: 'No contacts yet',
       text: 'Contacts come of converted leads and from the website’s form, or you enter the first one by hand.',

@@ -50,7 +50,6 @@ export const leads = {
     count_one: '{{count, number}} lead',
     count_other: '{{count, number}} leads',
     search: 'Search leads',
-    table: 'Leads',
     empty: {
       title: 'No leads yet',
       text: 'Leads arrive from the website, from an import, or you enter the first one by hand.',

@@ -34,7 +34,13 @@ export const opportunities = {
     lead: 'Lead',
     lost_reason: 'Lost reason'
   },
-  list: { title: 'Opportunities', all: 'All opportunities' },
+  list: {
+    title: 'Opportunities',
+    all: 'All opportunities',
+    count_one: '{{count, number}} opportunity',
+    count_other: '{{count, number}} opportunities'
+  },
+  bulk: { noDay: 'No day' },
   page: {
     next: 'Next step',
     stages: 'Stages',
@@ -58,8 +64,6 @@ export const opportunities = {
     label: 'Pipeline board',
     help: 'Arrow keys move between cards. Space lifts a card, arrows choose the column, Space drops it, Escape puts it back. X selects several. Enter opens.',
     viewerHelp: 'Arrow keys move between cards. Enter opens.',
-    count_one: '{{count}} opportunity',
-    count_other: '{{count}} opportunities',
     sumHint: '{{value}}, weighted {{weighted}}',
     noCards: 'No opportunities here',
     dropHere: 'Drop here',

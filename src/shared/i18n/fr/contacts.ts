@@ -33,8 +33,8 @@ export const contacts: Translated<typeof english> = {
     count_one: '{{count, number}} contact',
     count_many: '{{count, number}} de contacts',
     count_other: '{{count, number}} contacts',
+    all: 'Tous les contacts',
     search: 'Rechercher un contact',
-    table: 'Contacts',
     empty: {
       title: 'Aucun contact pour l’instant',
       text: 'Les contacts viennent des prospects convertis et du formulaire du site, ou vous saisissez le premier.',

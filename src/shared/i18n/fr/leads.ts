@@ -53,7 +53,6 @@ export const leads: Translated<typeof english> = {
     count_many: '{{count, number}} de prospects',
     count_other: '{{count, number}} prospects',
     search: 'Rechercher des prospects',
-    table: 'Prospects',
     empty: {
       title: 'Aucun prospect pour l’instant',
       text: 'Les prospects arrivent du site, d’un import, ou vous saisissez le premier à la main.',

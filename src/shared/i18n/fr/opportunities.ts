@@ -37,7 +37,14 @@ export const opportunities: Translated<typeof english> = {
     lead: 'Prospect',
     lost_reason: 'Motif de la perte'
   },
-  list: { title: 'Opportunités', all: 'Toutes les opportunités' },
+  list: {
+    title: 'Opportunités',
+    all: 'Toutes les opportunités',
+    count_one: '{{count, number}} opportunité',
+    count_many: '{{count, number}} opportunités',
+    count_other: '{{count, number}} opportunités'
+  },
+  bulk: { noDay: 'Sans date' },
   page: {
     next: 'Prochaine étape',
     stages: 'Étapes',
@@ -61,9 +68,6 @@ export const opportunities: Translated<typeof english> = {
     label: 'Tableau du pipeline',
     help: 'Les flèches passent d’une carte à l’autre. Espace soulève la carte, les flèches choisissent la colonne, Espace la dépose, Échap la remet. X en sélectionne plusieurs. Entrée l’ouvre.',
     viewerHelp: 'Les flèches passent d’une carte à l’autre. Entrée l’ouvre.',
-    count_one: '{{count}} opportunité',
-    count_many: '{{count}} opportunités',
-    count_other: '{{count}} opportunités',
     sumHint: '{{value}}, pondéré {{weighted}}',
     noCards: 'Aucune opportunité ici',
     dropHere: 'Déposer ici',

@@ -33,8 +33,8 @@ export const contacts: Translated<typeof english> = {
     count_one: 'איש קשר אחד',
     count_two: 'שני אנשי קשר',
     count_other: '{{count, number}} אנשי קשר',
+    all: 'כל אנשי הקשר',
     search: 'חיפוש אנשי קשר',
-    table: 'אנשי קשר',
     empty: {
       title: 'אין עדיין אנשי קשר',
       text: 'אנשי קשר מגיעים מלידים שהומרו ומהטופס באתר, או שמזינים את הראשון ידנית.',

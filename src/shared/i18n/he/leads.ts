@@ -54,7 +54,6 @@ export const leads: Translated<typeof english> = {
     count_two: 'שני לידים',
     count_other: '{{count, number}} לידים',
     search: 'חיפוש לידים',
-    table: 'לידים',
     empty: {
       title: 'אין עדיין לידים',
       text: 'לידים מגיעים מהאתר, מייבוא, או שמזינים את הראשון ידנית.',

@@ -37,7 +37,14 @@ export const opportunities: Translated<typeof english> = {
     lead: 'ליד',
     lost_reason: 'סיבת ההפסד'
   },
-  list: { title: 'הזדמנויות', all: 'כל ההזדמנויות' },
+  list: {
+    title: 'הזדמנויות',
+    all: 'כל ההזדמנויות',
+    count_one: 'הזדמנות אחת',
+    count_two: 'שתי הזדמנויות',
+    count_other: '{{count, number}} הזדמנויות'
+  },
+  bulk: { noDay: 'ללא תאריך' },
   page: {
     next: 'הצעד הבא',
     stages: 'שלבים',
@@ -61,9 +68,6 @@ export const opportunities: Translated<typeof english> = {
     label: 'לוח צינור המכירות',
     help: 'מקשי החצים עוברים בין כרטיסים. רווח מרים כרטיס, החצים בוחרים עמודה, רווח מניח, Escape מחזיר למקום. X בוחר כמה. Enter פותח.',
     viewerHelp: 'מקשי החצים עוברים בין כרטיסים. Enter פותח.',
-    count_one: 'הזדמנות אחת',
-    count_two: 'שתי הזדמנויות',
-    count_other: '{{count}} הזדמנויות',
     sumHint: '{{value}}, משוקלל {{weighted}}',
     noCards: 'אין כאן הזדמנויות',
     dropHere: 'להניח כאן',
