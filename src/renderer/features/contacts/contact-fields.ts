@@ -1,6 +1,6 @@
 import type { FieldSpec } from '#renderer/records/fields/record.ts'
 import type { ContactField } from '#shared/contacts/contact.contract.ts'
-import { sectors } from '#shared/leads/lead.schema.ts'
+import { sectors } from '#shared/leads/lead.values.ts'
 import { languages } from '#shared/values/language.ts'
 
 /** The fields of the contact page in their order. */

@@ -6,7 +6,7 @@ import { writeField } from '#renderer/records/fields/write-field.ts'
 import { patchRows } from '#renderer/records/list/patch.rows.ts'
 import { moveCards } from '#renderer/records/opportunities/moves.ts'
 import { canonicalSector } from '#shared/leads/lead.rules.ts'
-import { sectors } from '#shared/leads/lead.schema.ts'
+import { sectors } from '#shared/leads/lead.values.ts'
 import {
   type OpportunityFields,
   type OpportunityRow,
