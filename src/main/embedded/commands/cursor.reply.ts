@@ -1,6 +1,6 @@
 import { Double } from 'bson'
 import type { BsonDocument } from '../values/bson.types.ts'
-import { encodeDocument, encodeRawArray, withRawArray, withRawDocument } from '../values/bson.writer.ts'
+import { encodeDocument, withRawArray, withRawDocument } from '../values/bson.writer.ts'
 import type { CommandRequest } from './command.ts'
 import { takeBatch } from './cursor.registry.ts'
 import { cursorOwner } from './cursor.session.ts'
@@ -10,6 +10,7 @@ const DEFAULT_BATCH = 101
 
 /** MongoDB answers `ok: 1.0`. */
 export const OK = new Double(1)
+const OK_REPLY = encodeDocument({ ok: OK })
 
 type CursorOptions = {
   namespace: string
@@ -55,6 +56,5 @@ export function batchReply(
   notes: BsonDocument = {}
 ): Buffer {
   const described = encodeDocument({ id, ns: namespace, ...notes })
-  const cursor = withRawArray(field, encodeRawArray(documents), described)
-  return withRawDocument('cursor', cursor, encodeDocument({ ok: OK }))
+  return withRawDocument('cursor', withRawArray(field, documents, described), OK_REPLY)
 }

@@ -158,8 +158,16 @@ function* walked(plan: IndexPlan, query: Query, work: Work): Generator<number[]>
 }
 
 function* rowIds(plan: IndexPlan, query: Query, skip: number, work: Work): Generator<number> {
+  if (plan.isOne) return yield* onlyRowId(plan, skip, work)
   const ranges = plan.direction === 1 ? plan.ranges : [...plan.ranges].reverse()
   for (const range of ranges) yield* rangeRowIds(plan, range, query, skip, work)
+}
+
+function* onlyRowId({ index, ranges }: IndexPlan, skip: number, work: Work): Generator<number> {
+  const entry = ranges[0] && index.tree.first(ranges[0])
+  if (!entry) return
+  work.keys++
+  if (skip === 0) yield entry.rid
 }
 
 function* rangeRowIds(

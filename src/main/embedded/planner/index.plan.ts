@@ -19,6 +19,8 @@ export type IndexPlan = {
   providesSort: boolean
   /** Every document in the ranges matches the filter, and each comes once. */
   isExact: boolean
+  /** The ranges hold one entry at most: a value of each field of a unique index. */
+  isOne: boolean
   /** Condition on the text of the first field's key. */
   text: RegExp | undefined
 }
@@ -46,6 +48,7 @@ export function planIndex(
   if (boundFields === 0 && direction === undefined) return undefined
   const used = bounds.slice(0, boundFields)
   const names = spec.fields.slice(0, boundFields).map((field) => field.name)
+  const isOne = spec.unique && !isMultikey && boundFields === spec.fields.length && used.every(isOneValue)
   const onlyTheseFields = Object.keys(conditions).every((name) => names.includes(name))
   return {
     kind: 'index',
@@ -53,10 +56,15 @@ export function planIndex(
     ranges: keyRanges(index, used),
     direction: direction ?? 1,
     boundFields,
-    providesSort: sort.length === 0 || direction !== undefined,
+    providesSort: isOne || sort.length === 0 || direction !== undefined,
+    isOne,
     isExact: !isMultikey && onlyTheseFields && used.every((bound) => bound?.isExact),
     text: used[0]?.text
   }
+}
+
+function isOneValue(bounds: Bounds | undefined): boolean {
+  return bounds?.isPoint === true
 }
 
 function fieldBounds(

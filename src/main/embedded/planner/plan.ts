@@ -2,6 +2,7 @@ import type { CollationSpec } from 'mingo/types'
 import type { Filter } from '../language/filter.ts'
 import type { SortField } from '../language/sort.ts'
 import type { Collection } from '../storage/collection.ts'
+import { ID_INDEX } from '../storage/index.definition.ts'
 import { type BsonDocument, isDocument } from '../values/bson.types.ts'
 import { CommandError } from '../values/command.error.ts'
 import { valuesEqual } from '../values/compare.ts'
@@ -60,18 +61,33 @@ export function planQuery(collection: Collection, request: PlanRequest): Plan {
   }
   if (request.collation) return scan
   const conditions = flattened(request.filter.conditions)
+  const byId = idPlan(collection, conditions, request)
+  if (byId) return byId
   const indexes = hintedIndexes(collection, request.hint)
   if (!indexes) return scan
   const plans = indexes
     .map((index) => planIndex(index, conditions, request.sort))
     .filter((plan) => plan !== undefined)
   if (request.hint !== undefined) return plans[0] ?? fullIndexScan(indexes, request) ?? scan
+  const one = plans.find(({ isOne }) => isOne)
+  if (one) return one
   const bound = plans.filter(({ boundFields }) => boundFields > 0)
   // MongoDB reads through an index whenever one applies; where it costs next to nothing, so does this server.
   const isSmall = bound.length > 0 && collection.count() <= MANY_DOCUMENTS
   const best = cheapest(collection, isSmall ? bound : [...plans, scan], request)
   if (!best.mayBeSlow) return best.plan
   return planSet(collection, plans, request) ?? best.plan
+}
+
+/** Finding a document by its id is so common that no other index is looked at. */
+function idPlan(
+  { allIndexes: [index] }: Collection,
+  conditions: BsonDocument,
+  { hint, sort }: PlanRequest
+): IndexPlan | undefined {
+  if (hint !== undefined || index?.spec !== ID_INDEX || !Object.hasOwn(conditions, '_id')) return undefined
+  const plan = planIndex(index, conditions, sort)
+  return plan?.isOne ? plan : undefined
 }
 
 function fullIndexScan(indexes: Collection['allIndexes'], request: PlanRequest): IndexPlan | undefined {
@@ -84,6 +100,7 @@ function fullIndexScan(indexes: Collection['allIndexes'], request: PlanRequest):
     direction: 1,
     boundFields: 0,
     providesSort: request.sort.length === 0,
+    isOne: false,
     isExact: request.filter.matchesAll && !index.isMultikey,
     text: undefined
   }

@@ -3,6 +3,7 @@ import type { BsonDocument } from './bson.types.ts'
 
 /** An empty document: its length and its end. */
 const EMPTY_BYTES = 5
+const END = Buffer.alloc(1)
 
 /** Encodes a document; every value keeps the BSON type it stands for (see bson.types.ts). */
 export function encodeDocument(document: BsonDocument): Buffer {
@@ -10,27 +11,18 @@ export function encodeDocument(document: BsonDocument): Buffer {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 }
 
-/** Encodes an array of documents that are already BSON, as the value of an array field. */
-export function encodeRawArray(documents: readonly Uint8Array[]): Buffer {
+/** Puts an array of documents, all of them BSON already, in front of a document's other fields. */
+export function withRawArray(name: string, items: readonly Uint8Array[], document: Buffer): Buffer {
   const parts: Uint8Array[] = []
-  let length = 5
-  documents.forEach((document, index) => {
+  let bytes = EMPTY_BYTES
+  items.forEach((item, index) => {
     const header = Buffer.from(`\x03${index}\0`, 'latin1')
-    parts.push(header, document)
-    length += header.length + document.length
+    parts.push(header, item)
+    bytes += header.length + item.length
   })
-  const size = Buffer.alloc(4)
-  size.writeInt32LE(length)
-  return Buffer.concat([size, ...parts, Buffer.alloc(1)], length)
-}
-
-/** Puts an array field, already encoded, in front of a document's other fields. */
-export function withRawArray(name: string, array: Buffer, document: Buffer): Buffer {
-  const header = Buffer.from(`\x04${name}\0`, 'utf8')
-  const size = Buffer.alloc(4)
-  const length = document.length + header.length + array.length
-  size.writeInt32LE(length)
-  return Buffer.concat([size, header, array, document.subarray(4)], length)
+  const start = Buffer.from(`\x04${name}\0`, 'utf8')
+  const length = document.length + start.length + bytes
+  return Buffer.concat([int32(length), start, int32(bytes), ...parts, END, document.subarray(4)], length)
 }
 
 /** Adds the fields of one encoded document at the end of another. */
@@ -44,8 +36,12 @@ export function withFields(document: Buffer, fields: Buffer): Buffer {
 /** Puts a document field, already encoded, in front of a document's other fields. */
 export function withRawDocument(name: string, value: Uint8Array, document: Buffer): Buffer {
   const header = Buffer.from(`\x03${name}\0`, 'utf8')
-  const size = Buffer.alloc(4)
   const length = document.length + header.length + value.length
-  size.writeInt32LE(length)
-  return Buffer.concat([size, header, value, document.subarray(4)], length)
+  return Buffer.concat([int32(length), header, value, document.subarray(4)], length)
+}
+
+function int32(value: number): Buffer {
+  const bytes = Buffer.allocUnsafe(4)
+  bytes.writeInt32LE(value)
+  return bytes
 }

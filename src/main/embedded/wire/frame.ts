@@ -9,6 +9,11 @@ const KNOWN_REQUIRED_FLAGS = 0b11
 const REQUIRED_FLAGS_MASK = 0xffff
 export const HEADER_BYTES = 16
 const CHECKSUM_BYTES = 4
+/** The header, the flags and the kind of the one section. */
+const MESSAGE_HEAD_BYTES = HEADER_BYTES + 5
+/** The header, flags, cursor id, starting from, number returned. */
+const LEGACY_HEAD_BYTES = HEADER_BYTES + 20
+const AWAIT_CAPABLE = 8
 
 /** How a request is to be answered. */
 export type Envelope = {
@@ -103,20 +108,15 @@ function readQuery(message: Buffer): Frame {
 
 /** Builds the reply to a request around an encoded document. */
 export function writeReply(request: Envelope, requestId: number, document: Buffer): Buffer {
-  const head = request.isLegacy ? legacyHead() : Buffer.alloc(5)
-  const length = HEADER_BYTES + head.length + document.length
-  const header = Buffer.alloc(HEADER_BYTES)
-  header.writeInt32LE(length, 0)
-  header.writeInt32LE(requestId, 4)
-  header.writeInt32LE(request.requestId, 8)
-  header.writeInt32LE(request.isLegacy ? OPCODE.reply : OPCODE.message, 12)
-  return Buffer.concat([header, head, document], length)
-}
-
-/** Flags (awaitCapable), cursor id, starting from, number returned. */
-function legacyHead(): Buffer {
-  const head = Buffer.alloc(20)
-  head.writeInt32LE(8, 0)
-  head.writeInt32LE(1, 16)
-  return head
+  const head = Buffer.alloc(request.isLegacy ? LEGACY_HEAD_BYTES : MESSAGE_HEAD_BYTES)
+  const length = head.length + document.length
+  head.writeInt32LE(length, 0)
+  head.writeInt32LE(requestId, 4)
+  head.writeInt32LE(request.requestId, 8)
+  head.writeInt32LE(request.isLegacy ? OPCODE.reply : OPCODE.message, 12)
+  if (request.isLegacy) {
+    head.writeInt32LE(AWAIT_CAPABLE, HEADER_BYTES)
+    head.writeInt32LE(1, LEGACY_HEAD_BYTES - 4)
+  }
+  return Buffer.concat([head, document], length)
 }
