@@ -7,6 +7,7 @@ import { connectionOption } from './connection.option.ts'
 import { EXPIRY_INTERVAL_MS, removeExpired } from './storage/expiry.ts'
 import { Storage } from './storage/storage.ts'
 import { OpenTransactions } from './transactions/open.transactions.ts'
+import { Snapshots } from './transactions/snapshots.ts'
 import { serveConnection } from './wire/connection.ts'
 import { Authenticator } from './wire/scram.ts'
 
@@ -66,6 +67,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     sessions:
       transactions &&
       new SessionRegistry({ storage, transactions, limits, onEnd: (ended) => cursors.closeOfStore(ended) }),
+    snapshots: transactions && new Snapshots(storage, transactions, (ended) => cursors.closeOfStore(ended)),
     isClosing: false
   }
   const sockets = new Set<Socket>()

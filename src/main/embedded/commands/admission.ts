@@ -16,6 +16,7 @@ import { sessionCommands } from './session.commands.ts'
 import { checkStableApi } from './stable.api.ts'
 import { transactionCommands } from './transaction.commands.ts'
 import { updateCommands } from './update.commands.ts'
+import { checkWriteConcern } from './write.concern.ts'
 
 /** Every command that this server has. */
 const COMMANDS: ReadonlyMap<string, Command> = new Map(
@@ -98,6 +99,7 @@ export function admittedCommand(
     throw new CommandError('Unauthorized', `${name} may only be run against the admin database.`)
   }
   checkReadConcern(body, server.replicaSet !== undefined)
+  if (!server.replicaSet) checkWriteConcern(body, name)
   checkStableApi(body, name)
   return command
 }

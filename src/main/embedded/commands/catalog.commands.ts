@@ -12,7 +12,7 @@ import type { CommandReply, CommandRequest, CommandTable } from './command.ts'
 import { firstBatchReply } from './cursor.reply.ts'
 import { timeSeriesIndexes } from './time.series.ts'
 import { isView, refuseView } from './view.ts'
-import { durabilityOf } from './write.batch.ts'
+import { durabilityOf } from './write.concern.ts'
 
 /** Creating, listing and dropping collections and databases. */
 export const catalogCommands: CommandTable = {

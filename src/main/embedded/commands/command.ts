@@ -1,5 +1,7 @@
+import type { Timestamp } from 'bson'
 import type { Storage } from '../storage/storage.ts'
 import type { Store } from '../storage/store.ts'
+import type { Snapshots } from '../transactions/snapshots.ts'
 import type { BsonDocument } from '../values/bson.types.ts'
 import type { Authenticator, Conversation } from '../wire/scram.ts'
 import type { CursorRegistry } from './cursor.registry.ts'
@@ -37,6 +39,8 @@ export type ServerState = {
   readonly replicaSet: ReplicaSet | undefined
   /** Undefined when the server stands alone: sessions mean nothing then. */
   readonly sessions: SessionRegistry | undefined
+  /** Undefined when the server stands alone. */
+  readonly snapshots: Snapshots | undefined
   /** The storage is about to be closed: nothing may be run any more. */
   isClosing: boolean
 }
@@ -50,6 +54,8 @@ export type CommandRequest = {
   server: ServerState
   /** What the command reads and writes. */
   store: Store
+  /** When that was, for a read of the past. */
+  readAt?: Timestamp
   /** What it is to its session, when it is part of a transaction. */
   operation?: SessionOperation
   /** Set for a write that its client may send again. */

@@ -4,6 +4,7 @@ import { encodeDocument, withRawArray, withRawDocument } from '../values/bson.wr
 import type { CommandRequest } from './command.ts'
 import { takeBatch } from './cursor.registry.ts'
 import { cursorOwner } from './cursor.session.ts'
+import { readTime } from './snapshot.reads.ts'
 
 /** MongoDB's first batch when a client asks for no size. */
 const DEFAULT_BATCH = 101
@@ -44,7 +45,7 @@ export function firstBatchReply(
         neverTimesOut: options.neverTimesOut === true,
         documents
       })
-  return batchReply('firstBatch', batch.documents, id, options.namespace)
+  return batchReply('firstBatch', batch.documents, id, options.namespace, readTime(request))
 }
 
 /** Builds a reply that carries a batch of stored documents as they are. @param notes more fields of the cursor */

@@ -28,7 +28,8 @@ export function checkCursorOwner(cursor: Cursor, { body, store, server }: Comman
       `${what} created in session ${cursor.session}, in session ${asking}`
     )
   }
-  if (store === cursor.store) return
+  if (store === cursor.store || (store === server.storage && server.snapshots?.isReading(cursor.store)))
+    return
   if (cursor.store === server.storage) {
     throw new CommandError('Location50739', `${what} not created in a transaction, in a transaction`)
   }

@@ -10,6 +10,7 @@ import { runInSession } from './session.run.ts'
 import { TimeLimit } from './time.limit.ts'
 import { refuseView } from './view.ts'
 import { HangUp, Wait } from './waiting.ts'
+import { withUnmetConcern } from './write.concern.ts'
 
 /** A transaction lives no longer. */
 const LONGEST_WAIT_MS = 60_000
@@ -60,7 +61,8 @@ function attempt(request: CommandRequest, command: Command): CommandReply | Prom
 
 function runOnce(request: CommandRequest, command: Command): CommandReply {
   const reply = request.timeLimit.run(() => runInSession(request, (admitted) => run(admitted, command)))
-  return Buffer.isBuffer(reply) || 'ok' in reply ? reply : { ...reply, ok: new Double(1) }
+  const whole = Buffer.isBuffer(reply) || 'ok' in reply ? reply : { ...reply, ok: new Double(1) }
+  return request.server.replicaSet ? withUnmetConcern(request, whole) : whole
 }
 
 function run(request: CommandRequest, command: Command): CommandReply {

@@ -24,6 +24,7 @@ const RETRIABLE: ReadonlySet<unknown> = new Set([
 const TRANSIENT: ReadonlySet<unknown> = new Set([
   CODES.WriteConflict,
   CODES.LockTimeout,
+  CODES.PreparedTransactionInProgress,
   CODES.SnapshotUnavailable,
   CODES.SnapshotTooOld,
   CODES.NoSuchTransaction

@@ -64,6 +64,17 @@ test('a write concern that fails leaves the write done', async () => {
   expect(await notes.countDocuments()).toBe(1)
 })
 
+test('getMore has a fail point of its own', async () => {
+  const notes = mongo.db().collection('notes')
+  await notes.insertMany([{}, {}, {}])
+  const name = 'failGetMoreAfterCursorCheckout'
+  const order = { configureFailPoint: name, mode: { times: 1 }, data: { errorCode: 11601 } }
+  await mongo.client.db('admin').command(order)
+  const refusal = await refusalOf(notes.find({}, { batchSize: 1 }).toArray())
+  expect(refusal).toMatchObject({ code: 11601, codeName: 'Interrupted' })
+  expect(await notes.find({}, { batchSize: 1 }).toArray()).toHaveLength(3)
+})
+
 test('a fail point that is not understood is refused', async () => {
   expect(await codeOf(order('alwaysOn', { failCommands: ['find'] }))).toBe(2)
   expect(await codeOf(order('sometimes', { failCommands: ['find'], errorCode: 1 }))).toBe(2)

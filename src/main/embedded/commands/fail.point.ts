@@ -33,7 +33,7 @@ const DATA_FIELDS = [
 ]
 
 /**
- * configureFailPoint, with `failCommand` and `onPrimaryTransactionalWrite`: drivers and applications test with it what
+ * configureFailPoint, with `failCommand`, `failGetMoreAfterCursorCheckout` and `onPrimaryTransactionalWrite`: drivers and applications test with it what
  * they do when a server fails. Only a server that was started for tests has it.
  */
 export const failPointCommands: CommandTable = {
@@ -48,6 +48,8 @@ function configureFailPoint({ body, server }: CommandRequest): CommandReply {
   if (name === 'failCommand') server.failPoint = isOff ? undefined : readFailPoint(body)
   else if (name === 'onPrimaryTransactionalWrite')
     server.writeFailPoint = isOff ? undefined : readWriteFailPoint(body)
+  else if (name === 'failGetMoreAfterCursorCheckout')
+    server.failPoint = isOff ? undefined : { ...readFailPoint(body), commands: ['getMore'] }
   else throw new CommandError('FailPointSetFailed', `${name} is not a fail point here`)
   return {}
 }

@@ -10,7 +10,7 @@ import type { CommandReply, CommandRequest, CommandTable } from './command.ts'
 import { storableDocument } from './insert.commands.ts'
 import { compileQuery, letArgument } from './query.arguments.ts'
 import { applyUpdate, insertDocument } from './update.commands.ts'
-import { durabilityOf } from './write.batch.ts'
+import { durabilityOf } from './write.concern.ts'
 
 const FIELDS = [
   'query',

@@ -16,7 +16,7 @@ import { existingCollection } from './catalog.commands.ts'
 import type { CommandReply, CommandRequest, CommandTable } from './command.ts'
 import { firstBatchReply } from './cursor.reply.ts'
 import { checkTimeSeriesIndex } from './time.series.ts'
-import { durabilityOf } from './write.batch.ts'
+import { durabilityOf } from './write.concern.ts'
 
 /** Creating, listing and dropping indexes. */
 export const indexCommands: CommandTable = {

@@ -9,7 +9,8 @@ import { LazyDocument } from '../values/lazy.document.ts'
 import { collectionArgument } from './arguments.ts'
 import type { CommandReply, CommandRequest, CommandTable } from './command.ts'
 import { checkValidator } from './validation.ts'
-import { durabilityOf, writeAll } from './write.batch.ts'
+import { writeAll } from './write.batch.ts'
+import { durabilityOf } from './write.concern.ts'
 
 /** insert. */
 export const insertCommands: CommandTable = {

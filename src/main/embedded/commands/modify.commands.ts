@@ -9,7 +9,7 @@ import { imagesOption, validationOptions } from './collection.options.ts'
 import type { CommandReply, CommandRequest, CommandTable } from './command.ts'
 import { findIndex } from './index.commands.ts'
 import { refuseView } from './view.ts'
-import { durabilityOf } from './write.batch.ts'
+import { durabilityOf } from './write.concern.ts'
 
 /** Changing what is there: collMod and renameCollection. */
 export const modifyCommands: CommandTable = {

@@ -12,7 +12,7 @@ import { storable, storableDocument } from './insert.commands.ts'
 import { compileQuery } from './query.arguments.ts'
 import { checkValidator } from './validation.ts'
 import { refuseView } from './view.ts'
-import { durabilityOf } from './write.batch.ts'
+import { durabilityOf } from './write.concern.ts'
 
 /** Names of the stages that write. */
 export const OUTPUT_STAGES = ['$out', '$merge']

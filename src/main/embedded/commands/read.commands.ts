@@ -23,6 +23,7 @@ import { type Batch, type Cursor, takeBatch } from './cursor.registry.ts'
 import { batchReply, firstBatchReply } from './cursor.reply.ts'
 import { checkCursorOwner } from './cursor.session.ts'
 import { compileQuery, letArgument, readQuery } from './query.arguments.ts'
+import { readTime } from './snapshot.reads.ts'
 import { isView } from './view.ts'
 
 /** Arguments of find that MongoDB has and this server does not. */
@@ -200,7 +201,10 @@ function distinct(request: CommandRequest): CommandReply {
     collation: body.collation
   })
   if (isView(collection)) {
-    return { values: distinctIn(throughView(request, name, query), field, query.collation) }
+    return {
+      values: distinctIn(throughView(request, name, query), field, query.collation),
+      ...readTime(request)
+    }
   }
-  return { values: collection ? distinctValues(collection, field, query) : [] }
+  return { values: collection ? distinctValues(collection, field, query) : [], ...readTime(request) }
 }

@@ -3,8 +3,9 @@ import { documentArgument } from './arguments.ts'
 import type { CommandReply, CommandRequest } from './command.ts'
 import { readOperation, type SessionOperation, statementIds } from './session.operation.ts'
 import type { SessionRegistry } from './session.registry.ts'
+import { withSnapshot } from './snapshot.reads.ts'
 import { HangUp } from './waiting.ts'
-import { strikeStatement } from './write.fail.point.ts'
+import { OrderedFailure, strike } from './write.fail.point.ts'
 
 type Run = (request: CommandRequest) => CommandReply
 
@@ -45,8 +46,9 @@ const REFUSED_STAGES: ReadonlySet<string> = new Set([
  * Runs a command as what it is to its session: a part of a transaction, which sees what the transaction sees and
  * ends it if it fails; a write that may be sent again; or neither.
  */
-export function runInSession(request: CommandRequest, run: Run): CommandReply {
-  const operation = readOperation(request)
+export function runInSession(incoming: CommandRequest, run: Run): CommandReply {
+  const operation = readOperation(incoming)
+  const request = withSnapshot(incoming)
   const { sessions } = request.server
   if (!operation || !sessions) return run(request)
   if (!operation.isInTransaction) {
@@ -68,12 +70,21 @@ function runRetryably(
   const retry = sessions.write(operation, {
     statementId: statementIds(request.body),
     onStatement: () => {
-      if (strikeStatement(request.server)) isStruck = true
+      const point = strike(request.server)
+      if (point?.closesConnection) isStruck = true
+      if (point?.codeName) throw new OrderedFailure(point.codeName)
     }
   })
-  const reply = run({ ...request, retry })
-  if (isStruck) throw new HangUp('closed by a fail point')
-  return reply
+  try {
+    return run({ ...request, retry })
+  } finally {
+    if (isStruck) hangUp()
+  }
+}
+
+/** Whatever came of the command, its client is not told. @throws HangUp */
+function hangUp(): never {
+  throw new HangUp('closed by a fail point')
 }
 
 function runInTransaction(

@@ -239,7 +239,9 @@ test('sessions of the driver begin, are used and end', async () => {
 
 test.each([
   ['done and not answered', undefined, { insertedCount: 2 }, 3],
-  ['refused once', { failBeforeCommitExceptionCode: 1 }, { code: 1 }, 1]
+  ['refused and not answered', { failBeforeCommitExceptionCode: 1 }, { insertedCount: 2 }, 3],
+  ['refused', { failBeforeCommitExceptionCode: 1, closeConnection: false }, { code: 1 }, 1],
+  ['done and answered', { closeConnection: false }, { insertedCount: 2 }, 3]
 ])('statements of retryable writes that are %s, as tests order it', async (name, data, result, count) => {
   const notes = faulty.client.db(name.replaceAll(' ', '-')).collection('notes')
   await notes.insertOne({})

@@ -3,7 +3,7 @@ import { CommandError } from '../values/command.error.ts'
 import type { CommandReply, CommandRequest, CommandTable } from './command.ts'
 import { type SessionOperation, sessionId } from './session.operation.ts'
 import type { SessionRegistry } from './session.registry.ts'
-import { durabilityOf } from './write.batch.ts'
+import { durabilityOf } from './write.concern.ts'
 
 /** The ends of transactions and of sessions. */
 export const transactionCommands: CommandTable = {

@@ -18,7 +18,8 @@ import type { CommandReply, CommandRequest, CommandTable } from './command.ts'
 import { storableDocument } from './insert.commands.ts'
 import { compileQuery, letArgument } from './query.arguments.ts'
 import { checkValidator } from './validation.ts'
-import { durabilityOf, type Outcome, refuseRetryOfMany, statementLimit, writeAll } from './write.batch.ts'
+import { type Outcome, refuseRetryOfMany, statementLimit, writeAll } from './write.batch.ts'
+import { durabilityOf } from './write.concern.ts'
 
 /** update and delete. */
 export const updateCommands: CommandTable = {

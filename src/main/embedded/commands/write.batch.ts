@@ -1,5 +1,4 @@
-import type { Durability } from '../storage/store.ts'
-import { type BsonDocument, isDocument } from '../values/bson.types.ts'
+import type { BsonDocument } from '../values/bson.types.ts'
 import { CODES, CommandError } from '../values/command.error.ts'
 import { toInteger } from '../values/numbers.ts'
 import type { CommandRequest } from './command.ts'
@@ -73,24 +72,6 @@ function addOutcome(result: BatchResult, index: number, outcome: Outcome): void 
   result.n += outcome.n
   result.nModified += outcome.nModified ?? 0
   if ('upsertedId' in outcome) result.upserted.push({ index, _id: outcome.upsertedId })
-}
-
-/**
- * A write that is to reach the disk (`j: true`, or a majority) is synced; the others survive the process only.
- * @throws CommandError BadValue for a concern that only a replica set can have
- */
-export function durabilityOf({ body }: CommandRequest): Durability {
-  const concern = isDocument(body.writeConcern) ? body.writeConcern : {}
-  if ((toInteger(concern.w) ?? 0) > 1) {
-    throw new CommandError('BadValue', "cannot use 'w' > 1 when a host is not replicated")
-  }
-  if (typeof concern.w === 'string' && concern.w !== 'majority') {
-    throw new CommandError(
-      'BadValue',
-      `cannot use non-majority 'w' mode ${concern.w} when a host is not a member of a replica set`
-    )
-  }
-  return concern.j === true || concern.fsync === true || concern.w === 'majority' ? 'power' : 'process'
 }
 
 /** A statement's limit: 0 for all documents, 1 for one. @throws CommandError FailedToParse */

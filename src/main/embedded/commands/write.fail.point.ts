@@ -1,7 +1,7 @@
 import { type BsonDocument, isDocument } from '../values/bson.types.ts'
 import { CODES, type CodeName, CommandError } from '../values/command.error.ts'
 import { isBsonNumber, toInteger } from '../values/numbers.ts'
-import { checkFields, documentArgument } from './arguments.ts'
+import { checkFields, documentArgument, flagArgument } from './arguments.ts'
 import type { ServerState } from './command.ts'
 
 /** How often a failure that was ordered is still to happen. */
@@ -12,11 +12,18 @@ export type Countdown = {
   failing: number
 }
 
-/** A failure of statements of retryable writes: refused with this name, or done and not answered. */
-export type WriteFailPoint = Countdown & { readonly codeName: CodeName | undefined }
+/** A failure of statements of retryable writes: refused with this name, or done; and not answered, or answered. */
+export type WriteFailPoint = Countdown & {
+  readonly codeName: CodeName | undefined
+  readonly closesConnection: boolean
+}
 
 /** A failure that a test has ordered, told as any other of its kind. */
-export class OrderedFailure extends CommandError {}
+export class OrderedFailure extends CommandError {
+  constructor(codeName: CodeName) {
+    super(codeName, "Failing statement via 'onPrimaryTransactionalWrite'")
+  }
+}
 
 /** Reads `onPrimaryTransactionalWrite`. @throws CommandError BadValue, Location40415 */
 export function readWriteFailPoint(body: BsonDocument): WriteFailPoint {
@@ -25,7 +32,8 @@ export function readWriteFailPoint(body: BsonDocument): WriteFailPoint {
   const code = toInteger(data.failBeforeCommitExceptionCode)
   const codeName = (Object.keys(CODES) as CodeName[]).find((name) => CODES[name] === code)
   if (code !== undefined && !codeName) throw new CommandError('BadValue', `${code} is no code of this server`)
-  return { ...readMode(body.mode), codeName }
+  const closesConnection = data.closeConnection === undefined || flagArgument(data, 'closeConnection')
+  return { ...readMode(body.mode), codeName, closesConnection }
 }
 
 /** Reads when a fail point fires. @throws CommandError BadValue */
@@ -49,14 +57,7 @@ export function isDue(point: Countdown): boolean {
   return true
 }
 
-/**
- * To be called before each statement of a retryable write.
- * @returns true when the client is to get no answer
- * @throws OrderedFailure when the statement is to be refused
- */
-export function strikeStatement({ writeFailPoint: point }: ServerState): boolean {
-  if (!point || !isDue(point)) return false
-  if (point.codeName)
-    throw new OrderedFailure(point.codeName, "Failing statement via 'onPrimaryTransactionalWrite'")
-  return true
+/** To be called before each statement of a retryable write: the failure that is ordered for it. */
+export function strike({ writeFailPoint: point }: ServerState): WriteFailPoint | undefined {
+  return point && isDue(point) ? point : undefined
 }

@@ -17,10 +17,10 @@ export class OpenTransactions implements WriteWatcher {
   readonly #locks = new Locks<Transaction>()
   #committing: Transaction | undefined
 
-  begin(storage: Storage): Transaction {
-    const transaction: Transaction = new Transaction(storage, (resource) =>
-      this.#locks.take(transaction, resource)
-    )
+  /** @param isForReading it gives way to whoever changes the catalog, and reads no more of what was changed */
+  begin(storage: Storage, { isForReading = false } = {}): Transaction {
+    const takeLock = (resource: string) => this.#locks.take(transaction, resource)
+    const transaction: Transaction = new Transaction(storage, takeLock, isForReading)
     this.#open.add(transaction)
     return transaction
   }
@@ -69,7 +69,9 @@ export class OpenTransactions implements WriteWatcher {
   }
 
   altering(collection: StoredCollection): void {
-    if (this.#onlookers(collection).some((transaction) => transaction.uses(collection))) throw writeConflict()
+    const users = this.#onlookers(collection).filter((transaction) => transaction.uses(collection))
+    if (users.some(({ isForReading }) => !isForReading)) throw writeConflict()
+    for (const reader of users) reader.lose(collection)
   }
 
   removing(collection: StoredCollection): void {

@@ -26,6 +26,7 @@ export type CommitOrder = {
  */
 export class Transaction implements Store, Keeper {
   readonly #storage: Storage
+  readonly isForReading: boolean
   readonly #takeLock: (resource: string) => void
   /** Collections that were created later are not seen. */
   readonly #newestId: number
@@ -35,8 +36,12 @@ export class Transaction implements Store, Keeper {
   readonly #lost = new Set<string>()
   readonly #changes: { collection: TransactionCollection; change: Change }[] = []
 
-  /** @param takeLock throws WriteConflict when another transaction holds the lock */
-  constructor(storage: Storage, takeLock: (resource: string) => void) {
+  /**
+   * @param takeLock throws WriteConflict when another transaction holds the lock
+   * @param isForReading nothing will be written
+   */
+  constructor(storage: Storage, takeLock: (resource: string) => void, isForReading = false) {
+    this.isForReading = isForReading
     this.#storage = storage
     this.#takeLock = takeLock
     this.#newestId = storage.newestCollectionId
@@ -135,6 +140,7 @@ export class Transaction implements Store, Keeper {
 
   /** A collection that it may still want to see is going away. */
   lose({ namespace }: StoredCollection): void {
+    this.#collections.delete(namespace)
     this.#lost.add(namespace)
   }
 
