@@ -16,6 +16,8 @@ const indexes: IndexDefinition[] = [
   { keys: { type: 1 } },
   { keys: { status: 1 } },
   { keys: { lead_ids: 1 } },
+  { keys: { source_lead_id: 1 } },
+  { keys: { merged_into: 1 } },
   { keys: { created_at: 1, _id: 1 } },
   { keys: { timestamp: 1, _id: 1 } },
   { keys: { updated_at: 1, _id: 1 } },

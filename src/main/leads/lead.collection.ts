@@ -30,7 +30,8 @@ const indexes: IndexDefinition[] = [
   { keys: { utm_campaign: 1 } },
   { keys: { score_changes_at: 1 } },
   { keys: { converted_to_contact_id: 1 } },
-  { keys: { converted_contact_id: 1 } }
+  { keys: { converted_contact_id: 1 } },
+  { keys: { merged_into: 1 } }
 ]
 
 /** A salesperson's leads are those that name them as owner, and those of their `assigned_leads`. */

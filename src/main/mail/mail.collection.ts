@@ -38,7 +38,7 @@ export const ownMails: CollectionDefinition = {
 /** What somebody is writing; theirs alone. */
 export const draftCollection: CollectionDefinition = {
   name: 'email_drafts',
-  indexes: [{ keys: { user_id: 1, updated_at: -1 } }],
+  indexes: [{ keys: { user_id: 1, updated_at: -1 } }, { keys: { lead_id: 1 } }, { keys: { contact_id: 1 } }],
   scope: (user) => ({ user_id: { $in: user.ids } })
 }
 
@@ -52,7 +52,7 @@ export const sentByHand: CollectionDefinition = {
 /** Mails of the later back end. It also copies them to `email_history` and `crm_activities`. */
 export const laterMails: CollectionDefinition = {
   name: 'emails',
-  indexes: [{ keys: { created_at: -1 } }],
+  indexes: [{ keys: { created_at: -1 } }, { keys: { lead_id: 1 } }, { keys: { contact_id: 1 } }],
   scope: (user) => (user.role === 'sales' ? { $or: senderFields(user) } : null)
 }
 

@@ -1,5 +1,6 @@
 import type { Document, Filter } from 'mongodb'
 import type { DuplicateKind } from '#shared/duplicates/duplicate.schema.ts'
+import type { LinkGroup } from '#shared/merges/merge.fields.ts'
 import type { Ctx } from '../context.ts'
 import { linkTo } from '../mongo/filter-parts.ts'
 import { and, type ScopedCollection } from '../mongo/scoped-collection.ts'
@@ -15,37 +16,39 @@ type Link = {
   isList?: true
   /** The documents have an `updated_at`, which every write sets (domain.md 6.1). */
   isDated?: true
+  /** What a person counts the documents as; left out for copies and for what nobody sees. */
+  group?: LinkGroup
 }
 
 /** Collections of history, mails, work, money and analyses that name either kind in the field of that kind. */
 const named: Omit<Link, 'field'>[] = [
-  { collection: 'activities' },
-  { collection: 'crm_activities' },
-  { collection: 'notes' },
-  { collection: 'timeline_events' },
-  { collection: 'tasks', isDated: true },
-  { collection: 'opportunities', isDated: true },
-  { collection: 'invoices', isDated: true },
-  { collection: 'email_events' },
-  { collection: 'email_drafts' },
-  { collection: 'emails' },
+  { collection: 'activities', group: 'history' },
+  { collection: 'crm_activities', group: 'history' },
+  { collection: 'notes', group: 'history' },
+  { collection: 'timeline_events', group: 'history' },
+  { collection: 'tasks', isDated: true, group: 'tasks' },
+  { collection: 'opportunities', isDated: true, group: 'opportunities' },
+  { collection: 'invoices', isDated: true, group: 'invoices' },
+  { collection: 'email_events', group: 'mails' },
+  { collection: 'email_drafts', group: 'mails' },
+  { collection: 'emails', group: 'mails' },
   { collection: 'email_history' }
 ]
 
 const links: Record<DuplicateKind, Link[]> = {
   lead: [
     ...named.map((link) => ({ ...link, field: 'lead_id' })),
-    { collection: 'pending_analyses', field: 'lead_id', isDated: true },
-    { collection: 'analysis_queue', field: 'lead_id' },
-    { collection: 'newsletter_subscribers', field: 'lead_id', isDated: true },
-    { collection: 'contacts', field: 'lead_ids', isList: true, isDated: true },
-    { collection: 'contacts', field: 'source_lead_id', isDated: true },
+    { collection: 'pending_analyses', field: 'lead_id', isDated: true, group: 'analyses' },
+    { collection: 'analysis_queue', field: 'lead_id', group: 'analyses' },
+    { collection: 'newsletter_subscribers', field: 'lead_id', isDated: true, group: 'newsletter' },
+    { collection: 'contacts', field: 'lead_ids', isList: true, isDated: true, group: 'contacts' },
+    { collection: 'contacts', field: 'source_lead_id', isDated: true, group: 'contacts' },
     { collection: 'leads', field: 'merged_into', isDated: true }
   ],
   contact: [
     ...named.map((link) => ({ ...link, field: 'contact_id' })),
-    { collection: 'leads', field: 'converted_to_contact_id', isDated: true },
-    { collection: 'leads', field: 'converted_contact_id', isDated: true },
+    { collection: 'leads', field: 'converted_to_contact_id', isDated: true, group: 'leads' },
+    { collection: 'leads', field: 'converted_contact_id', isDated: true, group: 'leads' },
     { collection: 'contacts', field: 'merged_into', isDated: true }
   ]
 }
@@ -70,6 +73,29 @@ export async function findLinks(
     })
   )
   return found.filter(({ ids }) => ids.length > 0)
+}
+
+/** How many documents of each group name a record. */
+export async function countLinks(
+  ctx: Ctx,
+  { kind, _id }: { kind: DuplicateKind; _id: string }
+): Promise<Partial<Record<LinkGroup, number>>> {
+  const fieldsOf = new Map<string, { group: LinkGroup; fields: string[] }>()
+  for (const { collection, field, group } of links[kind]) {
+    if (!group) continue
+    const fields = fieldsOf.get(collection)?.fields ?? []
+    fieldsOf.set(collection, { group, fields: [...fields, field] })
+  }
+  const counts: Partial<Record<LinkGroup, number>> = {}
+  await Promise.all(
+    [...fieldsOf].map(async ([collection, { group, fields }]) => {
+      // A document that names the record in two fields is one.
+      const names = fields.map((field) => ({ [field]: linkTo(_id) }))
+      const count = await every(ctx, collection).count(names.length > 1 ? { $or: names } : (names[0] ?? {}))
+      if (count > 0) counts[group] = (counts[group] ?? 0) + count
+    })
+  )
+  return counts
 }
 
 function listOf(value: unknown): string[] {

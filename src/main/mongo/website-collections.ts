@@ -34,12 +34,18 @@ export const websiteCollections: CollectionDefinition[] = [
   collection('visitors', [{ keys: { visitor_id: 1 } }]),
   collection('cms_content', [{ keys: { page: 1, language: 1 } }]),
   collection('page_content', [{ keys: { page: 1, language: 1 } }]),
-  collection('newsletter_subscribers', [{ keys: { email: 1 } }, { keys: { is_active: 1 } }]),
+  collection('newsletter_subscribers', [
+    { keys: { email: 1 } },
+    { keys: { is_active: 1 } },
+    { keys: { lead_id: 1 } }
+  ]),
   collection('pending_analyses', [
     { keys: { status: 1, created_at: 1 } },
     { keys: { lead_id: 1, status: 1 } }
   ]),
-  collection('analysis_queue', [{ keys: { status: 1, created_at: 1 } }])
+  collection('analysis_queue', [{ keys: { status: 1, created_at: 1 } }, { keys: { lead_id: 1 } }]),
+  // The later back end's copy of its mails: only a merge asks for them.
+  collection('email_history', [{ keys: { lead_id: 1 } }, { keys: { contact_id: 1 } }])
 ]
 
 function collection(name: string, indexes: IndexDefinition[]): CollectionDefinition {

@@ -1,14 +1,20 @@
 import { z } from 'zod'
 import { duplicateKinds } from '../duplicates/duplicate.schema.ts'
-import { command } from '../ipc/contract.ts'
+import { command, query } from '../ipc/contract.ts'
 import { idSchema } from '../values/fields.ts'
-import { contactMergeFields, leadMergeFields, type MergeField } from './merge.fields.ts'
+import { contactMergeFields, leadMergeFields, linkGroups, type MergeField } from './merge.fields.ts'
 
 const fields = [
   ...new Set([...Object.keys(leadMergeFields), ...Object.keys(contactMergeFields)])
 ] as MergeField[]
 
 export const mergeContract = {
+  /** How much names a record and would name the other one after a merge; groups without any are left out. */
+  links: query({
+    role: 'admin',
+    input: z.object({ kind: z.enum(duplicateKinds), _id: idSchema }),
+    output: z.partialRecord(z.enum(linkGroups), z.number())
+  }),
   /**
    * Makes one record of two. `winner` stays, with the fields of `take` as `loser` has them, the entries of both lists,
    * and what only the loser had. Everything that named the loser names the winner. The loser is removed, and kept whole

@@ -54,6 +54,20 @@ export const mergeFields: Record<DuplicateKind, Partial<Record<MergeField, reado
   contact: contactMergeFields
 }
 
+/** What names a record, as a person counts it; copies that programs keep of the same are no group. */
+export const linkGroups = [
+  'tasks',
+  'opportunities',
+  'invoices',
+  'history',
+  'mails',
+  'analyses',
+  'contacts',
+  'leads',
+  'newsletter'
+] as const
+export type LinkGroup = (typeof linkGroups)[number]
+
 /** Lists of texts whose entries are joined. */
 export const joinedLists: Record<DuplicateKind, readonly string[]> = {
   lead: ['tags'],
