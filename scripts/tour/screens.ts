@@ -112,6 +112,21 @@ export const stops: Stop[] = [
     }
   },
   {
+    name: 'duplicates',
+    visit: async (page) => {
+      await goTo(page, '/leads/duplicates')
+      await byId(page, 'duplicate-group').waitFor()
+    }
+  },
+  {
+    name: 'merge',
+    visit: async (page) => {
+      await goTo(page, '/leads/duplicates')
+      await byId(page, 'duplicate-group').getByRole('button').last().click()
+      await page.getByRole('dialog').getByRole('radio').nth(3).waitFor()
+    }
+  },
+  {
     name: 'contacts',
     visit: async (page) => {
       await goTo(page, '/contacts')

@@ -13,6 +13,7 @@ import {
   ContactPage,
   DashboardPage,
   DiagnosticsPage,
+  DuplicatesPage,
   ForecastPage,
   ImportSection,
   LeadListPage,
@@ -42,9 +43,15 @@ export function Routes() {
           <Route path="/home" component={Home} />
           <Route path="/leads" component={LeadListPage} />
           <Route path="/leads/new" component={LeadListPage} />
+          <Route path="/leads/duplicates">
+            <DuplicatesPage kind="lead" />
+          </Route>
           <Route path="/leads/:id" component={LeadPage} />
           <Route path="/contacts" component={ContactListPage} />
           <Route path="/contacts/new" component={ContactListPage} />
+          <Route path="/contacts/duplicates">
+            <DuplicatesPage kind="contact" />
+          </Route>
           <Route path="/contacts/:id" component={ContactPage} />
           <Route path="/mail/:folder?/:key?" component={MailPage} />
           <Route path="/opportunities" component={OpportunityListPage} />

@@ -16,6 +16,9 @@ export const ContactListPage = lazyPart(
 export const ContactPage = lazyPart(
   async () => (await import('../features/contacts/ContactPage.tsx')).ContactPage
 )
+export const DuplicatesPage = lazyPart(
+  async () => (await import('../features/duplicates/DuplicatesPage.tsx')).DuplicatesPage
+)
 export const ForecastPage = lazyPart(
   async () => (await import('../features/forecast/ForecastPage.tsx')).ForecastPage
 )
@@ -56,6 +59,9 @@ export const ActivitiesPage = lazyPart(
 )
 export const TasksPage = lazyPart(async () => (await import('../features/tasks/TasksPage.tsx')).TasksPage)
 export const TaskDialog = lazyPart(async () => (await import('../records/tasks/TaskDialog.tsx')).TaskDialog)
+export const MergeDialog = lazyPart(
+  async () => (await import('../records/merge/MergeDialog.tsx')).MergeDialog
+)
 export const Palette = lazyPart(async () => (await import('../features/palette/Palette.tsx')).Palette)
 
 const pages = [
@@ -64,6 +70,7 @@ const pages = [
   LeadPage,
   ContactListPage,
   ContactPage,
+  DuplicatesPage,
   ForecastPage,
   OpportunityListPage,
   OpportunityPage,
@@ -80,6 +87,7 @@ const pages = [
   SettingsPage,
   ImportSection,
   DiagnosticsPage,
+  MergeDialog,
   Palette
 ]
 

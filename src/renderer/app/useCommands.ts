@@ -1,5 +1,6 @@
 import {
   IconCheckbox,
+  IconCopyCheck,
   IconDatabaseImport,
   IconKeyboard,
   IconLanguage,
@@ -9,9 +10,11 @@ import {
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
+import { duplicateKinds } from '#shared/duplicates/duplicate.schema.ts'
 import { languages } from '#shared/values/language.ts'
 import { startImport } from '../features/imports/import.start.ts'
 import type { Command } from '../features/palette/command.ts'
+import { duplicatesPath } from '../records/merge/duplicates.path.ts'
 import { openTaskDialog } from '../records/tasks/task.store.ts'
 import { setPreferences } from '../state/preferences.store.ts'
 import { useMay } from '../state/session.store.ts'
@@ -27,7 +30,7 @@ export function useCommands(): Command[] {
   const { t } = useTranslation()
   const [, navigate] = useLocation()
   const mayWrite = useMay('sales')
-  const mayImport = useMay('admin')
+  const mayAdminister = useMay('admin')
   const leave = useLeave()
   const newLead: Command = {
     id: 'new-lead',
@@ -60,10 +63,19 @@ export function useCommands(): Command[] {
     ...(mayWrite ? [newLead, newContact, newTask] : []),
     ...goCommands(t, navigate),
     ...appearanceCommands(t),
-    ...(mayImport ? [importDump] : []),
+    ...(mayAdminister ? [...duplicateCommands(t, navigate), importDump] : []),
     { id: 'keys', label: t('frame.palette.keys'), icon: IconKeyboard, keys: '?', run: openKeys },
     { id: 'sign-out', label: t('frame.menu.signOut'), icon: IconLogout, points: true, run: leave.session }
   ]
+}
+
+function duplicateCommands(t: TFunction, navigate: (to: string) => void): Command[] {
+  return duplicateKinds.map((kind) => ({
+    id: `duplicates-${kind}`,
+    label: t(`frame.palette.duplicates.${kind}`),
+    icon: IconCopyCheck,
+    run: () => navigate(duplicatesPath(kind))
+  }))
 }
 
 function goCommands(t: TFunction, navigate: (to: string) => void): Command[] {

@@ -8,9 +8,10 @@ import { lazyPart } from '../ui/lazyPart.tsx'
 import { fieldChanges } from './activity-changes.ts'
 import { activityIcon } from './activity-icons.ts'
 import { ChangeSentence } from './ChangeSentence.tsx'
-import { entryText } from './entry-text.ts'
+import { entryText, isMerge } from './entry-text.ts'
 import { enumLabel } from './enum-labels.ts'
 import { useMailLink } from './mail/useMailLink.ts'
+import { MergeEntry } from './merge/MergeEntry.tsx'
 import { LazyMarkdown } from './notes/LazyMarkdown.tsx'
 import { OwnEntryMenu } from './notes/OwnEntryMenu.tsx'
 import { RelativeDate } from './RelativeDate.tsx'
@@ -66,6 +67,7 @@ export const TimelineEntry = memo(function TimelineEntry({ entry }: { entry: Act
           <ChangeSentence key={change.field} change={change} />
         ))}
         {subject && <Subject entry={entry} subject={subject} />}
+        {isMerge(entry) && <MergeEntry entry={entry} />}
         {isEditing ? (
           <Suspense>
             <EntryEditor entry={entry} onDone={() => setEditing(false)} />

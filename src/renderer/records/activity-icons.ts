@@ -1,5 +1,7 @@
 import {
   type Icon,
+  IconArrowBackUp,
+  IconArrowMerge,
   IconArrowsExchange,
   IconCalendarEvent,
   IconCheckbox,
@@ -27,6 +29,8 @@ const icons: Record<ActivityType | Heading | 'edit', Icon> = {
   taskUpdated: IconCheckbox,
   taskCompleted: IconCheckbox,
   taskReopened: IconCheckbox,
+  merged: IconArrowMerge,
+  mergeUndone: IconArrowBackUp,
   leadCreated: IconSparkles,
   opportunityCreated: IconSparkles,
   note: IconNote,

@@ -24,6 +24,9 @@ const headings = {
   'Lead created': 'leadCreated',
   'Contact created': 'contactCreated',
   'Opportunity created': 'opportunityCreated',
+  'Leads merged': 'merged',
+  'Contacts merged': 'merged',
+  'Merge undone': 'mergeUndone',
   'Task created': 'taskCreated',
   'Task updated': 'taskUpdated',
   'Task completed': 'taskCompleted',
@@ -51,9 +54,19 @@ export function entryText(entry: Activity, tellsChanges: boolean): EntryText {
   const repeats = isProgramText && (heading !== null || tellsChanges)
   return {
     heading,
-    subject: isCanned || subject === description ? null : subject,
+    subject: mergedName(entry) ?? (isCanned || subject === description ? null : subject),
     body: repeats ? null : bodyOf(entry)
   }
+}
+
+/** A merge is told by what the record was called that went. */
+function mergedName({ metadata }: Activity): string | null {
+  return isMerge({ metadata }) && typeof metadata.loser_name === 'string' ? metadata.loser_name : null
+}
+
+/** Tells whether an entry is that of a merge, which can be taken back by it. */
+export function isMerge({ metadata }: Pick<Activity, 'metadata'>): boolean {
+  return typeof metadata.merge === 'string'
 }
 
 /** Events of tasks are sentences, "Task created: Call back": the heading says the one half, the title is the other. */

@@ -8,6 +8,7 @@ import { BulkTags } from '#renderer/records/list/BulkTags.tsx'
 import { countsOptions } from '#renderer/records/list/list.query.ts'
 import { SelectionBar } from '#renderer/records/list/SelectionBar.tsx'
 import { useBulk } from '#renderer/records/list/useBulk.ts'
+import { MergeAction } from '#renderer/records/merge/MergeAction.tsx'
 import type { ContactBulkChange } from '#shared/contacts/contact.contract.ts'
 import { sectors } from '#shared/leads/lead.values.ts'
 import { languages } from '#shared/values/language.ts'
@@ -41,6 +42,7 @@ export function ContactBulkBar({ total }: { total: number }) {
         isPending={isPending}
         onChange={(change) => run({ kind: 'tags', ...change })}
       />
+      <MergeAction list={contactList} kind="contact" />
       <BulkDelete
         list={contactList}
         total={total}

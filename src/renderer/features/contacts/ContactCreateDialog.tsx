@@ -4,6 +4,7 @@ import { CreateDialog } from '#renderer/records/create/CreateDialog.tsx'
 import { DuplicateList } from '#renderer/records/create/DuplicateList.tsx'
 import { useContactLines, useLinesOf } from '#renderer/records/create/useContactLines.tsx'
 import { useCreateForm } from '#renderer/records/create/useCreateForm.ts'
+import { MergeThese } from '#renderer/records/merge/MergeThese.tsx'
 import { useSession } from '#renderer/state/session.store.ts'
 import type { ContactDuplicate } from '#shared/contacts/contact.contract.ts'
 import { nearestLanguage } from '#shared/values/language.ts'
@@ -29,6 +30,7 @@ export function ContactCreateDialog({ onClose }: { onClose: () => void }) {
         tone="warning"
         title={t('records.create.contactExists', { count: lines.length })}
         lines={lines}
+        action={<MergeThese kind="contact" ids={lines.map(({ key }) => key)} />}
       />
     </CreateDialog>
   )

@@ -3,6 +3,7 @@ import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import { ListPage } from '#renderer/records/list/ListPage.tsx'
+import { DuplicatesLink } from '#renderer/records/merge/DuplicatesLink.tsx'
 import { useMay } from '#renderer/state/session.store.ts'
 import { lazyPart, usePreloaded } from '#renderer/ui/lazyPart.tsx'
 import { contactSource } from './contact-list.query.ts'
@@ -46,6 +47,7 @@ export function ContactListPage() {
       }}
       {...(mayWrite && { onCreate: () => navigate('/contacts/new') })}
       isCreating={isCreating}
+      tools={() => <DuplicatesLink kind="contact" />}
       peek={(id, close) => <ContactPeek id={id} onClose={close} />}
       bulk={(total) => <ContactBulkBar total={total} />}
     >

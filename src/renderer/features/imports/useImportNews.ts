@@ -12,6 +12,7 @@ export function useImportNews(): void {
   const running = useRef(new Set<string>())
   useEffect(() => {
     for (const job of jobs) {
+      if (job.kind !== 'import-dump') continue
       if (job.state === 'running') running.current.add(job.id)
       else if (running.current.delete(job.id) && job.state === 'done') {
         showDone(t('settings.import.doneToast', { count: insertedBy(job) }))

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { callOptions } from '#renderer/api/queries.ts'
 import { DuplicateList } from '#renderer/records/create/DuplicateList.tsx'
 import { useContactLines } from '#renderer/records/create/useContactLines.tsx'
+import { MergeThese } from '#renderer/records/merge/MergeThese.tsx'
 import { RelativeDate } from '#renderer/records/RelativeDate.tsx'
 import { StatusBadge } from '#renderer/records/StatusBadge.tsx'
 import { useTeammates } from '#renderer/records/useTeammates.ts'
@@ -38,6 +39,7 @@ export function DuplicateWarning({ draft, refusedAs }: Props) {
         tone="warning"
         title={t('leads.create.duplicate', { count: sameBrand.length })}
         lines={lines(sameBrand)}
+        action={<MergeThese kind="lead" ids={sameBrand.map(({ _id }) => _id)} />}
       />
       <DuplicateList
         tone="hint"

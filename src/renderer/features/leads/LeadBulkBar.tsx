@@ -8,6 +8,7 @@ import { BulkTags } from '#renderer/records/list/BulkTags.tsx'
 import { countsOptions } from '#renderer/records/list/list.query.ts'
 import { SelectionBar } from '#renderer/records/list/SelectionBar.tsx'
 import { useBulk } from '#renderer/records/list/useBulk.ts'
+import { MergeAction } from '#renderer/records/merge/MergeAction.tsx'
 import type { LeadBulkChange } from '#shared/leads/lead.contract.ts'
 import { leadStatuses, priorities } from '#shared/leads/lead.values.ts'
 import { stages } from '#shared/opportunities/stages.ts'
@@ -43,6 +44,7 @@ export function LeadBulkBar({ total }: { total: number }) {
         isPending={isPending}
         onChange={(change) => run({ kind: 'tags', ...change })}
       />
+      <MergeAction list={leadList} kind="lead" />
       <BulkDelete
         list={leadList}
         total={total}

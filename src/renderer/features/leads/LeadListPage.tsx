@@ -3,6 +3,7 @@ import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import { ListPage } from '#renderer/records/list/ListPage.tsx'
+import { DuplicatesLink } from '#renderer/records/merge/DuplicatesLink.tsx'
 import { useMay } from '#renderer/state/session.store.ts'
 import { lazyPart, usePreloaded } from '#renderer/ui/lazyPart.tsx'
 import { visibleColumns } from '#renderer/ui/table/layout.ts'
@@ -48,7 +49,12 @@ export function LeadListPage() {
       }}
       {...(mayWrite && { onCreate: () => navigate('/leads/new') })}
       isCreating={isCreating}
-      tools={(layout) => mayExport && <LeadExportMenu columns={visibleColumns(columns, layout)} />}
+      tools={(layout) => (
+        <>
+          <DuplicatesLink kind="lead" />
+          {mayExport && <LeadExportMenu columns={visibleColumns(columns, layout)} />}
+        </>
+      )}
       peek={(id, close) => <LeadPeek id={id} onClose={close} />}
       bulk={(total) => <LeadBulkBar total={total} />}
     >

@@ -3,6 +3,7 @@ import { getHotkeyHandler } from '@mantine/hooks'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { KeyHint } from '#renderer/ui/KeyHint.tsx'
+import { useMergeTarget } from '../merge/merge.store.ts'
 import classes from './Create.module.css'
 
 type Props = {
@@ -17,6 +18,7 @@ type Props = {
 /** A form that creates a record. Ctrl/Cmd+Enter saves; Esc asks only if something would be lost. */
 export function CreateDialog({ title, saveLabel, form, onClose, children }: Props) {
   const { t } = useTranslation()
+  const isMerging = useMergeTarget() !== null
   const fields = useRef<HTMLFormElement>(null)
   useEffect(() => {
     if (form.problems > 0) fields.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
@@ -25,6 +27,8 @@ export function CreateDialog({ title, saveLabel, form, onClose, children }: Prop
     <Modal
       opened
       onClose={onClose}
+      // Esc closes what lies on top.
+      closeOnEscape={!isMerging}
       title={title}
       size={480}
       closeButtonProps={{ 'aria-label': t('common.close') }}

@@ -16,13 +16,15 @@ type Props = {
   lines: DuplicateLine[]
   /** `warning` for what is probably the same, `hint` for what only has to do with it. */
   tone: 'warning' | 'hint'
+  /** What can be done about them. */
+  action?: ReactNode
 }
 
 /** As many as help to decide. */
 const most = 5
 
 /** Existing records that look like the one that is being entered. */
-export function DuplicateList({ title, lines, tone }: Props) {
+export function DuplicateList({ title, lines, tone, action }: Props) {
   if (lines.length === 0) return null
   const Picture = tone === 'warning' ? IconAlertTriangle : IconInfoCircle
   return (
@@ -44,6 +46,7 @@ export function DuplicateList({ title, lines, tone }: Props) {
             </li>
           ))}
         </ul>
+        {action}
       </div>
     </div>
   )

@@ -17,6 +17,8 @@ export const activities = {
   taskUpdated: 'Task changed',
   taskCompleted: 'Task completed',
   taskReopened: 'Task opened again',
+  merged: 'Merged with this record',
+  mergeUndone: 'Merge undone',
   editedMark: 'edited',
   filter: {
     kind: 'Kind',

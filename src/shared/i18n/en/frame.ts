@@ -46,6 +46,7 @@ export const frame = {
     go: 'Go to {{section}}',
     useLanguage: 'Language: {{language}}',
     useTheme: 'Theme: {{theme}}',
+    duplicates: { lead: 'Find duplicate leads', contact: 'Find duplicate contacts' },
     importDump: 'Import a dump…',
     keys: 'Show keyboard shortcuts'
   },

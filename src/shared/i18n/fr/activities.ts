@@ -19,6 +19,8 @@ export const activities: Translated<typeof english> = {
   taskUpdated: 'Tâche modifiée',
   taskCompleted: 'Tâche terminée',
   taskReopened: 'Tâche rouverte',
+  merged: 'Fusionné avec cette fiche',
+  mergeUndone: 'Fusion annulée',
   editedMark: 'modifiée',
   filter: {
     kind: 'Type',

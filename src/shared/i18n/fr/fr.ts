@@ -2,6 +2,7 @@ import { activities } from './activities.ts'
 import { common } from './common.ts'
 import { contacts } from './contacts.ts'
 import { dashboard } from './dashboard.ts'
+import { duplicates } from './duplicates.ts'
 import { enums } from './enums.ts'
 import { errors } from './errors.ts'
 import { forecast } from './forecast.ts'
@@ -25,6 +26,7 @@ export const fr = {
   common,
   contacts,
   dashboard,
+  duplicates,
   enums,
   errors,
   forecast,

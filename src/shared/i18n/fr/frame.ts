@@ -52,6 +52,7 @@ export const frame: Translated<typeof english> = {
     go: 'Aller à : {{section}}',
     useLanguage: 'Langue : {{language}}',
     useTheme: 'Thème : {{theme}}',
+    duplicates: { lead: 'Chercher les doublons de prospects', contact: 'Chercher les doublons de contacts' },
     importDump: 'Importer un dump…',
     keys: 'Afficher les raccourcis clavier'
   },

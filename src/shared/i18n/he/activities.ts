@@ -19,6 +19,8 @@ export const activities: Translated<typeof english> = {
   taskUpdated: 'המשימה שונתה',
   taskCompleted: 'המשימה הושלמה',
   taskReopened: 'המשימה נפתחה מחדש',
+  merged: 'מוזג עם רשומה זו',
+  mergeUndone: 'המיזוג בוטל',
   editedMark: 'נערך',
   filter: {
     kind: 'סוג',

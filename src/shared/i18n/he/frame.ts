@@ -48,6 +48,7 @@ export const frame: Translated<typeof english> = {
     go: 'מעבר אל {{section}}',
     useLanguage: 'שפה: {{language}}',
     useTheme: 'ערכת נושא: {{theme}}',
+    duplicates: { lead: 'חיפוש כפילויות בלידים', contact: 'חיפוש כפילויות באנשי קשר' },
     importDump: 'ייבוא קבצי נתונים…',
     keys: 'הצגת קיצורי המקלדת'
   },

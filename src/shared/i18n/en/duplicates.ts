@@ -1,0 +1,87 @@
+/** Texts of the duplicates page and of merging two records. */
+export const duplicates = {
+  title: 'Duplicates',
+  open: 'Find duplicates',
+  leads: 'Leads',
+  contacts: 'Contacts',
+  view: { label: 'Show', open: 'To review', dismissed: 'Told apart' },
+  count_one: '{{count, number}} group',
+  count_other: '{{count, number}} groups',
+  same: {
+    email: 'Same e-mail',
+    phone: 'Same number',
+    brand: 'Same brand',
+    name: 'Same name and company'
+  },
+  records: {
+    lead_one: '{{count, number}} lead',
+    lead_other: '{{count, number}} leads',
+    contact_one: '{{count, number}} contact',
+    contact_other: '{{count, number}} contacts'
+  },
+  select: 'Select {{name}}',
+  selectTwo: 'Select the two that belong together.',
+  merge: 'Merge…',
+  mergeExisting: 'Merge the existing ones…',
+  dismiss: 'Not duplicates',
+  dismissed: 'They won’t be shown as duplicates any more.',
+  undismiss: 'Back to review',
+  hidden_one: 'and {{count, number}} more',
+  hidden_other: 'and {{count, number}} more',
+  search: 'Search again',
+  searched: 'Searched {{when}}',
+  searching: 'Looking for duplicates',
+  start: 'Look for duplicates',
+  older: 'More groups are on their way',
+  empty: {
+    title: 'No duplicates',
+    leads: 'No two leads have the same e-mail, phone number or brand.',
+    contacts: 'No two contacts have the same e-mail, phone number, or name and company.',
+    dismissed: 'Nobody has told any apart yet.'
+  },
+  never: {
+    title: 'Not searched yet',
+    text: 'Carmel compares e-mail addresses, phone numbers and brands, whatever their case, accents and spaces.'
+  },
+  dialog: {
+    title: { lead: 'Merge two leads', contact: 'Merge two contacts' },
+    keep: 'Which one stays?',
+    stays: 'Stays',
+    differing: 'Fields that differ',
+    same_one: '{{count, number}} field is the same',
+    same_other: '{{count, number}} fields are the same',
+    empty: 'Empty',
+    moves: 'What moves',
+    nothingMoves: 'Nothing else names the one that goes.',
+    countFailed: 'It could not be counted what moves. It moves all the same.',
+    tags: 'Tags of both are kept.',
+    undoable: 'The merge stands in the timeline and can be undone there.',
+    merge: 'Merge',
+    field: { analysis: 'Mini-analysis', converted_to_contact_id: 'Became contact' },
+    group: {
+      tasks_one: '{{count, number}} task',
+      tasks_other: '{{count, number}} tasks',
+      opportunities_one: '{{count, number}} opportunity',
+      opportunities_other: '{{count, number}} opportunities',
+      invoices_one: '{{count, number}} invoice',
+      invoices_other: '{{count, number}} invoices',
+      history_one: '{{count, number}} timeline entry',
+      history_other: '{{count, number}} timeline entries',
+      mails_one: '{{count, number}} e-mail',
+      mails_other: '{{count, number}} e-mails',
+      analyses_one: '{{count, number}} analysis',
+      analyses_other: '{{count, number}} analyses',
+      contacts_one: '{{count, number}} contact',
+      contacts_other: '{{count, number}} contacts',
+      leads_one: '{{count, number}} lead',
+      leads_other: '{{count, number}} leads',
+      newsletter_one: '{{count, number}} newsletter subscription',
+      newsletter_other: '{{count, number}} newsletter subscriptions'
+    }
+  },
+  done: 'Merged into {{name}}.',
+  undo: 'Undo merge',
+  isUndone: 'Undone',
+  undone: 'Both are there again.',
+  winnerGone: 'The record that stayed is gone: it was deleted, or merged into another one. Undo that first.'
+}
