@@ -60,9 +60,20 @@ export function openDeals(random: Random, leads: LeadStory[]): Deal[] {
   )
 }
 
-function openDeal(random: Random, lead: LeadStory, stage: Stage): Deal {
-  const createdAt = between(random, lead.createdAt, sampleToday)
-  const movedAt = between(random, createdAt, sampleToday)
+/** Deals that were won in earlier months, of converted leads that have no deal yet: all but the last weeks. */
+export function earlierWins(random: Random, leads: LeadStory[], latest: Deal[]): Deal[] {
+  const taken = new Set(latest.map(({ lead }) => lead))
+  const free = leads.filter((lead) => lead.outcome === 'converted' && !taken.has(lead))
+  return free.flatMap((lead) => {
+    const wonBy = new Date(lead.createdAt.getTime() + random.int(40, 110) * dayMs)
+    const isEarlier = wonBy.getTime() < sampleToday.getTime() - 20 * dayMs
+    return isEarlier && random.chance(0.6) ? [openDeal(random, lead, 'won', wonBy)] : []
+  })
+}
+
+function openDeal(random: Random, lead: LeadStory, stage: Stage, until = sampleToday): Deal {
+  const createdAt = between(random, lead.createdAt, until)
+  const movedAt = between(random, createdAt, until)
   const _id = random.id(createdAt)
   const stored = random.chance(0.3) ? (legacySpellings[stage]?.[0] ?? stage) : stage
   const owner = lead.owner ?? admin

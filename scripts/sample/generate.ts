@@ -1,6 +1,7 @@
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { openDeals } from './deals.ts'
+import { earlierWins, openDeals } from './deals.ts'
+import { storeContactTwins, storeTwins, storeWebsiteContacts } from './duplicates.ts'
 import { tellDeal, tellLead } from './history.ts'
 import { inventLeads, storeLead } from './leads.ts'
 import { storeMails, storeTemplates } from './mails.ts'
@@ -32,31 +33,42 @@ in Extended JSON. Dates are relative to 2026-01-05 and are moved to the present 
 export function generateSample(): Record<string, StoredDocument[]> {
   const random = createRandom(seed)
   const stories = inventLeads(random)
-  const deals = openDeals(random, stories)
+  const latest = openDeals(random, stories)
+  // Sources of their own: whatever is added here, the rest stays as it is.
+  const winRandom = createRandom(seed + 3)
+  const wins = earlierWins(winRandom, stories, latest)
+  const deals = [...wins, ...latest]
+  const twinRandom = createRandom(seed + 4)
+  const twins = storeTwins(twinRandom, stories)
   const told = stories.map((story) => ({
     story,
     history: tellLead(random, story),
     dealIds: deals.filter(({ lead }) => lead === story).map(({ _id }) => _id)
   }))
-  // A source of its own: whatever is added here, the rest stays as it is.
   const mailRandom = createRandom(seed + 2)
   const { mails, history } = storeMails(mailRandom, stories)
   return {
-    leads: told.map(({ story, history, dealIds }) =>
-      storeLead(random, story, { updatedAt: history.lastAt, dealId: dealIds.at(-1) ?? null })
-    ),
+    leads: [
+      ...told.map(({ story, history, dealIds }) =>
+        storeLead(random, story, { updatedAt: history.lastAt, dealId: dealIds.at(-1) ?? null })
+      ),
+      ...twins.leads
+    ],
     opportunities: deals.map(({ document }) => document),
     activities: [
       ...told.flatMap(({ history }) => history.entries),
-      ...deals.flatMap((deal) => tellDeal(random, deal))
+      ...latest.flatMap((deal) => tellDeal(random, deal)),
+      ...wins.flatMap((deal) => tellDeal(winRandom, deal)),
+      ...twins.activities
     ],
     contacts: [
       ...told.flatMap(({ story, dealIds }) =>
         story.contactId ? [storeContact(story, story.contactId, dealIds)] : []
       ),
-      ...storeFormMessages(random, stories)
+      ...storeFormMessages(random, stories),
+      ...storeWebsiteContacts(twinRandom, stories),
+      ...storeContactTwins(twinRandom, stories)
     ],
-    // A source of its own: what is added here leaves everything else as it was.
     tasks: [...storeTasks(random, stories), ...storeOwnTasks(createRandom(seed + 1), stories)],
     crm_activities: [...storeSentMails(random, stories), ...history],
     notes: storeLaterNotes(random, stories),
