@@ -1,6 +1,6 @@
 import type { Document } from 'mongodb'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { DuplicateKind } from '#shared/duplicates/duplicate.schema.ts'
+import type { DuplicateKind } from '#shared/duplicates/duplicate.values.ts'
 import { mergeFields } from '#shared/merges/merge.fields.ts'
 import { hasLegacyDump, legacyDocuments } from '../support/legacy-dump.ts'
 import { dataOf } from '../support/test-services.ts'

@@ -1,4 +1,4 @@
-import type { DuplicateKind } from '#shared/duplicates/duplicate.schema.ts'
+import type { DuplicateKind } from '#shared/duplicates/duplicate.values.ts'
 import type { Ctx } from '../context.ts'
 import { derivedId } from '../mongo/derived-id.ts'
 import { isDuplicateId } from '../mongo/errors.ts'

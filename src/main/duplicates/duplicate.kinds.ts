@@ -1,7 +1,7 @@
 import type { Document, Filter } from 'mongodb'
 import { readContactRow } from '#shared/contacts/contact.schema.ts'
 import type { Comparable } from '#shared/duplicates/duplicate.rules.ts'
-import type { DuplicateKind } from '#shared/duplicates/duplicate.schema.ts'
+import type { DuplicateKind } from '#shared/duplicates/duplicate.values.ts'
 import { readLeadRow } from '#shared/leads/lead.schema.ts'
 import { rowProjection as contactRow, everyContact } from '../contacts/contact.collection.ts'
 import { crmContacts } from '../contacts/contact.filter.ts'

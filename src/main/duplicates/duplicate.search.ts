@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { ObjectId } from 'mongodb'
 import type { DuplicateGroup } from '#shared/duplicates/duplicate.rules.ts'
-import type { DuplicateKind } from '#shared/duplicates/duplicate.schema.ts'
+import type { DuplicateKind } from '#shared/duplicates/duplicate.values.ts'
 import type { Ctx } from '../context.ts'
 import type { JobHandle } from '../jobs/jobs.ts'
 import { and } from '../mongo/scoped-collection.ts'

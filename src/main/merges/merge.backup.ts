@@ -1,7 +1,7 @@
 import { EJSON } from 'bson'
 import type { Document } from 'mongodb'
 import { z } from 'zod'
-import { type DuplicateKind, duplicateKinds } from '#shared/duplicates/duplicate.schema.ts'
+import { type DuplicateKind, duplicateKinds } from '#shared/duplicates/duplicate.values.ts'
 import { activityCollection, crmActivityCollection } from '../activities/activity.collection.ts'
 import { addEntry } from '../activities/activity.log.ts'
 import type { Ctx } from '../context.ts'

@@ -1,4 +1,4 @@
-import type { DuplicateKind } from '#shared/duplicates/duplicate.schema.ts'
+import type { DuplicateKind } from '#shared/duplicates/duplicate.values.ts'
 import { everyContact } from '../contacts/contact.collection.ts'
 import { everyLead } from '../leads/lead.collection.ts'
 import type { CollectionDefinition } from '../mongo/scoped-collection.ts'

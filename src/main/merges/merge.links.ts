@@ -1,5 +1,5 @@
 import type { Document, Filter } from 'mongodb'
-import type { DuplicateKind } from '#shared/duplicates/duplicate.schema.ts'
+import type { DuplicateKind } from '#shared/duplicates/duplicate.values.ts'
 import type { LinkGroup } from '#shared/merges/merge.fields.ts'
 import type { Ctx } from '../context.ts'
 import { linkTo } from '../mongo/filter-parts.ts'

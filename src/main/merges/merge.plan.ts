@@ -1,5 +1,5 @@
 import { type Document, Int32 } from 'mongodb'
-import type { DuplicateKind } from '#shared/duplicates/duplicate.schema.ts'
+import type { DuplicateKind } from '#shared/duplicates/duplicate.values.ts'
 import { joinedLists, type MergeField, mergeFields } from '#shared/merges/merge.fields.ts'
 import { readNumber, readText, readTexts } from '#shared/values/stored.ts'
 import { canBeAsked } from '../audit/removal.ts'

@@ -1,6 +1,6 @@
 import { EJSON } from 'bson'
 import type { Document } from 'mongodb'
-import type { DuplicateKind } from '#shared/duplicates/duplicate.schema.ts'
+import type { DuplicateKind } from '#shared/duplicates/duplicate.values.ts'
 import { AppError } from '#shared/ipc/result.ts'
 import { leadOwner } from '#shared/leads/lead.rules.ts'
 import { readLeadRow } from '#shared/leads/lead.schema.ts'

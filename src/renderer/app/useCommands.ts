@@ -10,7 +10,7 @@ import {
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
-import { duplicateKinds } from '#shared/duplicates/duplicate.schema.ts'
+import { duplicateKinds } from '#shared/duplicates/duplicate.values.ts'
 import { languages } from '#shared/values/language.ts'
 import { startImport } from '../features/imports/import.start.ts'
 import type { Command } from '../features/palette/command.ts'

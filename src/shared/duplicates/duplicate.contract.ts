@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { command, query } from '../ipc/contract.ts'
 import { jobSchema } from '../jobs/job.contract.ts'
 import { idSchema, nothing, pageSchema } from '../values/fields.ts'
-import { duplicateGroupsSchema, duplicateKinds } from './duplicate.schema.ts'
+import { duplicateGroupsSchema } from './duplicate.schema.ts'
+import { duplicateKinds } from './duplicate.values.ts'
 
 const kind = z.enum(duplicateKinds)
 /** The records that were told apart, as the group showed them. */

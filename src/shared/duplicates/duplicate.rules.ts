@@ -1,7 +1,7 @@
 import { comparablePhone } from '../phones/phone.rules.ts'
 import { comparableEmail, isAddress } from '../values/email.ts'
 import { comparableName } from '../values/text.ts'
-import type { DuplicateKind, DuplicateReason } from './duplicate.schema.ts'
+import type { DuplicateKind, DuplicateReason } from './duplicate.values.ts'
 
 /** Which records look like the same (domain.md 4.1). Pure; brings the tables of phone numbers along. */
 

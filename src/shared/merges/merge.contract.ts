@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { duplicateKinds } from '../duplicates/duplicate.schema.ts'
+import { duplicateKinds } from '../duplicates/duplicate.values.ts'
 import { command, query } from '../ipc/contract.ts'
 import { idSchema } from '../values/fields.ts'
 import { contactMergeFields, leadMergeFields, linkGroups, type MergeField } from './merge.fields.ts'

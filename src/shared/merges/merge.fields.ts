@@ -1,4 +1,4 @@
-import type { DuplicateKind } from '../duplicates/duplicate.schema.ts'
+import type { DuplicateKind } from '../duplicates/duplicate.values.ts'
 
 /**
  * What a person chooses between when two records become one, and the stored fields that go together (domain.md 2.3,

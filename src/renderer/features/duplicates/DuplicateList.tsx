@@ -1,7 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { DuplicateKind } from '#shared/duplicates/duplicate.schema.ts'
+import type { DuplicateKind } from '#shared/duplicates/duplicate.values.ts'
 import { DuplicateCard } from './DuplicateCard.tsx'
 import classes from './Duplicates.module.css'
 import type { useDuplicateGroups } from './duplicate.groups.ts'

@@ -2,7 +2,8 @@ import { infiniteQueryOptions, keepPreviousData, useInfiniteQuery } from '@tanst
 import { api, ask } from '#renderer/api/client.ts'
 import { contactCompany, contactDisplayName, contactOwner } from '#shared/contacts/contact.rules.ts'
 import type { ContactRow } from '#shared/contacts/contact.schema.ts'
-import type { DuplicateGroups, DuplicateKind, DuplicateReason } from '#shared/duplicates/duplicate.schema.ts'
+import type { DuplicateGroups } from '#shared/duplicates/duplicate.schema.ts'
+import type { DuplicateKind, DuplicateReason } from '#shared/duplicates/duplicate.values.ts'
 import { leadDisplayName, leadOwner, personName } from '#shared/leads/lead.rules.ts'
 import type { LeadRow } from '#shared/leads/lead.schema.ts'
 

@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { api, ask } from '#renderer/api/client.ts'
 import { showDone, showError } from '#renderer/ui/toasts.tsx'
-import type { DuplicateKind } from '#shared/duplicates/duplicate.schema.ts'
+import type { DuplicateKind } from '#shared/duplicates/duplicate.values.ts'
 
 /** "Not duplicates": remembered for everybody, with a way back. */
 export function useDismiss(kind: DuplicateKind) {

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react'
 import { api, ask } from '#renderer/api/client.ts'
 import { followJob, useJobs } from '#renderer/state/jobs.ts'
 import { showError } from '#renderer/ui/toasts.tsx'
-import type { DuplicateKind } from '#shared/duplicates/duplicate.schema.ts'
+import type { DuplicateKind } from '#shared/duplicates/duplicate.values.ts'
 
 /**
  * The search for duplicates of a kind. It starts by itself when the page opens and nothing was found yet, once: what

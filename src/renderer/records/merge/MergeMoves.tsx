@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import type { DuplicateKind } from '#shared/duplicates/duplicate.schema.ts'
+import type { DuplicateKind } from '#shared/duplicates/duplicate.values.ts'
 import { linkGroups } from '#shared/merges/merge.fields.ts'
 import { callOptions } from '../../api/queries.ts'
 import classes from './Merge.module.css'

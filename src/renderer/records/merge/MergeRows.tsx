@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
-import type { DuplicateKind } from '#shared/duplicates/duplicate.schema.ts'
+import type { DuplicateKind } from '#shared/duplicates/duplicate.values.ts'
 import type { MergeField } from '#shared/merges/merge.fields.ts'
 import classes from './Merge.module.css'
 import { MergeContent } from './MergeContent.tsx'

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconArrowMerge } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import type { DuplicateKind } from '#shared/duplicates/duplicate.schema.ts'
+import type { DuplicateKind } from '#shared/duplicates/duplicate.values.ts'
 import { useMay } from '../../state/session.store.ts'
 import { openMerge } from './merge.store.ts'
 

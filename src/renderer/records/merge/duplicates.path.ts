@@ -1,4 +1,4 @@
-import type { DuplicateKind } from '#shared/duplicates/duplicate.schema.ts'
+import type { DuplicateKind } from '#shared/duplicates/duplicate.values.ts'
 
 /** Where the duplicates of a kind of record are reviewed. */
 export function duplicatesPath(kind: DuplicateKind): string {
