@@ -18,6 +18,7 @@ import type { DuplicateFindings } from './duplicates/duplicate.service.ts'
 import { createSmtp } from './edges/smtp.ts'
 import { forecastHandlers } from './forecast/forecast.handlers.ts'
 import { createImportHandlers } from './imports/import.handlers.ts'
+import { createInvoiceHandlers, createInvoiceSettingsHandlers } from './invoices/invoice.handlers.ts'
 import { createEventBus } from './ipc/events.ts'
 import { createRouter, type Router } from './ipc/router.ts'
 import { createJobHandlers } from './jobs/job.handlers.ts'
@@ -31,6 +32,8 @@ import { ensureIndexes } from './mongo/indexes.ts'
 import { scopedCollection } from './mongo/scoped-collection.ts'
 import { detectWebsite, type WebsiteProfile } from './mongo/website-profile.ts'
 import { opportunityHandlers } from './opportunities/opportunity.handlers.ts'
+import { paymentHandlers } from './payments/payment.handlers.ts'
+import { createPaymentUpkeep } from './payments/payment.upkeep.ts'
 import { pipelineHandlers } from './pipeline/pipeline.handlers.ts'
 import {
   createPreferenceHandlers,
@@ -137,6 +140,7 @@ export function createBackend(options: BackendOptions): Backend {
     followSender()
     reminders.wake()
     scores.wake()
+    payments.wake()
   }
 
   /** Mails leave in the name of whoever is signed in, while they may send. */
@@ -194,6 +198,7 @@ export function createBackend(options: BackendOptions): Backend {
     return user && mayWork ? createCtx(user, new AbortController().signal) : null
   }
   const scores = createScoreKeeper({ ctx: ownCtx })
+  const payments = createPaymentUpkeep(ownCtx)
   const reminders = createReminders({
     ctx: ownCtx,
     settings: (userId) => reminderSettings(settings, userId),
@@ -245,12 +250,15 @@ export function createBackend(options: BackendOptions): Backend {
           return lookAfterIndexes()
         }
       }),
+      invoices: createInvoiceHandlers({ chooseSavePath: options.chooseSavePath }),
+      invoiceSettings: createInvoiceSettingsHandlers({ chooseFiles: options.chooseFiles }),
       jobs: createJobHandlers(jobs),
       ...mail.handlers,
       links: createLinkHandlers({ openExternal: options.openExternal }),
       leads: createLeadHandlers({ chooseSavePath: options.chooseSavePath }),
       merges: mergeHandlers,
       opportunities: opportunityHandlers,
+      payments: paymentHandlers,
       pipeline: pipelineHandlers,
       preferences: createPreferenceHandlers({
         settings,
@@ -288,6 +296,7 @@ export function createBackend(options: BackendOptions): Backend {
     close: async () => {
       reminders.stop()
       scores.stop()
+      payments.stop()
       session.signOut()
       await mail.outbox.rest()
       await jobs.stopAll()

@@ -2,10 +2,13 @@ import { activityCollection, olderActivityCollections } from './activities/activ
 import { auditCollection } from './audit/audit.log.ts'
 import { contactCollection } from './contacts/contact.collection.ts'
 import { dismissalCollection } from './duplicates/dismissal.collection.ts'
+import { companyFileCollection } from './invoices/company.logo.ts'
+import { invoiceCollection } from './invoices/invoice.collection.ts'
 import { leadCollection } from './leads/lead.collection.ts'
 import { draftCollection, laterMails, mailCollection } from './mail/mail.collection.ts'
 import { websiteCollections } from './mongo/website-collections.ts'
 import { opportunityCollection } from './opportunities/opportunity.collection.ts'
+import { paymentCollection } from './payments/payment.collection.ts'
 import { crmUserCollection, websiteUserCollection } from './session/account.collection.ts'
 import { taskCollection } from './tasks/task.collection.ts'
 import { templateCollection } from './templates/template.collection.ts'
@@ -19,6 +22,8 @@ export const ownCollections = [
   opportunityCollection,
   activityCollection,
   taskCollection,
+  invoiceCollection,
+  paymentCollection,
   auditCollection,
   mailCollection,
   draftCollection,
@@ -31,6 +36,7 @@ export const otherCollections = [
   viewCollection,
   dismissalCollection,
   laterMails,
+  companyFileCollection,
   ...olderActivityCollections,
   ...websiteCollections
 ]

@@ -12,6 +12,8 @@ import { conversionHandlers } from '#main/conversions/conversion.handlers.ts'
 import { dashboardHandlers } from '#main/dashboard/dashboard.handlers.ts'
 import { startServer } from '#main/embedded/server.ts'
 import { forecastHandlers } from '#main/forecast/forecast.handlers.ts'
+import { invoiceCollection } from '#main/invoices/invoice.collection.ts'
+import { createInvoiceHandlers, createInvoiceSettingsHandlers } from '#main/invoices/invoice.handlers.ts'
 import { type AllHandlers, createRouter } from '#main/ipc/router.ts'
 import { createJobHandlers } from '#main/jobs/job.handlers.ts'
 import { createJobs } from '#main/jobs/jobs.ts'
@@ -25,6 +27,8 @@ import { scopedCollection } from '#main/mongo/scoped-collection.ts'
 import { detectWebsite } from '#main/mongo/website-profile.ts'
 import { opportunityCollection } from '#main/opportunities/opportunity.collection.ts'
 import { opportunityHandlers } from '#main/opportunities/opportunity.handlers.ts'
+import { paymentCollection } from '#main/payments/payment.collection.ts'
+import { paymentHandlers } from '#main/payments/payment.handlers.ts'
 import { pipelineHandlers } from '#main/pipeline/pipeline.handlers.ts'
 import { scoreHandlers } from '#main/scores/score.handlers.ts'
 import { searchHandlers } from '#main/search/search.handlers.ts'
@@ -94,8 +98,13 @@ export async function startTestServices(
     dashboard: dashboardHandlers,
     leads: createLeadHandlers({ chooseSavePath: async () => files.next }),
     forecast: forecastHandlers,
+    invoices: createInvoiceHandlers({ chooseSavePath: async () => files.next }),
+    invoiceSettings: createInvoiceSettingsHandlers({
+      chooseFiles: async () => (files.next ? [files.next] : [])
+    }),
     merges: mergeHandlers,
     opportunities: opportunityHandlers,
+    payments: paymentHandlers,
     pipeline: pipelineHandlers,
     scores: scoreHandlers,
     search: searchHandlers,
@@ -153,6 +162,8 @@ export async function startTestServices(
         leadCollection,
         opportunityCollection,
         contactCollection,
+        invoiceCollection,
+        paymentCollection,
         activityCollection,
         taskCollection,
         auditCollection,

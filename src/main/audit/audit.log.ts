@@ -16,7 +16,7 @@ export const auditCollection: CollectionDefinition = {
 }
 
 export type AuditEntry = {
-  action: 'delete' | 'restore' | 'owner_change' | 'merge'
+  action: 'delete' | 'restore' | 'owner_change' | 'merge' | 'issue' | 'cancel' | 'payment' | 'payment_cancel'
   /** In the singular, as the website names them: `task`, `lead`. */
   entity_type: string
   entity_id: string

@@ -9,6 +9,7 @@ import {
 } from 'mongodb'
 import { AppError } from '#shared/ipc/result.ts'
 import type { SignedInUser } from '../session/signed-in-user.ts'
+import { ensureUnique } from './unique.index.ts'
 
 /** One index that a collection wants; ensured at start without failing on legacy data. */
 export type IndexDefinition = {
@@ -68,6 +69,8 @@ export type ScopedCollection = {
   removeEach: (removals: { id: string; guard: Filter<Document> }[]) => Promise<number>
   /** Removes one document while `guard` still holds; false when it is gone or the guard no longer holds. */
   remove: (id: string, guard?: Filter<Document>) => Promise<boolean>
+  /** Whether the database keeps two documents from sharing these keys, now at the latest. */
+  ensureUnique: (index: IndexDefinition) => Promise<boolean>
 }
 
 /** The hex id as ObjectId; `invalid_input` when it is none. */
@@ -129,7 +132,8 @@ export function scopedCollection(
       const operations = removals.map(({ id, guard }) => ({ deleteOne: { filter: byId(id, guard) } }))
       return (await collection.bulkWrite(operations, { ordered: false })).deletedCount
     },
-    remove: async (id, guard) => (await collection.deleteOne(byId(id, guard))).deletedCount === 1
+    remove: async (id, guard) => (await collection.deleteOne(byId(id, guard))).deletedCount === 1,
+    ensureUnique: (index) => ensureUnique(collection, index)
   }
 }
 

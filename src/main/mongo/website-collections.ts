@@ -10,26 +10,6 @@ export const websiteCollections: CollectionDefinition[] = [
     { keys: { created_at: -1 } },
     { keys: { brand_slug: 1 } }
   ]),
-  collection('invoices', [
-    // Duplicates of the website's race make this one fail, which the diagnostics screen then shows.
-    {
-      keys: { invoice_number: 1 },
-      unique: true,
-      partialFilterExpression: { invoice_number: { $type: 'string' } }
-    },
-    { keys: { status: 1, due_date: 1 } },
-    { keys: { created_at: -1 } },
-    { keys: { client_email: 1 } },
-    { keys: { contact_id: 1 } },
-    { keys: { lead_id: 1 } },
-    { keys: { opportunity_id: 1 } }
-  ]),
-  collection('payments', [
-    { keys: { payment_id: 1 } },
-    { keys: { monetico_reference: 1 } },
-    { keys: { status: 1, created_at: -1 } },
-    { keys: { invoice_id: 1 } }
-  ]),
   collection('visits', [{ keys: { timestamp: -1 } }, { keys: { page: 1 } }]),
   collection('visitors', [{ keys: { visitor_id: 1 } }]),
   collection('cms_content', [{ keys: { page: 1, language: 1 } }]),

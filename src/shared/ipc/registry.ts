@@ -7,6 +7,8 @@ import { diagnosticsContract } from '../diagnostics/diagnostics.contract.ts'
 import { duplicateContract } from '../duplicates/duplicate.contract.ts'
 import { forecastContract } from '../forecast/forecast.contract.ts'
 import { importContract } from '../imports/import.contract.ts'
+import { invoiceContract } from '../invoices/invoice.contract.ts'
+import { invoiceSettingsContract } from '../invoices/invoice-settings.contract.ts'
 import { jobContract } from '../jobs/job.contract.ts'
 import { leadContract } from '../leads/lead.contract.ts'
 import { linkContract } from '../links/link.contract.ts'
@@ -14,6 +16,7 @@ import { mailAccountContract } from '../mail/account.contract.ts'
 import { mailContract } from '../mail/mail.contract.ts'
 import { mergeContract } from '../merges/merge.contract.ts'
 import { opportunityContract } from '../opportunities/opportunity.contract.ts'
+import { paymentContract } from '../payments/payment.contract.ts'
 import { pipelineContract } from '../pipeline/pipeline.contract.ts'
 import { preferenceContract } from '../preferences/preference.contract.ts'
 import { scoreContract } from '../scores/score.contract.ts'
@@ -38,6 +41,8 @@ export const registry = {
   forecast: forecastContract,
   duplicates: duplicateContract,
   imports: importContract,
+  invoices: invoiceContract,
+  invoiceSettings: invoiceSettingsContract,
   jobs: jobContract,
   leads: leadContract,
   links: linkContract,
@@ -45,6 +50,7 @@ export const registry = {
   mailAccount: mailAccountContract,
   merges: mergeContract,
   opportunities: opportunityContract,
+  payments: paymentContract,
   pipeline: pipelineContract,
   preferences: preferenceContract,
   scores: scoreContract,

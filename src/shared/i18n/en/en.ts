@@ -7,6 +7,7 @@ import { enums } from './enums.ts'
 import { errors } from './errors.ts'
 import { forecast } from './forecast.ts'
 import { frame } from './frame.ts'
+import { invoices } from './invoices.ts'
 import { jobs } from './jobs.ts'
 import { leads } from './leads.ts'
 import { lists } from './lists.ts'
@@ -31,6 +32,7 @@ export const en = {
   errors,
   forecast,
   frame,
+  invoices,
   jobs,
   leads,
   lists,

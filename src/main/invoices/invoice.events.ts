@@ -1,0 +1,50 @@
+import type { Invoice } from '#shared/invoices/invoice.schema.ts'
+import { timelineEventCollection } from '../activities/activity.collection.ts'
+import type { Ctx } from '../context.ts'
+import { followUp } from '../mongo/follow-up.ts'
+
+/** Events of an invoice, in the website's words where it has some (domain.md 2.17). */
+export type InvoiceEvent =
+  | 'created'
+  | 'updated'
+  | 'issued'
+  | 'sent'
+  | 'canceled'
+  | 'credited'
+  | 'payment_received'
+  | 'payment_refunded'
+  | 'payment_canceled'
+
+export type InvoiceStory = Pick<Invoice, '_id' | 'lead_id' | 'contact_id' | 'opportunity_id'>
+
+/** Tells what happened to an invoice, after it did; the pages of its lead, contact and deal show it too. */
+export async function tellInvoiceEvent(
+  ctx: Ctx,
+  invoice: InvoiceStory,
+  event: InvoiceEvent,
+  description: string
+): Promise<void> {
+  const links = {
+    lead_id: invoice.lead_id,
+    contact_id: invoice.contact_id,
+    opportunity_id: invoice.opportunity_id
+  }
+  const id = ctx.newId()
+  const document = {
+    entity_type: 'invoice',
+    entity_id: invoice._id,
+    event_type: event,
+    description,
+    user_email: ctx.user.email,
+    ...Object.fromEntries(Object.entries(links).filter(([, link]) => link)),
+    created_at: ctx.now()
+  }
+  await followUp(ctx, 'timeline of an invoice', () =>
+    ctx.collection(timelineEventCollection).insertEach([{ id, document }])
+  )
+  ctx.changed({ collection: timelineEventCollection.name, ids: [id], kind: 'created' })
+}
+
+export function invoicesChanged(ctx: Ctx, ids: string[], kind: 'created' | 'updated' | 'deleted'): void {
+  ctx.changed({ collection: 'invoices', ids, kind })
+}

@@ -1,0 +1,49 @@
+import type { ChooseSavePath } from '../exports/export.file.ts'
+import type { FeatureHandlers } from '../ipc/router.ts'
+import { createLogoChoice, readLogo, removeLogo } from './company.logo.ts'
+import { clientOfContact, clientOfLead } from './invoice.client.ts'
+import { cartItems, createInvoice } from './invoice.create.ts'
+import { creditInvoice } from './invoice.credit.ts'
+import { annotateInvoice, removeDraft, restoreDraft, updateDraft } from './invoice.edit.ts'
+import { createInvoiceExport } from './invoice.export.ts'
+import { issueInvoice, markSent } from './invoice.issue.ts'
+import { countInvoices, getInvoice, invoiceIds, invoicesOfRecord, listInvoices } from './invoice.list.ts'
+import { invoiceSettings, removeTemplate, saveInvoiceSettings, saveTemplate } from './invoice.settings.ts'
+import { summarizeInvoices } from './invoice.summary.ts'
+
+export function createInvoiceHandlers(deps: { chooseSavePath: ChooseSavePath }): FeatureHandlers<'invoices'> {
+  return {
+    list: listInvoices,
+    ids: invoiceIds,
+    counts: countInvoices,
+    summary: summarizeInvoices,
+    get: (ctx, { _id }) => getInvoice(ctx, _id),
+    ofRecord: invoicesOfRecord,
+    client: (ctx, record) =>
+      'lead_id' in record ? clientOfLead(ctx, record.lead_id) : clientOfContact(ctx, record.contact_id),
+    cart: cartItems,
+    create: createInvoice,
+    update: updateDraft,
+    remove: removeDraft,
+    restore: restoreDraft,
+    issue: issueInvoice,
+    markSent,
+    annotate: annotateInvoice,
+    credit: creditInvoice,
+    export: createInvoiceExport(deps.chooseSavePath)
+  }
+}
+
+export function createInvoiceSettingsHandlers(deps: {
+  chooseFiles: () => Promise<string[]>
+}): FeatureHandlers<'invoiceSettings'> {
+  return {
+    get: invoiceSettings,
+    save: saveInvoiceSettings,
+    logo: readLogo,
+    chooseLogo: createLogoChoice(deps.chooseFiles),
+    removeLogo,
+    saveTemplate,
+    removeTemplate
+  }
+}
