@@ -42,6 +42,10 @@ export function measureLeadList(count: number, rounds: number, say: BenchOptions
       for (const [name, inputs] of Object.entries(countQuestions(count, rounds))) {
         await measure(name, () => timeCalls(page, 'leads.counts', inputs))
       }
+      for (const [name, texts] of Object.entries(paletteTexts(count, rounds))) {
+        const inputs = texts.map((text) => ({ text }))
+        await measure(`palette, ${name}`, () => timeCalls(page, 'search.find', inputs))
+      }
       return figures
     })
   })
@@ -100,6 +104,18 @@ function questions(count: number, rounds: number): Record<string, Input[]> {
 /** Sort keys, upwards and downwards in turn. */
 function by(...fields: string[]): Sort {
   return fields.map((field, at) => ({ field, direction: at % 2 === 0 ? 'asc' : 'desc' }))
+}
+
+/** What people type into the palette. */
+function paletteTexts(count: number, rounds: number): Record<string, string[]> {
+  const random = createRandom(count + 2)
+  const times = (make: () => string) => Array.from({ length: rounds }, make)
+  return {
+    'many found': times(() => random.pick(['maison', 'kitchen', 'קפה', 'Élodie', 'finch'])),
+    'one found': times(() => `contact${random.int(0, count - 1)}@`),
+    'two letters': times(() => random.pick(['ma', 'ca', 'fi', 'בי'])),
+    'a phone number': times(() => `054${random.int(1_000_000, 9_999_999)}`)
+  }
 }
 
 /** The counts that a filter shows when it is opened, with and without other filters. */

@@ -42,7 +42,7 @@ import {
 } from './preferences/preference.handlers.ts'
 import { scoreHandlers } from './scores/score.handlers.ts'
 import { createScoreKeeper } from './scores/score.keeper.ts'
-import { searchHandlers } from './search/search.handlers.ts'
+import { createSearchHandlers } from './search/search.handlers.ts'
 import { createSessionHandlers } from './session/session.handlers.ts'
 import { SessionService } from './session/session.service.ts'
 import type { SignedInUser } from './session/signed-in-user.ts'
@@ -266,7 +266,7 @@ export function createBackend(options: BackendOptions): Backend {
         onChange: options.onPreferences
       }),
       scores: scoreHandlers,
-      search: searchHandlers,
+      search: createSearchHandlers(settings),
       session: createSessionHandlers({ session, state: entry.state, leaveSample: entry.leaveSample }),
       tasks: createTaskHandlers({ chooseSavePath: options.chooseSavePath }),
       templates: templateHandlers,

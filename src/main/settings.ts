@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { defaultViewsSchema, layoutsSchema } from '#shared/lists/layout.schema.ts'
 import { securities } from '#shared/mail/account.contract.ts'
 import { preferencesSchema } from '#shared/preferences/preference.contract.ts'
+import { openedSchema } from '#shared/search/search.contract.ts'
 import { reminderSettingsSchema } from '#shared/tasks/quiet.ts'
 
 /** Which workspace opens at the next start. The address of a server is kept encrypted (see `Secrets`). */
@@ -43,6 +44,8 @@ export const settingShapes = {
   defaultViews: z.record(z.string(), defaultViewsSchema),
   /** When each person of this device wants no reminders, by user id. */
   reminders: z.record(z.string(), reminderSettingsSchema),
+  /** What each person of this device opened last, by user id. */
+  recent: z.record(z.string(), z.array(openedSchema)),
   mailboxes: z.record(z.string(), savedMailboxSchema),
   /** Names this device among those that send through the same database. */
   deviceId: z.string().min(1),

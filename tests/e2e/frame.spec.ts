@@ -54,6 +54,34 @@ test('the palette finds a lead and opens it without the mouse', async () => {
   await expect(page.getByRole('main')).toContainText(brand)
 })
 
+test('before anything is typed the palette offers what was opened last, tasks too', async () => {
+  const { page } = app
+  const brand = await nameOfSomeLead()
+  const open = async (text: string, group: string) => {
+    await page.keyboard.press('Control+k')
+    await page.getByRole('combobox', { name: 'Search and commands' }).fill(text)
+    await page.getByRole('group', { name: group }).getByRole('option').first().click()
+  }
+  await open(brand, 'Leads')
+  await expect(page).toHaveURL(/#\/leads\/[0-9a-f]{24}$/)
+  await page.keyboard.press('g')
+  await page.keyboard.press('t')
+  await page.keyboard.press('n')
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Title').fill('Ring the notary')
+  await page.keyboard.press('ControlOrMeta+Enter')
+  await expect(dialog).toBeHidden()
+  await open('ring the not', 'Tasks')
+  await expect(dialog.getByLabel('Title')).toHaveValue('Ring the notary')
+  await page.keyboard.press('Escape')
+  await expect(dialog).toBeHidden()
+  await page.keyboard.press('Control+k')
+  const recent = page.getByRole('group', { name: 'Opened lately' }).getByRole('option')
+  await expect(recent).toHaveCount(2)
+  await expect(recent.first()).toContainText('Ring the notary')
+  await expect(recent.last()).toContainText(brand)
+})
+
 test('the palette says when nothing matches, and Esc closes it', async () => {
   const { page } = app
   await page.keyboard.press('Control+k')

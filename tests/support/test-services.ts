@@ -31,8 +31,9 @@ import { paymentCollection } from '#main/payments/payment.collection.ts'
 import { paymentHandlers } from '#main/payments/payment.handlers.ts'
 import { pipelineHandlers } from '#main/pipeline/pipeline.handlers.ts'
 import { scoreHandlers } from '#main/scores/score.handlers.ts'
-import { searchHandlers } from '#main/search/search.handlers.ts'
+import { createSearchHandlers } from '#main/search/search.handlers.ts'
 import type { SignedInUser } from '#main/session/signed-in-user.ts'
+import { createSettings } from '#main/settings.ts'
 import { taskCollection } from '#main/tasks/task.collection.ts'
 import { createTaskHandlers } from '#main/tasks/task.handlers.ts'
 import { templateCollection } from '#main/templates/template.collection.ts'
@@ -83,6 +84,12 @@ export async function startTestServices(
   const log: TestServices['log'] = []
   const tell: Log = (_level, message, facts = {}) => log.push({ message, facts })
   const files: TestServices['files'] = { next: null }
+  const kept = new Map<string, unknown>()
+  const settings = createSettings({
+    get: (key) => kept.get(key),
+    set: (key, value) => kept.set(key, value),
+    delete: (key) => kept.delete(key)
+  })
   const clock = { now: new Date('2026-01-05T08:00:00Z') }
   const jobs = createJobs({
     tell: () => undefined,
@@ -107,7 +114,7 @@ export async function startTestServices(
     payments: paymentHandlers,
     pipeline: pipelineHandlers,
     scores: scoreHandlers,
-    search: searchHandlers,
+    search: createSearchHandlers(settings),
     tasks: createTaskHandlers({ chooseSavePath: async () => files.next }),
     templates: templateHandlers,
     users: userHandlers,
@@ -157,6 +164,7 @@ export async function startTestServices(
       await db.dropDatabase()
       changes.length = 0
       log.length = 0
+      kept.clear()
       clock.now = new Date('2026-01-05T08:00:00Z')
       await ensureIndexes(db, [
         leadCollection,

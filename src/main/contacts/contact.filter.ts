@@ -7,7 +7,7 @@ import { sectors } from '#shared/leads/lead.values.ts'
 import type { DateRange } from '#shared/lists/list.values.ts'
 import { languages } from '#shared/values/language.ts'
 import { dateQuery, listedField, plainField, type ValueField, valuesQuery } from '../lists/filter.queries.ts'
-import { blank, everyWordIn, type OwnerIdentity, ownerQuery, present } from '../mongo/filter-parts.ts'
+import { blank, type OwnerIdentity, ownerQuery, present, wordsOrPhone } from '../mongo/filter-parts.ts'
 import { and } from '../mongo/scoped-collection.ts'
 
 /** From the list's filter to a query (domain.md 2.4). Pure. */
@@ -33,11 +33,20 @@ export const contactValueFields: Record<
   source: plainField('source')
 }
 
-/** What the query of a filter needs to know that stands elsewhere: the people that `filter.owner` names. */
-export type FilterFacts = { now: Date; owners: OwnerIdentity[] }
+/** What the query of a filter needs to know that stands elsewhere. */
+export type FilterFacts = {
+  now: Date
+  /** The people that `filter.owner` names. */
+  owners: OwnerIdentity[]
+  /** Spellings of the phone number that `filter.search` is. */
+  phones: string[]
+}
 
 /** The query of a filter, merged contacts not yet left out. */
-export function toContactQuery(filter: ParsedContactFilter, { now, owners }: FilterFacts): Filter<Document> {
+export function toContactQuery(
+  filter: ParsedContactFilter,
+  { now, owners, phones }: FilterFacts
+): Filter<Document> {
   const fields = Object.keys(contactValueFields) as (keyof typeof contactValueFields)[]
   return and(
     anyOf(contactKinds.filter((kind) => filter.kind.includes(kind)).map((kind) => ofKind[kind])),
@@ -46,7 +55,7 @@ export function toContactQuery(filter: ParsedContactFilter, { now, owners }: Fil
     ...fields.map((name) => valuesQuery(contactValueFields[name], filter[name])),
     receivedQuery(filter.received, now),
     dateQuery('updated_at', filter.updated_at, now),
-    everyWordIn(filter.search, contactSearchFields)
+    wordsOrPhone(filter.search, contactSearchFields, phones)
   )
 }
 

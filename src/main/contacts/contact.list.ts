@@ -6,6 +6,7 @@ import type { ValueCount } from '#shared/lists/list.schema.ts'
 import type { Ctx } from '../context.ts'
 import { countOwners } from '../lists/owner.counts.ts'
 import { toSort } from '../lists/sort.ts'
+import { typedPhones } from '../lists/typed.phones.ts'
 import { countValues } from '../lists/value.counts.ts'
 import { merged, notMerged } from '../mongo/filter-parts.ts'
 import { and, type ScopedCollection } from '../mongo/scoped-collection.ts'
@@ -37,12 +38,13 @@ export async function listContacts(
 
 /** Everything that a filter asks, with the people that it names looked up. */
 export async function contactQuery(ctx: Ctx, filter: ParsedContactFilter): Promise<Filter<Document>> {
-  const [owners, hidden] = await Promise.all([
+  const [owners, phones, hidden] = await Promise.all([
     ownerIdentities(ctx, filter.owner),
+    typedPhones(filter.search),
     ctx.collection(contactCollection).count(merged)
   ])
   // Without merged contacts, as usual, the plain list needs no filter: it is then counted by the collection's figure.
-  return and(toContactQuery(filter, { now: ctx.now(), owners }), hidden > 0 ? notMerged : null)
+  return and(toContactQuery(filter, { now: ctx.now(), owners, phones }), hidden > 0 ? notMerged : null)
 }
 
 async function page(

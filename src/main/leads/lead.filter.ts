@@ -4,11 +4,11 @@ import type { leadFilterSchema } from '#shared/leads/lead.contract.ts'
 import { amountQuery, dateQuery, startOfDay, valuesQuery } from '../lists/filter.queries.ts'
 import {
   blank,
-  everyWordIn,
   isObjectIdHex,
   type OwnerIdentity,
   ownerQuery,
-  present
+  present,
+  wordsOrPhone
 } from '../mongo/filter-parts.ts'
 import { and } from '../mongo/scoped-collection.ts'
 import { leadValueFields, statusField } from './lead.values.ts'
@@ -22,6 +22,8 @@ export type FilterFacts = {
   now: Date
   /** The people that `filter.owner` names. */
   owners: OwnerIdentity[]
+  /** Spellings of the phone number that `filter.search` is. */
+  phones: string[]
   /** Ids of leads with an entry in their history since `quiet_days` ago; left out without that filter. */
   busy?: string[]
   /** Ids of leads with an open task; left out without that filter. */
@@ -53,7 +55,7 @@ export function toLeadQuery(filter: ParsedLeadFilter, facts: FilterFacts): Filte
     dateQuery('updated_at', filter.updated_at, facts.now),
     quietQuery(filter.quiet_days, facts),
     taskQuery(filter.has_open_task, facts.withTask ?? []),
-    everyWordIn(filter.search, leadSearchFields)
+    wordsOrPhone(filter.search, leadSearchFields, facts.phones)
   )
 }
 

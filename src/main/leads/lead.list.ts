@@ -7,6 +7,7 @@ import { leadIdsWithActivity } from '../activities/recent.activity.ts'
 import type { Ctx } from '../context.ts'
 import { countOwners } from '../lists/owner.counts.ts'
 import { toSort } from '../lists/sort.ts'
+import { typedPhones } from '../lists/typed.phones.ts'
 import { countValues, foldCounts } from '../lists/value.counts.ts'
 import { merged, notMerged } from '../mongo/filter-parts.ts'
 import { and } from '../mongo/scoped-collection.ts'
@@ -50,13 +51,14 @@ export async function leadIds(ctx: Ctx, input: z.output<typeof leadContract.ids.
 /** Everything that a filter asks, with what stands in other collections looked up. */
 export async function leadQuery(ctx: Ctx, filter: ParsedLeadFilter): Promise<Filter<Document>> {
   const now = ctx.now()
-  const [owners, hidden, busy, withTask] = await Promise.all([
+  const [owners, phones, hidden, busy, withTask] = await Promise.all([
     ownerIdentities(ctx, filter.owner),
+    typedPhones(filter.search),
     withoutMerged(ctx),
     filter.quiet_days === null ? undefined : leadIdsWithActivity(ctx, quietSince(now, filter.quiet_days)),
     filter.has_open_task === null ? undefined : leadIdsWithOpenTask(ctx)
   ])
-  const query = toLeadQuery(filter, { now, owners, busy, withTask })
+  const query = toLeadQuery(filter, { now, owners, phones, busy, withTask })
   return and(query, hidden)
 }
 

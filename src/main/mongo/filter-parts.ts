@@ -48,6 +48,16 @@ export function everyWordIn(text: string, fields: readonly string[]): Filter<Doc
   return parts.length === 1 ? (parts[0] ?? null) : { $and: parts }
 }
 
+/** As `everyWordIn`; or the phone number that the text is, by its `spellings`. */
+export function wordsOrPhone(
+  text: string,
+  fields: readonly string[],
+  spellings: readonly string[]
+): Filter<Document> | null {
+  const words = everyWordIn(text, fields)
+  return words && spellings.length > 0 ? { $or: [words, { phone: { $in: [...spellings] } }] } : words
+}
+
 /** A text that one of `fields` begins with, in any case and accents. */
 export function beginsWith(text: string, fields: readonly string[]): Filter<Document> {
   const found = { $regex: `^${anyAccentPattern(text.trim())}`, $options: 'i' }

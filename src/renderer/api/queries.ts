@@ -35,7 +35,7 @@ export function callOptions<F extends FeatureName, C extends keyof Registry[F] &
 /** Which features show documents of a collection: they go stale when it changes. */
 const featuresShowing: Record<string, FeatureName[]> = {
   leads: ['leads', 'scores', 'search', 'opportunities', 'contacts', 'dashboard', 'duplicates'],
-  contacts: ['contacts', 'opportunities', 'duplicates'],
+  contacts: ['contacts', 'opportunities', 'duplicates', 'search'],
   duplicate_dismissals: ['duplicates'],
   opportunities: ['opportunities', 'forecast', 'search', 'dashboard'],
   activities: ['activities', 'scores', 'dashboard'],
@@ -45,7 +45,7 @@ const featuresShowing: Record<string, FeatureName[]> = {
   email_templates: ['templates'],
   notes: ['activities'],
   timeline_events: ['activities'],
-  tasks: ['tasks'],
+  tasks: ['tasks', 'search', 'dashboard'],
   crm_settings: ['pipeline', 'scores', 'opportunities', 'forecast'],
   settings: ['pipeline', 'opportunities'],
   [indexNews]: ['diagnostics'],

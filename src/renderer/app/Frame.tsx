@@ -13,6 +13,7 @@ import { Sidebar } from './Sidebar.tsx'
 import { StatusBar } from './StatusBar.tsx'
 import { useFrameKeys } from './useFrameKeys.ts'
 import { useMenuCommands } from './useMenuCommands.ts'
+import { useOpened } from './useOpened.ts'
 import { useStageNames } from './useStageNames.ts'
 
 /** The signed-in window: sections at the start side, the page, the status bar below. */
@@ -24,6 +25,7 @@ export function Frame() {
   useMailNews()
   useBulkNews()
   useExportNews()
+  useOpened()
   useStageNames()
   useReminderNews()
   useEffect(prefetchNextPage, [])

@@ -4,14 +4,10 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { contactDisplayName } from '#shared/contacts/contact.rules.ts'
-import type { ContactRow } from '#shared/contacts/contact.schema.ts'
-import type { OutputOf } from '#shared/ipc/contract.ts'
-import type { Registry } from '#shared/ipc/registry.ts'
 import { leadDisplayName } from '#shared/leads/lead.rules.ts'
 import type { LinkedRecord, RecordKind } from '#shared/records/record.schema.ts'
+import type { Found } from '#shared/search/search.contract.ts'
 import { callOptions } from '../api/queries.ts'
-
-type Found = OutputOf<Registry['search']['find']>
 
 type Props = Omit<SelectProps, 'data' | 'value' | 'onChange'> & {
   value: LinkedRecord | null
@@ -21,8 +17,6 @@ type Props = Omit<SelectProps, 'data' | 'value' | 'onChange'> & {
 }
 
 const fewestLetters = 2
-/** As many of a kind as the search answers. */
-const mostContacts = 8
 
 /** Finds a lead, contact or opportunity by typing. */
 export function RecordSelect({ value, onChange, kinds, ...rest }: Props) {
@@ -30,13 +24,12 @@ export function RecordSelect({ value, onChange, kinds, ...rest }: Props) {
   const [text, setText] = useState('')
   const [search] = useDebouncedValue(text.trim(), 150)
   const isTyped = search.length >= fewestLetters && search !== value?.name
-  const whileTyped = { enabled: isTyped, placeholderData: keepPreviousData }
-  const { data } = useQuery({ ...callOptions('search', 'find', { text: search }), ...whileTyped })
-  const contacts = useQuery({
-    ...callOptions('contacts', 'list', { search, limit: mostContacts }),
-    ...whileTyped
+  const { data } = useQuery({
+    ...callOptions('search', 'find', { text: search }),
+    enabled: isTyped,
+    placeholderData: keepPreviousData
   })
-  const all = isTyped && data ? recordsOf(data, contacts.data?.rows ?? []) : []
+  const all = isTyped && data ? data.flatMap((each) => linkedOf(each) ?? []) : []
   const found = kinds ? all.filter(({ kind }) => kinds.includes(kind)) : all
   const isListed = value === null || found.some((record) => keyOf(record) === keyOf(value))
   const records = isListed ? found : [value, ...found]
@@ -79,20 +72,16 @@ function keyOf({ kind, _id }: { kind: RecordKind; _id: string }): string {
   return `${kind} ${_id}`
 }
 
-function recordsOf({ leads, opportunities }: Found, contacts: ContactRow[]): LinkedRecord[] {
-  const linked = (kind: RecordKind, _id: string, name: string): LinkedRecord => ({
-    kind,
-    _id,
-    name,
-    mayOpen: true
-  })
-  return [
-    ...leads.map((lead) => {
-      const person = leadDisplayName(lead)
-      const brand = lead.brand_name && lead.brand_name !== person ? ` · ${lead.brand_name}` : ''
-      return linked('lead', lead._id, person + brand)
-    }),
-    ...contacts.map((contact) => linked('contact', contact._id, contactDisplayName(contact))),
-    ...opportunities.map(({ _id, name }) => linked('opportunity', _id, name))
-  ]
+/** What is found as a link to it; a task is none that anything could be about. */
+function linkedOf(found: Found): LinkedRecord | null {
+  if (found.kind === 'task') return null
+  return { kind: found.kind, _id: found.record._id, name: nameOf(found), mayOpen: true }
+}
+
+function nameOf(found: Exclude<Found, { kind: 'task' }>): string {
+  if (found.kind === 'contact') return contactDisplayName(found.record)
+  if (found.kind === 'opportunity') return found.record.name
+  const { brand_name } = found.record
+  const person = leadDisplayName(found.record)
+  return brand_name && brand_name !== person ? `${person} · ${brand_name}` : person
 }

@@ -96,13 +96,15 @@ export function phoneSpellings(e164: string): string[] {
   const trunk = plainNational.startsWith('0')
     ? [
         `+${number.countryCallingCode} (0)${national.slice(1)}`,
+        `+${number.countryCallingCode} ${national.slice(1)}`,
         `+${number.countryCallingCode} ${halves(plainNational).slice(1)}`,
         halves(plainNational)
       ]
     : []
-  const written = [...grouped, ...trunk].flatMap((text) =>
-    [' ', '-', '.', ''].map((separator) => text.replace(/[\s.-]+/g, separator))
-  )
+  const written = [...grouped, ...trunk].flatMap((text) => [
+    text,
+    ...[' ', '-', '.', ''].map((separator) => text.replace(/[\s.-]+/g, separator))
+  ])
   return [...new Set([e164, digits, `00${digits}`, plainNational, ...written])]
 }
 

@@ -6,14 +6,13 @@ import { type KeyboardEvent, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import { callOptions } from '#renderer/api/queries.ts'
+import { openTaskDialog } from '#renderer/records/tasks/task.store.ts'
 import { KeyHint } from '#renderer/ui/KeyHint.tsx'
+import { pathOf } from '#shared/records/record.schema.ts'
 import type { Command } from './command.ts'
 import classes from './Palette.module.css'
 import { PaletteList } from './PaletteList.tsx'
 import { nextIndex, type PaletteItem, paletteGroups } from './palette.items.ts'
-
-/** Where the records of each kind are. */
-const recordPaths = { lead: '/leads', contact: '/contacts', opportunity: '/opportunities' }
 
 /** Searching starts when somebody stops typing for this long. */
 const debounceMs = 120
@@ -26,14 +25,16 @@ export function Palette({ commands, onClose }: { commands: Command[]; onClose: (
   const [text, setText] = useState('')
   const [active, setActive] = useState(0)
   const search = useSearch(text)
-  const groups = paletteGroups(text, search.data, commands)
+  const { data: recent } = useQuery(callOptions('search', 'recent', {}))
+  const groups = paletteGroups(text, { found: search.data, recent, commands })
   const items = groups.flatMap((group) => group.items)
   const current = Math.min(active, Math.max(0, items.length - 1))
 
   const choose = (item: PaletteItem) => {
     onClose()
     if (item.kind === 'command') item.command.run()
-    else navigate(`${recordPaths[item.kind]}/${item.id}`)
+    else if (item.found.kind === 'task') openTaskDialog({ kind: 'edit', _id: item.found.record._id })
+    else navigate(pathOf({ kind: item.found.kind, _id: item.found.record._id }))
   }
 
   const onKeyDown = (event: KeyboardEvent) => {

@@ -39,7 +39,7 @@ export function PaletteList({ id, groups, current, text, error, isSearching, onH
           // biome-ignore lint/a11y/useSemanticElements: a group of options in a listbox is not a fieldset
           <div key={group.name} role="group" aria-labelledby={`${id}-${group.name}`}>
             <div id={`${id}-${group.name}`} className={classes.group}>
-              {t(`frame.palette.${group.name}`)}
+              {t(`frame.palette.group.${group.name}`)}
             </div>
             {group.items.map((item, position) => {
               const index = (starts[at] ?? 0) + position

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { Found } from '#shared/search/search.contract.ts'
 import type { Command } from './command.ts'
 import { nextIndex, paletteGroups } from './palette.items.ts'
 
@@ -6,14 +7,17 @@ function command(id: string, label: string): Command {
   return { id, label, icon: (() => null) as unknown as Command['icon'], run: () => {} }
 }
 
+const recent = [{ kind: 'task', record: { _id: 't1' } } as Found]
 const commands = [command('dark', 'Thème : Sombre'), command('new', 'Nouveau prospect')]
 
 function commandIds(text: string): string[] {
-  return paletteGroups(text, undefined, commands).flatMap((group) => group.items.map((item) => item.id))
+  return paletteGroups(text, { found: undefined, recent, commands }).flatMap((group) =>
+    group.items.map((item) => item.id)
+  )
 }
 
-test('offers every command before anything is typed', () => {
-  expect(commandIds('')).toEqual(['dark', 'new'])
+test('offers what was opened last and every command before anything is typed', () => {
+  expect(commandIds('')).toEqual(['task t1', 'dark', 'new'])
 })
 
 test('finds a command by its words in any order, case and accent', () => {
@@ -22,9 +26,7 @@ test('finds a command by its words in any order, case and accent', () => {
 })
 
 test('leaves out groups without a line', () => {
-  expect(
-    paletteGroups('nothing like this', { leads: [], contacts: [], opportunities: [] }, commands)
-  ).toEqual([])
+  expect(paletteGroups('nothing like this', { found: [], recent, commands })).toEqual([])
 })
 
 test('goes round with the arrows', () => {

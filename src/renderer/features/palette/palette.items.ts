@@ -1,56 +1,47 @@
-import type { ContactRow } from '#shared/contacts/contact.schema.ts'
-import type { OutputOf } from '#shared/ipc/contract.ts'
-import type { Registry } from '#shared/ipc/registry.ts'
-import type { LeadRow } from '#shared/leads/lead.schema.ts'
-import type { OpportunityCard } from '#shared/opportunities/opportunity.schema.ts'
+import { type Found, type FoundKind, foundKinds } from '#shared/search/search.contract.ts'
 import { comparableName } from '#shared/values/text.ts'
 import type { Command } from './command.ts'
 
 /** One line of the palette. */
 export type PaletteItem =
-  | { kind: 'lead'; id: string; lead: LeadRow }
-  | { kind: 'contact'; id: string; contact: ContactRow }
-  | { kind: 'opportunity'; id: string; opportunity: OpportunityCard }
+  | { kind: 'record'; id: string; found: Found }
   | { kind: 'command'; id: string; command: Command }
 
-export type PaletteGroup = { name: 'leads' | 'contacts' | 'opportunities' | 'commands'; items: PaletteItem[] }
+export type PaletteGroup = { name: FoundKind | 'recent' | 'commands'; items: PaletteItem[] }
 
-type Found = OutputOf<Registry['search']['find']> | undefined
+type Sources = {
+  /** What the database finds for the text. */
+  found: Found[] | undefined
+  /** What was opened last: shown while nothing is typed. */
+  recent: Found[] | undefined
+  commands: Command[]
+}
 
 /** Records first, then the commands whose label holds every word; groups without lines are left out. */
-export function paletteGroups(text: string, found: Found, commands: Command[]): PaletteGroup[] {
+export function paletteGroups(text: string, { found = [], recent = [], commands }: Sources): PaletteGroup[] {
   const groups: PaletteGroup[] = [
-    { name: 'leads', items: (found?.leads ?? []).map((lead) => ({ kind: 'lead', id: lead._id, lead })) },
-    {
-      name: 'contacts',
-      items: (found?.contacts ?? []).map((contact) => ({ kind: 'contact', id: contact._id, contact }))
-    },
-    {
-      name: 'opportunities',
-      items: (found?.opportunities ?? []).map((opportunity) => ({
-        kind: 'opportunity',
-        id: opportunity._id,
-        opportunity
-      }))
-    },
-    {
-      name: 'commands',
-      items: matchingCommands(text, commands).map((command) => ({
-        kind: 'command',
-        id: command.id,
-        command
-      }))
-    }
+    { name: 'recent', items: text.trim() === '' ? recent.map(recordItem) : [] },
+    ...foundKinds.map((kind) => ({
+      name: kind,
+      items: found.filter((each) => each.kind === kind).map(recordItem)
+    })),
+    { name: 'commands', items: matchingCommands(text, commands) }
   ]
   return groups.filter((group) => group.items.length > 0)
 }
 
-function matchingCommands(text: string, commands: Command[]): Command[] {
+function recordItem(found: Found): PaletteItem {
+  return { kind: 'record', id: `${found.kind} ${found.record._id}`, found }
+}
+
+function matchingCommands(text: string, commands: Command[]): PaletteItem[] {
   const words = comparableName(text).split(' ')
-  return commands.filter((command) => {
-    const label = comparableName(command.label)
-    return words.every((word) => label.includes(word))
-  })
+  return commands
+    .filter((command) => {
+      const label = comparableName(command.label)
+      return words.every((word) => label.includes(word))
+    })
+    .map((command) => ({ kind: 'command', id: command.id, command }))
 }
 
 /** The line after a key press: arrows go round, Home and End go to the ends. Undefined for any other key. */

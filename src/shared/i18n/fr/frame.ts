@@ -36,13 +36,19 @@ export const frame: Translated<typeof english> = {
   palette: {
     label: 'Recherche et commandes',
     open: 'Rechercher…',
-    placeholder: 'Trouver un prospect, un contact ou une opportunité, ou lancer une commande',
-    leads: 'Prospects',
-    contacts: 'Contacts',
-    opportunities: 'Opportunités',
-    commands: 'Commandes',
+    placeholder: 'Trouver un prospect, un contact, une opportunité ou une tâche, ou lancer une commande',
+    kind: { lead: 'Prospect', contact: 'Contact', opportunity: 'Opportunité', task: 'Tâche' },
+    group: {
+      recent: 'Ouverts récemment',
+      lead: 'Prospects',
+      contact: 'Contacts',
+      opportunity: 'Opportunités',
+      task: 'Tâches',
+      commands: 'Commandes'
+    },
     nothing: 'Rien ne correspond à « {{text}} ».',
-    nothingHint: 'La recherche porte sur les marques, les noms, les e-mails et les téléphones.',
+    nothingHint:
+      'La recherche porte sur les marques, les noms, les adresses e-mail, les numéros de téléphone et les titres des tâches.',
     move: 'Parcourir',
     choose: 'Ouvrir',
     dismiss: 'Fermer',
