@@ -46,7 +46,8 @@ export default defineConfig({
       rollupOptions: {
         input: {
           index: resolve('src/main/index.ts'),
-          'embedded.worker': resolve('src/main/embedded/embedded.worker.ts')
+          'embedded.worker': resolve('src/main/embedded/embedded.worker.ts'),
+          'import.worker': resolve('src/main/lead-imports/import.worker.ts')
         },
         // Less to read at every start; names stay, so that the log's stack traces can be read.
         output: { minify: { mangle: false } }

@@ -12,6 +12,8 @@ export type BackendOptions = {
   dataDir: string
   /** Starts the embedded server on a folder. */
   launchEmbedded: (dataDir: string) => Promise<EmbeddedServer>
+  /** The built code of the thread that reads files of leads. */
+  importWorker: URL
   /** The folder of the sample workspace's documents. */
   sampleDir: string
   environment: WorkspaceEnvironment
@@ -24,6 +26,8 @@ export type BackendOptions = {
   chooseFolder: () => Promise<string | null>
   /** Asks for files, for their paths; empty when they close the dialog. */
   chooseFiles: () => Promise<string[]>
+  /** Asks for one file of these kinds; null when they close the dialog. */
+  chooseTable: (extensions: string[]) => Promise<string | null>
   /** Asks where to save a file; null when they close the dialog. */
   chooseSavePath: (suggestion: { name: string; extension: string }) => Promise<string | null>
   /** Shows a desktop notification; pressing it brings the window to the front, at `path`. */

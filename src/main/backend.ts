@@ -23,6 +23,7 @@ import { createEventBus } from './ipc/events.ts'
 import { createRouter, type Router } from './ipc/router.ts'
 import { createJobHandlers } from './jobs/job.handlers.ts'
 import { createJobs, type JobUser, mayKnow } from './jobs/jobs.ts'
+import { createLeadImportHandlers } from './lead-imports/lead-import.handlers.ts'
 import { createLeadHandlers } from './leads/lead.handlers.ts'
 import { createLinkHandlers } from './links/link.handlers.ts'
 import { createMailRoom } from './mail/mail.room.ts'
@@ -255,6 +256,11 @@ export function createBackend(options: BackendOptions): Backend {
       jobs: createJobHandlers(jobs),
       ...mail.handlers,
       links: createLinkHandlers({ openExternal: options.openExternal }),
+      leadImports: createLeadImportHandlers({
+        workerUrl: options.importWorker,
+        chooseFile: options.chooseTable,
+        chooseSavePath: options.chooseSavePath
+      }),
       leads: createLeadHandlers({ chooseSavePath: options.chooseSavePath }),
       merges: mergeHandlers,
       opportunities: opportunityHandlers,

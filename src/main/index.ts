@@ -82,6 +82,8 @@ async function startBackend({ backendCode, launcher, ...given }: Foundations): P
     chooseFiles,
     chooseFolder,
     chooseSavePath,
+    chooseTable,
+    importWorker: buildPaths.importWorker,
     notify: createNotify((path) => openAt(given.settings, path)),
     openExternal,
     onPreferences: followPreferences,
@@ -100,6 +102,15 @@ async function chooseFolder(): Promise<string | null> {
 async function chooseFiles(): Promise<string[]> {
   const { filePaths } = await dialog.showOpenDialog({ properties: ['openFile', 'multiSelections'] })
   return filePaths
+}
+
+async function chooseTable(extensions: string[]): Promise<string | null> {
+  const filters = [
+    { name: extensions.join(', ').toUpperCase(), extensions },
+    { name: '*', extensions: ['*'] }
+  ]
+  const { filePaths } = await dialog.showOpenDialog({ properties: ['openFile'], filters })
+  return filePaths[0] ?? null
 }
 
 async function chooseSavePath({

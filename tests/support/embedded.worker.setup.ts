@@ -9,14 +9,19 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** Address of the embedded server's worker, to be given to `launchEmbedded`. */
     embeddedWorker: string
+    /** Address of the thread that reads files of leads. */
+    importWorker: string
   }
 }
 
 const ROOT = join(import.meta.dirname, '../..')
-const WORKER = 'embedded.worker.mjs'
+const WORKERS = {
+  embeddedWorker: 'src/main/embedded/embedded.worker.ts',
+  importWorker: 'src/main/lead-imports/import.worker.ts'
+}
 
 /**
- * Builds the embedded server's worker once for all tests, as the application's build does. Under Node alone a thread can
+ * Builds the worker threads once for all tests, as the application's build does. Under Node alone a thread can
  * also begin with its source, but then it strips the types in WebAssembly of its own, and V8 now and then brings down
  * a process in which several threads do (`WasmImportWrapperCache::Free` meets code that another thread has freed).
  */
@@ -28,12 +33,17 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     logLevel: 'error',
     ssr: { noExternal: true },
     build: {
-      ssr: join(ROOT, 'src/main/embedded/embedded.worker.ts'),
+      ssr: true,
       outDir,
       emptyOutDir: true,
-      rollupOptions: { output: { entryFileNames: WORKER } }
+      rollupOptions: {
+        input: Object.fromEntries(Object.entries(WORKERS).map(([name, path]) => [name, join(ROOT, path)])),
+        output: { entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs' }
+      }
     }
   })
-  project.provide('embeddedWorker', pathToFileURL(join(outDir, WORKER)).href)
+  for (const name of Object.keys(WORKERS) as (keyof typeof WORKERS)[]) {
+    project.provide(name, pathToFileURL(join(outDir, `${name}.mjs`)).href)
+  }
   return () => rm(outDir, { recursive: true, force: true })
 }

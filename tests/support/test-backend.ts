@@ -39,6 +39,8 @@ export async function createTestBackend(options: Partial<BackendOptions> = {}): 
     chooseFiles: async () => [],
     chooseFolder: async () => null,
     chooseSavePath: async () => null,
+    chooseTable: async () => null,
+    importWorker: new URL(inject('importWorker')),
     notify: () => undefined,
     openExternal: async () => undefined,
     onPreferences: () => undefined,

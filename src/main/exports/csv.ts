@@ -9,8 +9,11 @@ export const byteOrderMark = '\ufeff'
 /** What a cell may hold; lists are joined, dates are UTC instants. */
 export type CsvValue = string | number | boolean | Date | readonly string[] | null
 
+/** What parts cells. */
+type Delimiter = ',' | ';' | '\t' | '|'
+
 /** One line, with its end. */
-export function csvLine(values: readonly CsvValue[], delimiter: ',' | ';'): string {
+export function csvLine(values: readonly CsvValue[], delimiter: Delimiter): string {
   return `${values.map((value) => csvCell(value, delimiter)).join(delimiter)}\r\n`
 }
 

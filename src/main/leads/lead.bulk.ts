@@ -17,7 +17,8 @@ import { hopelessStatus } from './lead.service.ts'
 type BulkInput = z.output<typeof leadContract.bulk.input>
 type Change = Exclude<BulkInput['change'], { kind: 'delete' }>
 
-const leadKind: BulkKind = {
+/** Leads as records that are changed in bulk. */
+export const leadKind: BulkKind = {
   definition: leadCollection,
   entity_type: 'lead',
   projection: rowProjection,

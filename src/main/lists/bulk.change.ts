@@ -77,6 +77,7 @@ async function changeAll(ctx: Ctx, kind: BulkKind, { ids, plan, job }: Work): Pr
   return result
 }
 
+/** What `changeBatch` needs, and where it tells what it did. */
 type Batch = {
   batch: string[]
   plan: (stored: Document) => BulkPlan
@@ -85,8 +86,11 @@ type Batch = {
   kind: BulkKind
 }
 
-/** Records that somebody else changed meanwhile are read and planned anew, a few times. */
-async function changeBatch(collection: ScopedCollection, work: Batch): Promise<PlannedWrite[]> {
+/**
+ * Changes some records and answers those that were written; `follow` has to come after it. Records that somebody else
+ * changed meanwhile are read and planned anew, a few times.
+ */
+export async function changeBatch(collection: ScopedCollection, work: Batch): Promise<PlannedWrite[]> {
   const { result, done, kind } = work
   const written: PlannedWrite[] = []
   let left = work.batch
@@ -117,7 +121,7 @@ function planOne(before: Document, { plan, result, kind }: Batch): PlannedWrite[
 }
 
 /** History, and what goes with a change of owner, as after a single edit. */
-async function follow(
+export async function follow(
   ctx: Ctx,
   kind: BulkKind,
   written: { id: string; edits: FieldEdit[]; record: EditedRecord }[],

@@ -1,4 +1,5 @@
 import {
+  MongoBulkWriteError,
   MongoNetworkError,
   MongoNotConnectedError,
   MongoServerError,
@@ -26,8 +27,15 @@ export function isConnectionLoss(error: unknown): boolean {
     error instanceof MongoNetworkError ||
     error instanceof MongoServerSelectionError ||
     error instanceof MongoNotConnectedError ||
-    error instanceof MongoTopologyClosedError
+    error instanceof MongoTopologyClosedError ||
+    isUnansweredBulk(error)
   )
+}
+
+/** The driver wraps a lost connection, without its class, in the same error as refused documents. */
+function isUnansweredBulk(error: unknown): boolean {
+  if (!(error instanceof MongoBulkWriteError)) return false
+  return error.code === undefined && [error.writeErrors].flat().length === 0
 }
 
 /** A document with this `_id` is there already: an insert that is safe to repeat has been done before. */

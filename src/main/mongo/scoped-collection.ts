@@ -63,8 +63,11 @@ export type ScopedCollection = {
    * ones, the caller must look for when it is not all.
    */
   updateEach: (writes: { id: string; changes: Changes; guard: Filter<Document> }[]) => Promise<number>
-  /** Inserts many documents. The same id twice is one document, so that it is safe to repeat. */
-  insertEach: (documents: { id: string; document: Document }[]) => Promise<void>
+  /**
+   * Inserts many documents. The same id twice is one document, so that it is safe to repeat. Answers the ids of those
+   * that a unique index of another program keeps out.
+   */
+  insertEach: (documents: { id: string; document: Document }[]) => Promise<string[]>
   /** Removes many documents, each only while its guard holds. Answers how many are gone. */
   removeEach: (removals: { id: string; guard: Filter<Document> }[]) => Promise<number>
   /** Removes one document while `guard` still holds; false when it is gone or the guard no longer holds. */
@@ -123,9 +126,14 @@ export function scopedCollection(
       return (await collection.bulkWrite(operations, { ordered: false })).matchedCount
     },
     insertEach: async (documents) => {
-      if (documents.length === 0) return
+      if (documents.length === 0) return []
       const wanted = documents.map(({ id, document }) => ({ _id: toObjectId(id), ...document }))
-      await collection.insertMany(wanted, { ordered: false }).catch(unlessThereAlready)
+      try {
+        await collection.insertMany(wanted, { ordered: false })
+        return []
+      } catch (error) {
+        return keptOut(error).flatMap((index) => documents[index]?.id ?? [])
+      }
     },
     removeEach: async (removals) => {
       if (removals.length === 0) return 0
@@ -137,9 +145,11 @@ export function scopedCollection(
   }
 }
 
-function unlessThereAlready(error: unknown): void {
+/** Which of many documents met another one in a unique index; one that met itself is there already. */
+function keptOut(error: unknown): number[] {
   const failures = error instanceof MongoBulkWriteError ? [error.writeErrors].flat() : []
   if (failures.length === 0 || failures.some(({ code }) => code !== 11000)) throw error
+  return failures.filter(({ errmsg }) => !/ index: _id_( |$)/.test(errmsg ?? '')).map(({ index }) => index)
 }
 
 /** An unfiltered count comes from the collection's own figure instead of a walk over every document. */

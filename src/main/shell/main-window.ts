@@ -67,5 +67,6 @@ export const buildPaths = {
   preload: join(import.meta.dirname, '../preload/index.cjs'),
   renderer: join(import.meta.dirname, '../renderer'),
   embeddedWorker: new URL('./embedded.worker.js', import.meta.url),
+  importWorker: new URL('./import.worker.js', import.meta.url),
   sample: join(import.meta.dirname, '../../resources/sample')
 }

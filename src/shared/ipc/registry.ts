@@ -10,6 +10,7 @@ import { importContract } from '../imports/import.contract.ts'
 import { invoiceContract } from '../invoices/invoice.contract.ts'
 import { invoiceSettingsContract } from '../invoices/invoice-settings.contract.ts'
 import { jobContract } from '../jobs/job.contract.ts'
+import { leadImportContract } from '../lead-imports/import.contract.ts'
 import { leadContract } from '../leads/lead.contract.ts'
 import { linkContract } from '../links/link.contract.ts'
 import { mailAccountContract } from '../mail/account.contract.ts'
@@ -44,6 +45,7 @@ export const registry = {
   invoices: invoiceContract,
   invoiceSettings: invoiceSettingsContract,
   jobs: jobContract,
+  leadImports: leadImportContract,
   leads: leadContract,
   links: linkContract,
   mail: mailContract,

@@ -7,6 +7,8 @@ export const jobSchema = z.object({
   id: z.string(),
   kind: z.enum([
     'import-dump',
+    'lead-import',
+    'lead-import-check',
     'sample',
     'bulk-change',
     'bulk-delete',

@@ -3,6 +3,8 @@ export const jobs = {
   title: 'Long work',
   kind: {
     'import-dump': 'Importing',
+    'lead-import': 'Importing leads',
+    'lead-import-check': 'Checking a file of leads',
     sample: 'Loading the sample',
     'bulk-change': 'Changing records',
     'bulk-delete': 'Deleting records',

@@ -5,6 +5,8 @@ export const jobs: Translated<typeof en> = {
   title: 'Travaux longs',
   kind: {
     'import-dump': 'Import en cours',
+    'lead-import': 'Import de prospects',
+    'lead-import-check': 'Contrôle d’un fichier de prospects',
     sample: 'Chargement de l’exemple',
     'bulk-change': 'Modification des fiches',
     'bulk-delete': 'Suppression des fiches',

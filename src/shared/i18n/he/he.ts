@@ -9,6 +9,7 @@ import { forecast } from './forecast.ts'
 import { frame } from './frame.ts'
 import { invoices } from './invoices.ts'
 import { jobs } from './jobs.ts'
+import { leadImports } from './lead-imports.ts'
 import { leads } from './leads.ts'
 import { lists } from './lists.ts'
 import { mail } from './mail.ts'
@@ -34,6 +35,7 @@ export const he = {
   frame,
   invoices,
   jobs,
+  leadImports,
   leads,
   lists,
   mail,

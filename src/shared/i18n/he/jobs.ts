@@ -5,6 +5,8 @@ export const jobs: Translated<typeof en> = {
   title: 'עבודות ארוכות',
   kind: {
     'import-dump': 'מייבא',
+    'lead-import': 'מייבא לידים',
+    'lead-import-check': 'בודק קובץ לידים',
     sample: 'טוען את הדוגמה',
     'bulk-change': 'משנה רשומות',
     'bulk-delete': 'מוחק רשומות',
