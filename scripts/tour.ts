@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util'
 import type { Page } from 'playwright-core'
 import { chooseHost } from './host/choose.ts'
 import { launchHost } from './host/launch.ts'
+import type { LaunchedApp } from './host/launched.ts'
 import { takePicture } from './host/picture.ts'
 import { ensureBuilt } from './setup/build.ts'
 import { findOrInstallChromium } from './setup/chromium.ts'
@@ -52,7 +53,7 @@ async function tour(): Promise<void> {
     await picture(app.page, folder, 'welcome', 'en-light')
     await enterSample(app.page)
     for (const [name, look] of Object.entries(looks)) {
-      if (values.look === undefined || values.look === name) await visitAll(app.page, folder, name, look)
+      if (values.look === undefined || values.look === name) await visitAll(app, folder, name, look)
     }
   } finally {
     await app.close()
@@ -61,11 +62,12 @@ async function tour(): Promise<void> {
   say(`Saved to ${values.out}.`)
 }
 
-async function visitAll(page: Page, folder: string, lookName: string, look: Look): Promise<void> {
+async function visitAll(app: LaunchedApp, folder: string, lookName: string, look: Look): Promise<void> {
+  const { page } = app
   await wear(page, look)
   for (const { name, visit } of stops) {
     if (values.only !== undefined && values.only !== name) continue
-    await visit(page)
+    await visit(page, app)
     await picture(page, folder, name, lookName)
     await leaveDialogs(page)
   }

@@ -1,7 +1,9 @@
+import { join } from 'node:path'
 import type { Page } from 'playwright-core'
+import type { LaunchedApp } from '../host/launched.ts'
 
 /** One stop of the tour: a name for the picture and how to get there from anywhere in the signed-in window. */
-export type Stop = { name: string; visit: (page: Page) => Promise<void> }
+export type Stop = { name: string; visit: (page: Page, app: LaunchedApp) => Promise<void> }
 
 const byId = (page: Page, id: string) => page.getByTestId(id).first()
 
@@ -83,6 +85,28 @@ export const stops: Stop[] = [
       await goTo(page, '/leads')
       await byId(page, 'lead-row').click()
       await page.getByRole('heading', { level: 1 }).waitFor()
+    }
+  },
+  {
+    name: 'lead-import',
+    visit: async (page, app) => {
+      await chooseTable(page, app)
+    }
+  },
+  {
+    name: 'lead-import-columns',
+    visit: async (page, app) => {
+      await chooseTable(page, app)
+      await page.locator('[data-part="next"]').click()
+    }
+  },
+  {
+    name: 'lead-import-check',
+    visit: async (page, app) => {
+      await chooseTable(page, app)
+      await page.locator('[data-part="next"]').click()
+      await page.locator('[data-part="next"]').click()
+      await page.locator('[aria-busy="false"]').waitFor()
     }
   },
   {
@@ -346,6 +370,18 @@ export const stops: Stop[] = [
     }
   }
 ]
+
+/** The import with a table of a trade fair chosen, from its beginning. */
+async function chooseTable(page: Page, app: LaunchedApp): Promise<void> {
+  await goTo(page, '/leads/import')
+  await page.reload()
+  await app.answerDialog('showOpenDialog', {
+    canceled: false,
+    filePaths: [join(import.meta.dirname, 'fair.csv')]
+  })
+  await page.locator('[data-part="choose"]').click()
+  await page.locator('[data-part="next"]').waitFor()
+}
 
 /** Leaves whatever dialog is open and goes to a page of the window. */
 async function goTo(page: Page, path: string): Promise<void> {

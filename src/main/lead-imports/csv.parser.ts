@@ -121,8 +121,12 @@ function isStray(text: string, { cell, next }: { cell: string; next: number }, d
 function unclosedLine(text: string, from: number, delimiter: string): Found {
   let stop = from
   while (stop < text.length && lineEnd(text, stop) === null) stop += 1
-  const cells = text.slice(from, stop).split(delimiter)
+  const cells = text.slice(from, stop).split(delimiter).map(withoutQuote)
   return { cells, isUnclosed: true, lines: 1, next: stop + (lineEnd(text, stop) ?? 0) }
+}
+
+function withoutQuote(cell: string): string {
+  return cell.startsWith('"') ? cell.slice(1) : cell
 }
 
 function endOfPlain(text: string, from: number, delimiter: string): number {

@@ -296,7 +296,8 @@ test('rejected rows go into a file that can be corrected and imported again', as
     "Three,three@x.example,'-5,,,,Budget: below zero: “-5”"
   ])
   const corrected = await run(text.replace('not an address', 'one@x.example'))
-  expect(corrected.report.counts.created).toBe(1)
+  // The line whose quotation mark was lost has none any more.
+  expect(corrected.report.counts).toMatchObject({ created: 2, skipped: 1, rejected: 7 })
   expect(dataOf(await api(sam).chooseFile({}))).not.toBeNull()
   expect(await api(sam).saveRejects({ job_id: job.id, language: 'en' })).toMatchObject({
     error: { code: 'not_found' }
@@ -391,12 +392,12 @@ test('reads what programs write: UTF-16, Windows’ Hebrew and French, tabs and 
   const bare = Buffer.from('Brand\tE-mail\nEclat\ta@x.example\n', 'utf16le').swap16()
   expect((await choose(bare))?.table.reading.encoding).toBe('utf-16be')
   const french = Buffer.from(
-    'sep=;\r\nMarque;E-mail\r\nCaf\u00e9 de l\u2019\u00c9toile;a@x.example\r\n'.replace('\u2019', "'"),
+    'sep=;\r\nMarque;Créé\r\nCaf\u00e9 de l\u2019\u00c9toile;à voir\r\n'.replace('\u2019', "'"),
     'latin1'
   )
   const told = await choose(french)
   expect(told?.table.reading).toEqual({ encoding: 'windows-1252', delimiter: ';', has_header: true })
-  expect(told?.table.head[1]).toEqual(["Café de l'Étoile", 'a@x.example'])
+  expect(told?.table.head[1]).toEqual(["Café de l'Étoile", 'à voir'])
   const hebrew = Buffer.concat([
     Buffer.from([0xee, 0xe5, 0xfa, 0xe2]),
     Buffer.from(',email\r\n'),

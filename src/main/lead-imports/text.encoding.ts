@@ -59,20 +59,13 @@ async function isUtf8(path: string): Promise<boolean> {
 }
 
 /**
- * Windows' Hebrew has its letters where its Western European has accented ones. Hebrew words consist of them; in
- * French they stand alone between plain letters.
+ * Windows' Hebrew has its letters where its Western European has accented ones. Hebrew words have no other letters;
+ * in French accented letters stand among plain ones.
  */
 function narrowOf(head: Buffer): Encoding {
-  const isHigh = (at: number) => {
-    const byte = head[at] ?? 0
-    return byte >= 0xe0 && byte <= 0xfa
-  }
-  let inWords = 0
-  let alone = 0
-  for (let at = 0; at < head.length; at += 1) {
-    if (!isHigh(at)) continue
-    if (isHigh(at - 1) || isHigh(at + 1)) inWords += 1
-    else alone += 1
-  }
-  return inWords > alone ? 'windows-1255' : 'windows-1252'
+  // Byte for byte: this encoding only serves to tell letters from the rest.
+  const words = head.toString('latin1').match(/[A-Za-z\u00c0-\u00ff]+/g) ?? []
+  const accented = words.filter((word) => /[\u00e0-\u00fa]/.test(word))
+  const hebrew = accented.filter((word) => word.length > 1 && !/[A-Za-z]/.test(word))
+  return hebrew.length > accented.length / 2 ? 'windows-1255' : 'windows-1252'
 }

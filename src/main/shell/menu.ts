@@ -19,6 +19,7 @@ export function setMenu(language: Language): void {
       label: t('menu.file'),
       submenu: [
         item(t('menu.new_lead'), 'new-lead', 'CmdOrCtrl+N'),
+        item(t('menu.import_leads'), 'import-leads'),
         item(t('menu.import_dump'), 'import-dump'),
         { type: 'separator' },
         item(t('menu.settings'), 'show-settings', 'CmdOrCtrl+,'),

@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useImportNews } from '../features/imports/useImportNews.ts'
+import { useLeadImportNews } from '../features/lead-imports/useLeadImportNews.ts'
 import { useExportNews } from '../features/leads/useExportNews.ts'
 import { useMailNews } from '../features/mail/useMailNews.ts'
 import { useReminderNews } from '../features/tasks/useReminderNews.ts'
@@ -22,6 +23,7 @@ export function Frame() {
   useFrameKeys()
   useMenuCommands()
   useImportNews()
+  useLeadImportNews()
   useMailNews()
   useBulkNews()
   useExportNews()

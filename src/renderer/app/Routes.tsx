@@ -16,6 +16,7 @@ import {
   DuplicatesPage,
   ForecastPage,
   ImportSection,
+  LeadImportPage,
   LeadListPage,
   LeadPage,
   MailboxSection,
@@ -46,6 +47,7 @@ export function Routes() {
           <Route path="/leads/duplicates">
             <DuplicatesPage kind="lead" />
           </Route>
+          <Route path="/leads/import" component={LeadImportPage} />
           <Route path="/leads/:id" component={LeadPage} />
           <Route path="/contacts" component={ContactListPage} />
           <Route path="/contacts/new" component={ContactListPage} />

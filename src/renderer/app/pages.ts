@@ -9,6 +9,9 @@ export const DashboardPage = lazyPart(
 export const LeadListPage = lazyPart(
   async () => (await import('../features/leads/LeadListPage.tsx')).LeadListPage
 )
+export const LeadImportPage = lazyPart(
+  async () => (await import('../features/lead-imports/ImportPage.tsx')).ImportPage
+)
 export const LeadPage = lazyPart(async () => (await import('../features/leads/LeadPage.tsx')).LeadPage)
 export const ContactListPage = lazyPart(
   async () => (await import('../features/contacts/ContactListPage.tsx')).ContactListPage
@@ -67,6 +70,7 @@ export const Palette = lazyPart(async () => (await import('../features/palette/P
 const pages = [
   DashboardPage,
   LeadListPage,
+  LeadImportPage,
   LeadPage,
   ContactListPage,
   ContactPage,

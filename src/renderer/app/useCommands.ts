@@ -5,7 +5,8 @@ import {
   IconKeyboard,
   IconLanguage,
   IconLogout,
-  IconPlus
+  IconPlus,
+  IconTableImport
 } from '@tabler/icons-react'
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
@@ -38,6 +39,12 @@ export function useCommands(): Command[] {
     icon: IconPlus,
     run: () => navigate('/leads/new')
   }
+  const importLeads: Command = {
+    id: 'import-leads',
+    label: t('frame.palette.importLeads'),
+    icon: IconTableImport,
+    run: () => navigate('/leads/import')
+  }
   const newContact: Command = {
     id: 'new-contact',
     label: t('frame.palette.newContact'),
@@ -60,7 +67,7 @@ export function useCommands(): Command[] {
     }
   }
   return [
-    ...(mayWrite ? [newLead, newContact, newTask] : []),
+    ...(mayWrite ? [newLead, newContact, newTask, importLeads] : []),
     ...goCommands(t, navigate),
     ...appearanceCommands(t),
     ...(mayAdminister ? [...duplicateCommands(t, navigate), importDump] : []),

@@ -13,6 +13,7 @@ export function useMenuCommands(): void {
     const run: Record<MenuCommand, () => void> = {
       'open-palette': openPalette,
       'new-lead': () => navigate('/leads/new'),
+      'import-leads': () => navigate('/leads/import'),
       'show-leads': () => navigate('/leads'),
       'show-pipeline': () => navigate('/pipeline'),
       'show-settings': () => navigate('/settings'),

@@ -17,6 +17,7 @@ export type MenuCommand =
   | 'open-palette'
   | 'new-lead'
   | 'import-dump'
+  | 'import-leads'
   | 'show-leads'
   | 'show-pipeline'
   | 'show-settings'

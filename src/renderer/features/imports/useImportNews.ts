@@ -1,24 +1,22 @@
-import { useEffect, useRef } from 'react'
+import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useJobs } from '#renderer/state/jobs.ts'
+import { useJobNews } from '#renderer/state/useJobNews.ts'
 import { showDone } from '#renderer/ui/toasts.tsx'
 import { importReportSchema } from '#shared/imports/import.contract.ts'
 import type { Job } from '#shared/jobs/job.contract.ts'
 
-/** Tells when an import that ran in the background is finished, on whatever page one is. */
+/** Tells when an import of a dump that ran in the background is finished, on whatever page one is. */
 export function useImportNews(): void {
   const { t } = useTranslation()
-  const jobs = useJobs()
-  const running = useRef(new Set<string>())
-  useEffect(() => {
-    for (const job of jobs) {
-      if (job.kind !== 'import-dump') continue
-      if (job.state === 'running') running.current.add(job.id)
-      else if (running.current.delete(job.id) && job.state === 'done') {
+  useJobNews(
+    useCallback(
+      (job: Job) => {
+        if (job.kind !== 'import-dump' || job.state !== 'done') return
         showDone(t('settings.import.doneToast', { count: insertedBy(job) }))
-      }
-    }
-  }, [jobs, t])
+      },
+      [t]
+    )
+  )
 }
 
 function insertedBy(job: Job): number {

@@ -8,6 +8,7 @@ import { useMay } from '#renderer/state/session.store.ts'
 import { lazyPart, usePreloaded } from '#renderer/ui/lazyPart.tsx'
 import { visibleColumns } from '#renderer/ui/table/layout.ts'
 import { LeadExportMenu } from './LeadExportMenu.tsx'
+import { LeadImportLink } from './LeadImportLink.tsx'
 import { leadSource } from './lead-list.query.ts'
 import { leadList } from './leads.store.ts'
 import { useLeadColumns } from './useLeadColumns.tsx'
@@ -52,6 +53,7 @@ export function LeadListPage() {
       tools={(layout) => (
         <>
           <DuplicatesLink kind="lead" />
+          {mayWrite && <LeadImportLink />}
           {mayExport && <LeadExportMenu columns={visibleColumns(columns, layout)} />}
         </>
       )}

@@ -52,6 +52,7 @@ export const frame = {
     useLanguage: 'Language: {{language}}',
     useTheme: 'Theme: {{theme}}',
     duplicates: { lead: 'Find duplicate leads', contact: 'Find duplicate contacts' },
+    importLeads: 'Import leads…',
     importDump: 'Import a dump…',
     keys: 'Show keyboard shortcuts'
   },

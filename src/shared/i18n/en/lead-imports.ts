@@ -2,6 +2,7 @@
 export const leadImports = {
   title: 'Import leads',
   open: 'Import',
+  steps: 'Steps',
   step: { file: 'File', columns: 'Columns', check: 'Check', result: 'Import' },
   back: 'Back',
   next: 'Continue',

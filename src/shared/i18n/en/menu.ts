@@ -3,6 +3,7 @@ export const menu = {
   file: 'File',
   view: 'View',
   new_lead: 'New lead',
+  import_leads: 'Import leads…',
   import_dump: 'Import a dump…',
   settings: 'Settings…',
   sign_out: 'Sign out',

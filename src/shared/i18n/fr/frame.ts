@@ -59,6 +59,7 @@ export const frame: Translated<typeof english> = {
     useLanguage: 'Langue : {{language}}',
     useTheme: 'Thème : {{theme}}',
     duplicates: { lead: 'Chercher les doublons de prospects', contact: 'Chercher les doublons de contacts' },
+    importLeads: 'Importer des prospects…',
     importDump: 'Importer un dump…',
     keys: 'Afficher les raccourcis clavier'
   },

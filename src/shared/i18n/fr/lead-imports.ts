@@ -4,6 +4,7 @@ import type { Translated } from '../translated.ts'
 export const leadImports: Translated<typeof english> = {
   title: 'Importer des prospects',
   open: 'Importer',
+  steps: 'Étapes',
   step: { file: 'Fichier', columns: 'Colonnes', check: 'Contrôle', result: 'Import' },
   back: 'Retour',
   next: 'Continuer',

@@ -5,6 +5,7 @@ export const menu: Translated<typeof english> = {
   file: 'Fichier',
   view: 'Présentation',
   new_lead: 'Nouveau prospect',
+  import_leads: 'Importer des prospects…',
   import_dump: 'Importer une sauvegarde…',
   settings: 'Paramètres…',
   sign_out: 'Se déconnecter',

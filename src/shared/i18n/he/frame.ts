@@ -54,6 +54,7 @@ export const frame: Translated<typeof english> = {
     useLanguage: 'שפה: {{language}}',
     useTheme: 'ערכת נושא: {{theme}}',
     duplicates: { lead: 'חיפוש כפילויות בלידים', contact: 'חיפוש כפילויות באנשי קשר' },
+    importLeads: 'ייבוא לידים…',
     importDump: 'ייבוא קבצי נתונים…',
     keys: 'הצגת קיצורי המקלדת'
   },

@@ -4,6 +4,7 @@ import type { Translated } from '../translated.ts'
 export const leadImports: Translated<typeof english> = {
   title: 'ייבוא לידים',
   open: 'ייבוא',
+  steps: 'שלבים',
   step: { file: 'קובץ', columns: 'עמודות', check: 'בדיקה', result: 'ייבוא' },
   back: 'חזרה',
   next: 'המשך',

@@ -5,6 +5,7 @@ export const menu: Translated<typeof english> = {
   file: 'קובץ',
   view: 'תצוגה',
   new_lead: 'ליד חדש',
+  import_leads: 'ייבוא לידים…',
   import_dump: 'ייבוא גיבוי…',
   settings: 'הגדרות…',
   sign_out: 'התנתקות',

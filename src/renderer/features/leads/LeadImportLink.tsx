@@ -1,0 +1,16 @@
+import { ActionIcon, Tooltip } from '@mantine/core'
+import { IconTableImport } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'wouter'
+
+/** The way to bring in leads from a file. */
+export function LeadImportLink() {
+  const { t } = useTranslation()
+  return (
+    <Tooltip label={t('leadImports.title')}>
+      <ActionIcon component={Link} href="/leads/import" size={30} aria-label={t('leadImports.title')}>
+        <IconTableImport size={16} stroke={1.7} />
+      </ActionIcon>
+    </Tooltip>
+  )
+}
