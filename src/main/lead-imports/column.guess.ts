@@ -74,7 +74,7 @@ export function guessColumns(header: string[] | null, columns: ColumnFacts[]): I
   return columns.map((facts, at) => ({
     header: cellText(header?.[at] ?? ''),
     samples: facts.samples,
-    field: byHeading[at] ?? take(fieldOfValues(facts, taken)),
+    field: byHeading[at] ?? take(fieldOfValues(facts, taken, header === null)),
     dates: dateOrder(facts),
     decimals: decimalSign(facts)
   }))
@@ -91,12 +91,17 @@ function decimalSign({ commas, points }: ColumnFacts): DecimalSign {
 /** The share of a column's cells that must look like a value of the field. */
 const mostly = 0.7
 
-function fieldOfValues({ values }: ColumnFacts, taken: Set<ImportField>): ImportField | null {
+/** A date that has a heading of its own is some other date. */
+function fieldOfValues(
+  { values }: ColumnFacts,
+  taken: Set<ImportField>,
+  isNameless: boolean
+): ImportField | null {
   const looksLike = (isOne: (text: string) => boolean) =>
     values.length > 0 && values.filter(isOne).length >= values.length * mostly
   const tests: [ImportField, (text: string) => boolean][] = [
     ['email', (text) => isAddress(readAddress(text))],
-    ['created_at', (text) => readDay(text, 'dmy') !== null || readDay(text, 'mdy') !== null],
+    ['created_at', (text) => isNameless && (readDay(text, 'dmy') !== null || readDay(text, 'mdy') !== null)],
     ['phone', (text) => /^[+\d(][\d\s().+/-]{7,}$/.test(text) && readPhone(text) !== null],
     ...telling.map((field): [ImportField, (text: string) => boolean] => [
       field,

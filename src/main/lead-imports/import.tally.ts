@@ -16,7 +16,7 @@ const shownRejects = 100
 export function createTally(file: string, isWritten: boolean): Tally {
   const counts: Record<Outcome, number> = { created: 0, updated: 0, unchanged: 0, skipped: 0, rejected: 0 }
   const reasons = new Map<number, Problem[]>()
-  const first: { line: number; outcome: Outcome }[] = []
+  const first: { line: number; outcome: Outcome; problems: Problem[] }[] = []
   let rows = 0
   let cells = 0
   return {
@@ -24,7 +24,7 @@ export function createTally(file: string, isWritten: boolean): Tally {
       rows += 1
       counts[outcome] += 1
       // Rows come a batch at a time and, within one, by what becomes of them.
-      if (rows <= previewRows * 50) first.push({ line, outcome })
+      if (rows <= previewRows * 50) first.push({ line, outcome, problems })
       if (outcome === 'rejected') reasons.set(line, problems)
     },
     leftOut: (more) => {
@@ -41,7 +41,7 @@ export function createTally(file: string, isWritten: boolean): Tally {
       first: first
         .toSorted((a, b) => a.line - b.line)
         .slice(0, previewRows)
-        .map(({ outcome }) => outcome),
+        .map(({ outcome, problems }) => ({ outcome, problems })),
       rejects: [...reasons]
         .toSorted(([a], [b]) => a - b)
         .slice(0, shownRejects)

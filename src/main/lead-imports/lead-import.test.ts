@@ -159,7 +159,7 @@ test('a check writes nothing and counts what an import would do', async () => {
   expect(report).toMatchObject({
     is_written: false,
     counts: { created: 1, skipped: 1 },
-    first: ['created', 'skipped']
+    first: [{ outcome: 'created' }, { outcome: 'skipped' }]
   })
   expect(await leads().countDocuments()).toBe(1)
   expect(await services.db.collection('activities').countDocuments()).toBe(0)

@@ -150,8 +150,8 @@ export const importReportSchema = z.object({
   counts: z.record(z.enum(outcomes), z.number()),
   /** Cells that were left out because they can't be read. */
   left_out: z.number(),
-  /** The outcomes of the first rows, which the preview shows. */
-  first: z.array(z.enum(outcomes)),
+  /** What becomes of the first rows, which the preview shows. */
+  first: z.array(z.object({ outcome: z.enum(outcomes), problems: z.array(problemSchema) })),
   /** The first rejected rows, with the line that each begins on. */
   rejects: z.array(z.object({ line: z.number(), problems: z.array(problemSchema) })),
   /** How often each problem kept a row out. */

@@ -95,8 +95,8 @@ function Head({ file }: { file: ChosenFile }) {
           {rows.map(({ line, cells }) => (
             <tr key={line} data-header={(line === 0 && reading.has_header) || undefined}>
               {cells.map(({ column, text }) => (
-                <td key={column} dir="auto">
-                  {text}
+                <td key={column}>
+                  <bdi>{text}</bdi>
                 </td>
               ))}
             </tr>

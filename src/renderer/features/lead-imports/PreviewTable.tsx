@@ -5,7 +5,8 @@ import {
   type ImportField,
   importFields,
   type LeadImportReport,
-  type Outcome
+  type Outcome,
+  type Problem
 } from '#shared/lead-imports/import.schema.ts'
 import classes from './ImportPage.module.css'
 import { fieldName, problemText, valueText } from './import.words.ts'
@@ -39,9 +40,9 @@ export function PreviewTable({ rows, first, columns }: Props) {
             {rows.map((row, at) => (
               <tr key={row.line}>
                 <td className={tables.line}>{row.line}</td>
-                <OutcomeCell row={row} outcome={first[at]} />
+                <OutcomeCell problems={problemsOf(row, first[at])} outcome={first[at]?.outcome} />
                 {fields.map((field) => (
-                  <ValueCell key={field} row={row} field={field} />
+                  <ValueCell key={field} row={row} problems={problemsOf(row, first[at])} field={field} />
                 ))}
               </tr>
             ))}
@@ -61,9 +62,14 @@ function shownFields(rows: PreviewRow[], columns: ImportColumn[]): ImportField[]
   })
 }
 
-function OutcomeCell({ row, outcome }: { row: PreviewRow; outcome: Outcome | undefined }) {
+/** Whether something is missing, or stands against the leads that are there, only the check tells. */
+function problemsOf(row: PreviewRow, end: LeadImportReport['first'][number] | undefined): Problem[] {
+  return end && end.problems.length > 0 ? end.problems : row.problems
+}
+
+function OutcomeCell({ problems, outcome }: { problems: Problem[]; outcome: Outcome | undefined }) {
   const { t } = useTranslation()
-  const whole = row.problems.filter(({ field }) => field === null)
+  const whole = problems.filter(({ field }) => field === null)
   return (
     <td className={tables.outcome} data-outcome={outcome}>
       {outcome ? t(`leadImports.outcome.${outcome}`) : '…'}
@@ -76,10 +82,10 @@ function OutcomeCell({ row, outcome }: { row: PreviewRow; outcome: Outcome | und
   )
 }
 
-function ValueCell({ row, field }: { row: PreviewRow; field: ImportField }) {
+function ValueCell({ row, problems, field }: { row: PreviewRow; problems: Problem[]; field: ImportField }) {
   const { t, i18n } = useTranslation()
   const value = row.values[field]
-  const problem = row.problems.find((found) => found.field === field)
+  const problem = problems.find((found) => found.field === field)
   const warning = row.warnings.find((found) => found.field === field)
   const said = problem ?? warning
   return (
