@@ -43,9 +43,7 @@ export async function logActivities(ctx: Ctx, entries: NewActivity[]): Promise<v
   const withIds = placed.map((entry) => ({ ...entry, id: ctx.newId() }))
   for (const definition of new Set(placed.map((entry) => entry.definition))) {
     const here = withIds.filter((entry) => entry.definition === definition)
-    await followUp(ctx, 'history', async () => {
-      await ctx.collection(definition).insertEach(here)
-    })
+    await followUp(ctx, 'history', () => ctx.collection(definition).insertEach(here))
     ctx.changed({ collection: definition.name, ids: here.map(({ id }) => id), kind: 'created' })
   }
 }

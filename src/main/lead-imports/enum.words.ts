@@ -9,7 +9,7 @@ import {
   sectors,
   storeFormats,
   timelines
-} from '#shared/leads/lead.schema.ts'
+} from '#shared/leads/lead.values.ts'
 import { canonicalStage, stages } from '#shared/opportunities/stages.ts'
 import { languages, nearestLanguage } from '#shared/values/language.ts'
 import { comparableName } from '#shared/values/text.ts'

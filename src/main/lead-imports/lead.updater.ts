@@ -76,7 +76,7 @@ export function createLeadUpdater(ctx: Ctx, { isWritten, ownerOf }: Options) {
       plan,
       result: newResult(kind, 'changed'),
       done: [],
-      projection: kind.projection
+      kind
     }
     const written = await changeBatch(collection, work)
     await follow(ctx, kind, written)

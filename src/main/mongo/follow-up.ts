@@ -8,10 +8,11 @@ const pausesMs = [100, 400]
  * must not look like a failure of the write: the screen would take back what the database keeps. The task, which
  * must be safe to repeat, is tried again a few times; when it still fails, the log is warned and the call succeeds.
  */
-export async function followUp(ctx: Ctx, what: string, task: () => Promise<void>): Promise<void> {
+export async function followUp(ctx: Ctx, what: string, task: () => Promise<unknown>): Promise<void> {
   for (const pauseMs of [...pausesMs, null]) {
     try {
-      return await task()
+      await task()
+      return
     } catch (error) {
       if (pauseMs !== null) await pause(pauseMs)
       // The message of a refused document may hold its values, which no log may.

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { leadFieldsSchema } from '../leads/lead.contract.ts'
-import { leadStatuses, priorities } from '../leads/lead.schema.ts'
+import { leadStatuses, priorities } from '../leads/lead.values.ts'
 import { stages } from '../opportunities/stages.ts'
 import { languages } from '../values/language.ts'
 

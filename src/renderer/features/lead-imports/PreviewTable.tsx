@@ -69,13 +69,12 @@ function problemsOf(row: PreviewRow, end: LeadImportReport['first'][number] | un
 
 function OutcomeCell({ problems, outcome }: { problems: Problem[]; outcome: Outcome | undefined }) {
   const { t } = useTranslation()
-  const whole = problems.filter(({ field }) => field === null)
   return (
     <td className={tables.outcome} data-outcome={outcome}>
       {outcome ? t(`leadImports.outcome.${outcome}`) : '…'}
-      {whole.map((problem) => (
-        <span key={problem.code} className={tables.problem}>
-          {problemText(t, problem)}
+      {problems.map((problem) => (
+        <span key={`${problem.field} ${problem.code}`} className={tables.problem}>
+          {problem.field === null ? problemText(t, problem) : fieldName(t, problem.field)}
         </span>
       ))}
     </td>

@@ -51,12 +51,12 @@ export const leadImports: Translated<typeof english> = {
   dates: { dmy: 'Jour/mois/année', mdy: 'Mois/jour/année' },
   decimals: { point: '1,234.50', comma: '1 234,50' },
   check: {
-    same: 'Un prospect est le même quand',
+    same: 'Un prospect est reconnu à',
     sameBy: {
-      either: 'l’e-mail ou la marque est identique',
-      email: 'l’e-mail est identique',
-      brand: 'la marque est identique',
-      both: 'l’e-mail et la marque sont identiques'
+      either: 'son e-mail ou sa marque',
+      email: 'son e-mail',
+      brand: 'sa marque',
+      both: 'son e-mail et sa marque'
     },
     policyLabel: 'Si le prospect existe déjà',
     policy: { skip: 'Ignorer la ligne', update: 'Mettre à jour le prospect', create: 'En créer un autre' },
