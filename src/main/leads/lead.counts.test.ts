@@ -1,8 +1,7 @@
 import type { Document } from 'mongodb'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { LeadFilter } from '#shared/leads/lead.contract.ts'
-import type { LeadValueFilter } from '#shared/leads/lead.values.ts'
-import { leadValueFilters } from '#shared/leads/lead.values.ts'
+import { type LeadValueFilter, leadValueFilters } from '#shared/leads/lead.values.ts'
 import { dataOf, person, startTestServices, type TestServices } from '../../../tests/support/test-services.ts'
 
 const admin = person('admin', 'admin')

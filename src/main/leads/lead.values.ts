@@ -5,9 +5,9 @@ import {
   prioritySpellings,
   sectorSpellings
 } from '#shared/leads/lead.rules.ts'
-import type { LeadValueFilter } from '#shared/leads/lead.values.ts'
 import {
   expansionTypes,
+  type LeadValueFilter,
   leadStatuses,
   legacyLeadStatuses,
   priorities,

@@ -1,11 +1,5 @@
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useImportNews } from '../features/imports/useImportNews.ts'
-import { useLeadImportNews } from '../features/lead-imports/useLeadImportNews.ts'
-import { useExportNews } from '../features/leads/useExportNews.ts'
-import { useMailNews } from '../features/mail/useMailNews.ts'
-import { useReminderNews } from '../features/tasks/useReminderNews.ts'
-import { useBulkNews } from '../records/list/useBulkNews.ts'
 import classes from './Frame.module.css'
 import { Overlays } from './Overlays.tsx'
 import { prefetchNextPage } from './pages.ts'
@@ -22,14 +16,8 @@ export function Frame() {
   const { t } = useTranslation()
   useFrameKeys()
   useMenuCommands()
-  useImportNews()
-  useLeadImportNews()
-  useMailNews()
-  useBulkNews()
-  useExportNews()
   useOpened()
   useStageNames()
-  useReminderNews()
   useEffect(prefetchNextPage, [])
   return (
     <div className={classes.frame}>

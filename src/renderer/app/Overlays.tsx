@@ -5,21 +5,20 @@ import { useMergeTarget } from '../records/merge/merge.store.ts'
 import { useTaskState } from '../records/tasks/task.store.ts'
 import { lazyPart } from '../ui/lazyPart.tsx'
 import { closeOverlays, overlaysStore } from './overlays.store.ts'
-import { Composer, MergeDialog, Palette, TaskDialog } from './pages.ts'
-import { useCommands } from './useCommands.ts'
+import { CommandPalette, Composer, MergeDialog, News, TaskDialog } from './pages.ts'
 
 const KeyboardMap = lazyPart(async () => (await import('./KeyboardMap.tsx')).KeyboardMap)
 
-/** The palette, the map of keys, the dialogs of a task and a merge, and the composer of e-mails; their code is loaded when first asked for. */
+/** What lies over every page: news, the palette, the map of keys, dialogs of any page. None is part of the first paint. */
 export function Overlays() {
   const { palette, keys } = useStore(overlaysStore)
   const isComposing = useComposeTarget() !== null
   const merging = useMergeTarget()
-  const commands = useCommands()
   const task = useTaskState(({ dialog }) => dialog)
   return (
     <Suspense>
-      {palette && <Palette commands={commands} onClose={closeOverlays} />}
+      <News />
+      {palette && <CommandPalette />}
       {isComposing && <Composer />}
       {keys && <KeyboardMap onClose={closeOverlays} />}
       {merging && <MergeDialog target={merging} />}

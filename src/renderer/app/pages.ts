@@ -65,7 +65,8 @@ export const TaskDialog = lazyPart(async () => (await import('../records/tasks/T
 export const MergeDialog = lazyPart(
   async () => (await import('../records/merge/MergeDialog.tsx')).MergeDialog
 )
-export const Palette = lazyPart(async () => (await import('../features/palette/Palette.tsx')).Palette)
+export const News = lazyPart(async () => (await import('./News.tsx')).News)
+export const CommandPalette = lazyPart(async () => (await import('./CommandPalette.tsx')).CommandPalette)
 
 const pages = [
   DashboardPage,
@@ -92,7 +93,7 @@ const pages = [
   ImportSection,
   DiagnosticsPage,
   MergeDialog,
-  Palette
+  CommandPalette
 ]
 
 /** Loads the page that the window will open on, while the main process still answers who is signed in. */

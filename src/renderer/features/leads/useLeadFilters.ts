@@ -3,8 +3,14 @@ import { useTranslation } from 'react-i18next'
 import { enumLabel, type LabelKind } from '#renderer/records/enum-labels.ts'
 import type { FilterSpec } from '#renderer/records/list/filter.spec.ts'
 import { useOwnerFilter } from '#renderer/records/list/useOwnerFilter.ts'
-import type { LeadValueFilter } from '#shared/leads/lead.values.ts'
-import { expansionTypes, leadStatuses, priorities, sectors, storeFormats } from '#shared/leads/lead.values.ts'
+import {
+  expansionTypes,
+  type LeadValueFilter,
+  leadStatuses,
+  priorities,
+  sectors,
+  storeFormats
+} from '#shared/leads/lead.values.ts'
 import { noValue } from '#shared/lists/list.values.ts'
 import { stages } from '#shared/opportunities/stages.ts'
 import { languages } from '#shared/values/language.ts'

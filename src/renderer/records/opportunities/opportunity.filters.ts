@@ -1,8 +1,7 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { sectors } from '#shared/leads/lead.values.ts'
-import type { SortKey } from '#shared/lists/list.values.ts'
-import { noValue } from '#shared/lists/list.values.ts'
+import { noValue, type SortKey } from '#shared/lists/list.values.ts'
 import type {
   OpportunityRow,
   OpportunitySortField,
