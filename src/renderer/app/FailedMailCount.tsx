@@ -11,6 +11,6 @@ export function FailedMailCount({ collapsed }: { collapsed: boolean }) {
   const isIdle = useFirstIdle()
   const { data } = useQuery({ ...callOptions('mail', 'counts', {}), enabled: isIdle && maySend })
   const count = data?.failed ?? 0
-  const words = t('mail.failedCount', { count })
+  const words = count > 0 ? t('mail.failedCount', { count }) : ''
   return <SidebarCount count={count} words={words} collapsed={collapsed} testId="failed-mails" />
 }

@@ -9,6 +9,6 @@ export function OverdueCount({ collapsed }: { collapsed: boolean }) {
   const isIdle = useFirstIdle()
   const { data } = useQuery({ ...callOptions('tasks', 'overdue', {}), enabled: isIdle })
   const count = data?.count ?? 0
-  const words = t('tasks.overdueCount', { count })
+  const words = count > 0 ? t('tasks.overdueCount', { count }) : ''
   return <SidebarCount count={count} words={words} collapsed={collapsed} testId="overdue" />
 }

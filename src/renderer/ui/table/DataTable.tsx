@@ -1,5 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type CSSProperties, useEffect, useId, useRef } from 'react'
+import { observeSize } from '../observeSize.ts'
 import {
   type Column,
   type ColumnWidths,
@@ -62,6 +63,7 @@ export function DataTable<Row>(props: Props<Row>) {
     overscan: 8,
     // Until the table is measured the window is the best guess: with it, the first frame has rows already.
     initialRect: { width: window.innerWidth, height: window.innerHeight },
+    observeElementRect: observeSize,
     initialOffset: props.initialOffset,
     scrollPaddingEnd: headerHeight
   })
