@@ -8,7 +8,7 @@ import { mayUse } from '#shared/session/roles.ts'
 import { activityHandlers } from './activities/activity.handlers.ts'
 import type { BackendOptions } from './backend.options.ts'
 import { otherCollections, ownCollections } from './collections.ts'
-import { contactHandlers } from './contacts/contact.handlers.ts'
+import { createContactHandlers } from './contacts/contact.handlers.ts'
 import type { Ctx } from './context.ts'
 import { conversionHandlers } from './conversions/conversion.handlers.ts'
 import { dashboardHandlers } from './dashboard/dashboard.handlers.ts'
@@ -32,7 +32,7 @@ import { Connection } from './mongo/connection.ts'
 import { ensureIndexes } from './mongo/indexes.ts'
 import { scopedCollection } from './mongo/scoped-collection.ts'
 import { detectWebsite, type WebsiteProfile } from './mongo/website-profile.ts'
-import { opportunityHandlers } from './opportunities/opportunity.handlers.ts'
+import { createOpportunityHandlers } from './opportunities/opportunity.handlers.ts'
 import { paymentHandlers } from './payments/payment.handlers.ts'
 import { createPaymentUpkeep } from './payments/payment.upkeep.ts'
 import { pipelineHandlers } from './pipeline/pipeline.handlers.ts'
@@ -227,7 +227,7 @@ export function createBackend(options: BackendOptions): Backend {
     handlers: {
       activities: activityHandlers,
       connection: { status: () => connection.status(), retry: () => workspaces.retry() },
-      contacts: contactHandlers,
+      contacts: createContactHandlers({ chooseSavePath: options.chooseSavePath }),
       conversions: conversionHandlers,
       dashboard: dashboardHandlers,
       diagnostics: createDiagnosticsHandlers({
@@ -263,7 +263,7 @@ export function createBackend(options: BackendOptions): Backend {
       }),
       leads: createLeadHandlers({ chooseSavePath: options.chooseSavePath }),
       merges: mergeHandlers,
-      opportunities: opportunityHandlers,
+      opportunities: createOpportunityHandlers({ chooseSavePath: options.chooseSavePath }),
       payments: paymentHandlers,
       pipeline: pipelineHandlers,
       preferences: createPreferenceHandlers({

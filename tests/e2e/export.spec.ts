@@ -5,6 +5,32 @@ import { expect, test } from 'playwright/test'
 import { launchApp } from '../support/launch.ts'
 import { enterSampleWorkspace } from '../support/steps.ts'
 
+test('contacts and opportunities are exported from their lists', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'carmel-export-'))
+  const app = await launchApp()
+  const { page } = app
+  await enterSampleWorkspace(page)
+  for (const list of ['contacts', 'opportunities'] as const) {
+    await page.evaluate((path) => {
+      location.hash = path
+    }, `/${list}`)
+    await page
+      .getByTestId(list === 'contacts' ? 'contact-row' : 'opportunity-row')
+      .first()
+      .waitFor()
+    const file = join(folder, `${list}.json`)
+    await app.answerDialog('showSaveDialog', { canceled: false, filePath: file })
+    await page.getByRole('button', { name: 'Export' }).click()
+    await page.getByRole('menuitem', { name: 'JSON' }).click()
+    await expect(page.getByText(new RegExp(`^[\\d,]+ ${list} are in ${list}.json.$`))).toBeVisible()
+    const rows = JSON.parse(readFileSync(file, 'utf8')) as { name: string }[]
+    expect(rows.length).toBeGreaterThan(5)
+    expect(rows.every(({ name }) => typeof name === 'string')).toBe(true)
+  }
+  await app.close()
+  rmSync(folder, { recursive: true })
+})
+
 test('what the list shows goes into a file, and the window says when it is there', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'carmel-export-'))
   const file = join(folder, 'leads.csv')

@@ -6,7 +6,7 @@ import { activityCollection, olderActivityCollections } from '#main/activities/a
 import { activityHandlers } from '#main/activities/activity.handlers.ts'
 import { auditCollection } from '#main/audit/audit.log.ts'
 import { contactCollection } from '#main/contacts/contact.collection.ts'
-import { contactHandlers } from '#main/contacts/contact.handlers.ts'
+import { createContactHandlers } from '#main/contacts/contact.handlers.ts'
 import type { Ctx } from '#main/context.ts'
 import { conversionHandlers } from '#main/conversions/conversion.handlers.ts'
 import { dashboardHandlers } from '#main/dashboard/dashboard.handlers.ts'
@@ -26,7 +26,7 @@ import { ensureIndexes } from '#main/mongo/indexes.ts'
 import { scopedCollection } from '#main/mongo/scoped-collection.ts'
 import { detectWebsite } from '#main/mongo/website-profile.ts'
 import { opportunityCollection } from '#main/opportunities/opportunity.collection.ts'
-import { opportunityHandlers } from '#main/opportunities/opportunity.handlers.ts'
+import { createOpportunityHandlers } from '#main/opportunities/opportunity.handlers.ts'
 import { paymentCollection } from '#main/payments/payment.collection.ts'
 import { paymentHandlers } from '#main/payments/payment.handlers.ts'
 import { pipelineHandlers } from '#main/pipeline/pipeline.handlers.ts'
@@ -99,7 +99,7 @@ export async function startTestServices(
   })
   const handlers = {
     activities: activityHandlers,
-    contacts: contactHandlers,
+    contacts: createContactHandlers({ chooseSavePath: async () => files.next }),
     conversions: conversionHandlers,
     jobs: createJobHandlers(jobs),
     dashboard: dashboardHandlers,
@@ -110,7 +110,7 @@ export async function startTestServices(
       chooseFiles: async () => (files.next ? [files.next] : [])
     }),
     merges: mergeHandlers,
-    opportunities: opportunityHandlers,
+    opportunities: createOpportunityHandlers({ chooseSavePath: async () => files.next }),
     payments: paymentHandlers,
     pipeline: pipelineHandlers,
     scores: scoreHandlers,

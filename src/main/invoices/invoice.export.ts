@@ -44,7 +44,7 @@ async function writeInvoices(ctx: Ctx, { input, path, job }: Work): Promise<Expo
   const pieces = input.as === 'csv' ? csvPieces(ctx, invoices, input) : jsonPieces(ctx, invoices)
   await writeWhole(path, pieces, job.signal)
   if (!job.signal.aborted) await tell(ctx, ids.length, input)
-  return { file: basename(path), count: ids.length }
+  return { list: 'invoices', file: basename(path), count: ids.length }
 }
 
 async function* readInOrder(ctx: Ctx, ids: string[], job: JobHandle): AsyncGenerator<Invoice[]> {

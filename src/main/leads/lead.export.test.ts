@@ -59,7 +59,7 @@ test('writes what the filter finds, in the list’s order, with headings in the 
   ])
   const sort: ExportInput['sort'] = [{ field: 'brand_name', direction: 'desc' }]
   const job = await exported({ filter: { status: ['NEW'] }, sort })
-  expect(job?.result).toEqual({ file: 'leads.csv', count: 2 })
+  expect(job?.result).toEqual({ list: 'leads', file: 'leads.csv', count: 2 })
   expect(await written()).toBe(
     '\ufeffBrand,Contact person,Phone,Budget,Tags\r\nÉclat,Ann,\'+972 50,-5,"a, b"\r\n\'=1+1,=1+1,,,\r\n'.replace(
       ',=1+1,',

@@ -1,8 +1,9 @@
 import type { ChooseSavePath } from '../exports/export.file.ts'
+import { createListExport } from '../exports/list.export.ts'
 import type { FeatureHandlers } from '../ipc/router.ts'
 import { bulkLeads } from './lead.bulk.ts'
 import { findDuplicates } from './lead.duplicates.ts'
-import { createLeadExport } from './lead.export.ts'
+import { leadExport } from './lead.export.ts'
 import { countLeads, leadIds, listLeads } from './lead.list.ts'
 import { createLead, getLead, updateLead } from './lead.service.ts'
 
@@ -16,6 +17,6 @@ export function createLeadHandlers(deps: { chooseSavePath: ChooseSavePath }): Fe
     create: createLead,
     update: updateLead,
     bulk: bulkLeads,
-    export: createLeadExport(deps.chooseSavePath)
+    export: createListExport(leadExport, deps.chooseSavePath)
   }
 }

@@ -1,3 +1,4 @@
+import type { Document } from 'mongodb'
 import type { z } from 'zod'
 import type { ValueCount } from '#shared/lists/list.schema.ts'
 import type { OpportunityRow, opportunityContract } from '#shared/opportunities/opportunity.contract.ts'
@@ -28,6 +29,11 @@ export async function listOpportunities(
   const opportunities = ctx.collection(opportunityCollection)
   const options = { projection: rowProjection, sort: toSort(input.sort), skip, limit }
   const [deals, total] = await Promise.all([opportunities.find(query, options), opportunities.count(query)])
+  return { rows: await toRows(ctx, deals), total }
+}
+
+/** Stored deals as rows of the list, with the names of their leads. */
+export async function toRows(ctx: Ctx, deals: Document[]): Promise<OpportunityRow[]> {
   const [names, quiet] = await Promise.all([
     leadNames(
       ctx,
@@ -35,12 +41,11 @@ export async function listOpportunities(
     ),
     quietDeals(ctx, deals)
   ])
-  const rows = deals.map((deal) => {
+  return deals.map((deal) => {
     const lead_name = names.get(readId(deal.lead_id) ?? '') ?? null
     const opportunity = readOpportunity(deal, { lead_name, contact_name: null })
     return { ...opportunity, isQuiet: quiet.has(opportunity._id) }
   })
-  return { rows, total }
 }
 
 /** The ids of a stretch of the list. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { exportInput } from '../exports/export.schema.ts'
 import { command, query } from '../ipc/contract.ts'
 import { jobSchema } from '../jobs/job.contract.ts'
 import { leadRowSchema } from '../leads/lead.schema.ts'
@@ -120,6 +121,26 @@ export const contactDuplicateSchema = contactRowSchema.extend({
 })
 export type ContactDuplicate = z.infer<typeof contactDuplicateSchema>
 
+/** What an export may hold of a contact, in the order in which it is offered. */
+export const contactExportColumns = [
+  'name',
+  'email',
+  'phone',
+  'company',
+  'kind',
+  'owner_email',
+  'received',
+  'message',
+  'position',
+  'country',
+  'sector',
+  'language',
+  'tags',
+  'source',
+  'updated_at'
+] as const
+export type ContactExportColumn = (typeof contactExportColumns)[number]
+
 export const contactContract = {
   /** One page and the total. `total` counts everything that the filter finds. */
   list: query({
@@ -138,6 +159,16 @@ export const contactContract = {
     role: 'viewer',
     input: z.object({ filter: contactFilterSchema, field: z.enum(contactValueFilters) }),
     output: z.array(valueCountSchema)
+  }),
+  /** Writes what a filter finds to a file, as `leads.export`. */
+  export: command({
+    role: 'admin',
+    input: exportInput({
+      filter: contactFilterSchema,
+      sort: sortSchema(contactSortFields, [{ field: 'received', direction: 'desc' }]),
+      columns: contactExportColumns
+    }),
+    output: jobSchema.nullable()
   }),
   get: query({ role: 'viewer', input: z.object({ _id: idSchema }), output: contactSchema }),
   /** CRM contacts with the same e-mail or phone number after normalising, whoever owns them; newest first. */

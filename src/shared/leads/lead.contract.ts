@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { exportFormats } from '../exports/export.values.ts'
+import { exportInput } from '../exports/export.schema.ts'
 import { command, query } from '../ipc/contract.ts'
 import { jobSchema } from '../jobs/job.contract.ts'
 import { deleteChangeSchema, setChangeSchema, tagsChangeSchema } from '../lists/bulk.schema.ts'
@@ -144,12 +144,10 @@ export const leadContract = {
    */
   export: command({
     role: 'admin',
-    input: z.object({
+    input: exportInput({
       filter: leadFilterSchema,
       sort: sortSchema(leadSortFields, [{ field: 'created_at', direction: 'desc' }]),
-      columns: z.array(z.enum(leadExportColumns)).min(1),
-      as: z.enum(exportFormats),
-      headings_in: z.enum(languages)
+      columns: leadExportColumns
     }),
     output: jobSchema.nullable()
   }),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { exportInput } from '../exports/export.schema.ts'
 import { command, query } from '../ipc/contract.ts'
 import { errorCodes } from '../ipc/result.ts'
 import { jobSchema } from '../jobs/job.contract.ts'
@@ -77,6 +78,27 @@ export const opportunitySortFields = [
   'closed_at'
 ] as const
 export type OpportunitySortField = (typeof opportunitySortFields)[number]
+
+/** What an export may hold of a deal, in the order in which it is offered. */
+export const opportunityExportColumns = [
+  'name',
+  'stage',
+  'value',
+  'currency',
+  'probability',
+  'weighted',
+  'expected_close_date',
+  'next_step',
+  'next_action_date',
+  'owner',
+  'lead',
+  'sector',
+  'closed_at',
+  'lost_reason',
+  'created_at',
+  'updated_at'
+] as const
+export type OpportunityExportColumn = (typeof opportunityExportColumns)[number]
 
 export const opportunityListInput = opportunityFilterSchema.extend({
   sort: sortSchema(opportunitySortFields, [{ field: 'updated_at', direction: 'desc' }]),
@@ -206,6 +228,16 @@ export const opportunityContract = {
     role: 'viewer',
     input: z.object({ filter: opportunityFilterSchema, field: z.enum(opportunityValueFilters) }),
     output: z.array(valueCountSchema)
+  }),
+  /** Writes what a filter finds to a file, as `leads.export`. A value comes with its currency. */
+  export: command({
+    role: 'admin',
+    input: exportInput({
+      filter: opportunityFilterSchema,
+      sort: sortSchema(opportunitySortFields, [{ field: 'updated_at', direction: 'desc' }]),
+      columns: opportunityExportColumns
+    }),
+    output: jobSchema.nullable()
   }),
   get: query({
     role: 'viewer',

@@ -2,10 +2,15 @@ import { IconAddressBook } from '@tabler/icons-react'
 import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
+import { api } from '#renderer/api/client.ts'
+import { ExportMenu, exportedColumns } from '#renderer/records/list/ExportMenu.tsx'
 import { ListPage } from '#renderer/records/list/ListPage.tsx'
 import { DuplicatesLink } from '#renderer/records/merge/DuplicatesLink.tsx'
 import { useMay } from '#renderer/state/session.store.ts'
 import { lazyPart, usePreloaded } from '#renderer/ui/lazyPart.tsx'
+import { visibleColumns } from '#renderer/ui/table/layout.ts'
+import { type ContactSortField, contactExportColumns } from '#shared/contacts/contact.contract.ts'
+import type { SortKey } from '#shared/lists/list.values.ts'
 import { contactSource } from './contact-list.query.ts'
 import { contactList } from './contacts.store.ts'
 import { useContactColumns } from './useContactColumns.tsx'
@@ -24,12 +29,13 @@ export function ContactListPage() {
   const [path, navigate] = useLocation()
   const mayWrite = useMay('sales')
   const isCreating = mayWrite && path === '/contacts/new'
+  const columns = useContactColumns()
   usePreloaded(ContactPeek, ContactCreateDialog, ContactBulkBar)
   return (
     <ListPage
       list={contactList}
       source={contactSource}
-      columns={useContactColumns()}
+      columns={columns}
       filters={useContactFilters()}
       path="/contacts"
       texts={{
@@ -47,7 +53,25 @@ export function ContactListPage() {
       }}
       {...(mayWrite && { onCreate: () => navigate('/contacts/new') })}
       isCreating={isCreating}
-      tools={() => <DuplicatesLink kind="contact" />}
+      tools={(layout) => (
+        <>
+          <DuplicatesLink kind="contact" />
+          <ExportMenu
+            list={contactList}
+            start={(request) =>
+              api.contacts.export({
+                ...request,
+                sort: request.sort as SortKey<ContactSortField>[],
+                columns: exportedColumns(
+                  contactExportColumns,
+                  ['name', 'company', 'email'],
+                  visibleColumns(columns, layout)
+                )
+              })
+            }
+          />
+        </>
+      )}
       peek={(id, close) => <ContactPeek id={id} onClose={close} />}
       bulk={(total) => <ContactBulkBar total={total} />}
     >

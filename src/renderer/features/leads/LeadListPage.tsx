@@ -2,12 +2,15 @@ import { IconUsers } from '@tabler/icons-react'
 import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
+import { api } from '#renderer/api/client.ts'
+import { ExportMenu, exportedColumns } from '#renderer/records/list/ExportMenu.tsx'
 import { ListPage } from '#renderer/records/list/ListPage.tsx'
 import { DuplicatesLink } from '#renderer/records/merge/DuplicatesLink.tsx'
 import { useMay } from '#renderer/state/session.store.ts'
 import { lazyPart, usePreloaded } from '#renderer/ui/lazyPart.tsx'
 import { visibleColumns } from '#renderer/ui/table/layout.ts'
-import { LeadExportMenu } from './LeadExportMenu.tsx'
+import { type LeadSortField, leadExportColumns } from '#shared/leads/lead.values.ts'
+import type { SortKey } from '#shared/lists/list.values.ts'
 import { LeadImportLink } from './LeadImportLink.tsx'
 import { leadSource } from './lead-list.query.ts'
 import { leadList } from './leads.store.ts'
@@ -24,7 +27,6 @@ export function LeadListPage() {
   const { t } = useTranslation()
   const [path, navigate] = useLocation()
   const mayWrite = useMay('sales')
-  const mayExport = useMay('admin')
   const isCreating = mayWrite && path === '/leads/new'
   const columns = useLeadColumns()
   usePreloaded(LeadPeek, LeadCreateDialog, LeadBulkBar)
@@ -54,7 +56,20 @@ export function LeadListPage() {
         <>
           <DuplicatesLink kind="lead" />
           {mayWrite && <LeadImportLink />}
-          {mayExport && <LeadExportMenu columns={visibleColumns(columns, layout)} />}
+          <ExportMenu
+            list={leadList}
+            start={(request) =>
+              api.leads.export({
+                ...request,
+                sort: request.sort as SortKey<LeadSortField>[],
+                columns: exportedColumns(
+                  leadExportColumns,
+                  ['brand_name', 'name', 'email'],
+                  visibleColumns(columns, layout)
+                )
+              })
+            }
+          />
         </>
       )}
       peek={(id, close) => <LeadPeek id={id} onClose={close} />}

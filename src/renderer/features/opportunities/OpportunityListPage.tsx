@@ -2,6 +2,8 @@ import { IconTargetArrow } from '@tabler/icons-react'
 import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
+import { api } from '#renderer/api/client.ts'
+import { ExportMenu, exportedColumns } from '#renderer/records/list/ExportMenu.tsx'
 import { ListPage } from '#renderer/records/list/ListPage.tsx'
 import { MoveFeedback } from '#renderer/records/opportunities/MoveFeedback.tsx'
 import {
@@ -10,6 +12,12 @@ import {
 } from '#renderer/records/opportunities/opportunity.filters.ts'
 import { useCreating } from '#renderer/records/opportunities/useCreating.tsx'
 import { lazyPart, usePreloaded } from '#renderer/ui/lazyPart.tsx'
+import { visibleColumns } from '#renderer/ui/table/layout.ts'
+import type { SortKey } from '#shared/lists/list.values.ts'
+import {
+  type OpportunitySortField,
+  opportunityExportColumns
+} from '#shared/opportunities/opportunity.contract.ts'
 import { opportunityList } from './opportunities.store.ts'
 import { useOpportunityColumns } from './useOpportunityColumns.tsx'
 
@@ -24,12 +32,13 @@ export function OpportunityListPage() {
   const { create, dialog } = useCreating(
     useCallback((id: string) => navigate(`/opportunities/${id}`), [navigate])
   )
+  const columns = useOpportunityColumns()
   usePreloaded(OpportunityPeek, DealBulkBar)
   return (
     <ListPage
       list={opportunityList}
       source={opportunitySource}
-      columns={useOpportunityColumns()}
+      columns={columns}
       filters={useOpportunityFilters()}
       path="/opportunities"
       texts={{
@@ -47,6 +56,22 @@ export function OpportunityListPage() {
       }}
       {...(create && { onCreate: create })}
       isCreating={Boolean(dialog)}
+      tools={(layout) => (
+        <ExportMenu
+          list={opportunityList}
+          start={(request) =>
+            api.opportunities.export({
+              ...request,
+              sort: request.sort as SortKey<OpportunitySortField>[],
+              columns: exportedColumns(
+                opportunityExportColumns,
+                ['name', 'stage', 'value', 'currency'],
+                visibleColumns(columns, layout)
+              )
+            })
+          }
+        />
+      )}
       peek={(id, close) => <OpportunityPeek id={id} onClose={close} />}
       bulk={(total) => <DealBulkBar total={total} />}
     >

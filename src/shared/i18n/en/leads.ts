@@ -37,14 +37,6 @@ export const leads = {
     utm_campaign: 'UTM campaign',
     referrer: 'Referrer'
   },
-  export: {
-    label: 'Export',
-    csv: 'CSV for spreadsheets',
-    json: 'JSON',
-    hint: 'What the list shows now: its filters, order and columns.',
-    done_one: '{{count, number}} lead is in {{file}}.',
-    done_other: '{{count, number}} leads are in {{file}}.'
-  },
   list: {
     all: 'All leads',
     count_one: '{{count, number}} lead',

@@ -76,6 +76,20 @@ export const lists = {
       confirm: 'Delete'
     }
   },
+  export: {
+    label: 'Export',
+    csv: 'CSV for spreadsheets',
+    json: 'JSON',
+    hint: 'What the list shows now: its filters, order and columns.',
+    leads_one: '{{count, number}} lead is in {{file}}.',
+    leads_other: '{{count, number}} leads are in {{file}}.',
+    contacts_one: '{{count, number}} contact is in {{file}}.',
+    contacts_other: '{{count, number}} contacts are in {{file}}.',
+    opportunities_one: '{{count, number}} opportunity is in {{file}}.',
+    opportunities_other: '{{count, number}} opportunities are in {{file}}.',
+    invoices_one: '{{count, number}} invoice is in {{file}}.',
+    invoices_other: '{{count, number}} invoices are in {{file}}.'
+  },
   views: {
     label: 'View: {{name}}',
     changed: 'Changed since it was saved',

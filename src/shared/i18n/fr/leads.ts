@@ -39,14 +39,6 @@ export const leads: Translated<typeof english> = {
     utm_campaign: 'Campagne UTM',
     referrer: 'Site d’origine'
   },
-  export: {
-    label: 'Exporter',
-    csv: 'CSV pour tableur',
-    json: 'JSON',
-    hint: 'Ce que la liste montre : ses filtres, son ordre et ses colonnes.',
-    done_one: '{{count, number}} prospect dans {{file}}.',
-    done_other: '{{count, number}} prospects dans {{file}}.'
-  },
   list: {
     all: 'Tous les prospects',
     count_one: '{{count, number}} prospect',

@@ -88,6 +88,20 @@ export const lists: Translated<typeof en> = {
       confirm: 'Supprimer'
     }
   },
+  export: {
+    label: 'Exporter',
+    csv: 'CSV pour tableur',
+    json: 'JSON',
+    hint: 'Ce que la liste montre : ses filtres, son ordre et ses colonnes.',
+    leads_one: '{{count, number}} prospect dans {{file}}.',
+    leads_other: '{{count, number}} prospects dans {{file}}.',
+    contacts_one: '{{count, number}} contact dans {{file}}.',
+    contacts_other: '{{count, number}} contacts dans {{file}}.',
+    opportunities_one: '{{count, number}} opportunité dans {{file}}.',
+    opportunities_other: '{{count, number}} opportunités dans {{file}}.',
+    invoices_one: '{{count, number}} facture dans {{file}}.',
+    invoices_other: '{{count, number}} factures dans {{file}}.'
+  },
   views: {
     label: 'Vue : {{name}}',
     changed: 'Modifiée depuis l’enregistrement',

@@ -39,15 +39,6 @@ export const leads: Translated<typeof english> = {
     utm_campaign: 'קמפיין UTM',
     referrer: 'אתר מפנה'
   },
-  export: {
-    label: 'ייצוא',
-    csv: 'CSV לגיליון',
-    json: 'JSON',
-    hint: 'מה שהרשימה מציגה: המסננים, הסדר והעמודות.',
-    done_one: 'ליד אחד נמצא בקובץ {{file}}.',
-    done_two: '{{count, number}} לידים נמצאים בקובץ {{file}}.',
-    done_other: '{{count, number}} לידים נמצאים בקובץ {{file}}.'
-  },
   list: {
     all: 'כל הלידים',
     count_one: 'ליד אחד',

@@ -82,6 +82,24 @@ export const lists: Translated<typeof en> = {
       confirm: 'מחיקה'
     }
   },
+  export: {
+    label: 'ייצוא',
+    csv: 'CSV לגיליון',
+    json: 'JSON',
+    hint: 'מה שהרשימה מציגה: המסננים, הסדר והעמודות.',
+    leads_one: 'ליד אחד נמצא בקובץ {{file}}.',
+    leads_two: 'שני לידים נמצאים בקובץ {{file}}.',
+    leads_other: '{{count, number}} לידים נמצאים בקובץ {{file}}.',
+    contacts_one: 'איש קשר אחד נמצא בקובץ {{file}}.',
+    contacts_two: 'שני אנשי קשר נמצאים בקובץ {{file}}.',
+    contacts_other: '{{count, number}} אנשי קשר נמצאים בקובץ {{file}}.',
+    opportunities_one: 'הזדמנות אחת נמצאת בקובץ {{file}}.',
+    opportunities_two: 'שתי הזדמנויות נמצאות בקובץ {{file}}.',
+    opportunities_other: '{{count, number}} הזדמנויות נמצאות בקובץ {{file}}.',
+    invoices_one: 'חשבונית אחת נמצאת בקובץ {{file}}.',
+    invoices_two: 'שתי חשבוניות נמצאות בקובץ {{file}}.',
+    invoices_other: '{{count, number}} חשבוניות נמצאות בקובץ {{file}}.'
+  },
   views: {
     label: 'תצוגה: {{name}}',
     changed: 'שונתה מאז שנשמרה',

@@ -14,7 +14,8 @@ export function useExportNews(): void {
       (job: Job) => {
         if (job.kind !== 'export') return
         const result = exportResultSchema.safeParse(job.result)
-        if (job.state === 'done' && result.success) showDone(t('leads.export.done', { ...result.data }))
+        if (job.state === 'done' && result.success)
+          showDone(t(`lists.export.${result.data.list}`, { ...result.data }))
         if (job.error)
           showError(new AppError(job.error.code as ErrorCode, job.error.message, job.error.details))
       },
