@@ -64,10 +64,7 @@ function* joined(
   for (const document of each(documents)) {
     const found = partners(document, lookup)
     const variables = Object.fromEntries(
-      Object.entries(lookup.variables).map(([name, value]) => [
-        name,
-        evaluate(document, value, options) ?? null
-      ])
+      Object.entries(lookup.variables).map(([name, value]) => [name, evaluate(document, value, options)])
     )
     const all = { ...options.variables, ...variables }
     yield withNested(document, lookup.as, lookup.pipeline ? source.run(found, lookup.pipeline, all) : found)

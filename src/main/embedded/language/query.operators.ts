@@ -1,4 +1,4 @@
-import { BSONSymbol } from 'bson'
+import { BSONRegExp, BSONSymbol } from 'bson'
 import type { Options } from 'mingo/types'
 import type { BsonDocument } from '../values/bson.types.ts'
 import { CommandError } from '../values/command.error.ts'
@@ -12,6 +12,7 @@ import { compileExpression } from './compiled.expression.ts'
 import { isTrue } from './expression.values.ts'
 import { compileSchema } from './json.schema.ts'
 import { guardedRegExp } from './regex.guard.ts'
+import { isSameRegExp } from './regex.ts'
 
 /**
  * MongoDB's comparison operators for mingo's queries. mingo's own compare JavaScript values; these compare BSON
@@ -178,7 +179,8 @@ function matches(operand: unknown): Test {
   const regex = guardedRegExp(operand.source, operand.flags)
   return (value) => {
     const text = textOf(value)
-    return typeof text === 'string' && regex.test(text)
+    if (typeof text === 'string') return regex.test(text)
+    return value instanceof BSONRegExp && isSameRegExp(value, operand)
   }
 }
 

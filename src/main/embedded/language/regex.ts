@@ -32,6 +32,18 @@ export function fromBsonRegExp(regex: BSONRegExp): RegExp {
   return toRegExp(regex.pattern, regex.options)
 }
 
+/** True for a stored regular expression that says the same as another. */
+export function isSameRegExp(stored: BSONRegExp, { source, flags }: RegExp): boolean {
+  try {
+    const own = fromBsonRegExp(stored)
+    return own.source === source && own.flags === flags
+  } catch (error) {
+    // Whatever was stored may be a pattern that nothing can match.
+    if (error instanceof CommandError) return false
+    throw error
+  }
+}
+
 function keepMeaning(part: string): string {
   return part.startsWith('\\') || part.startsWith('[') ? part : ''
 }

@@ -16,7 +16,7 @@ export type Bounds = {
   intervals: Interval[]
   isPoint: boolean
   isExact: boolean
-  /** Further condition on the text of a key, for regular expressions. */
+  /** Further condition on those keys that are text, for regular expressions. */
   text: RegExp | undefined
 }
 
@@ -187,11 +187,19 @@ function lowest(rank: number, bracket: Buffer): Cut {
     : { prefix: bracket, after: false }
 }
 
+/** Of stored regular expressions an equal one is found too. */
+export const STORED_EXPRESSIONS = bracketOf(RANK.regex)
+
+function bracketOf(rank: number): Interval {
+  const prefix = Buffer.from([rank])
+  return { low: { prefix, after: false }, high: { prefix, after: true } }
+}
+
 function matching(regex: RegExp): Bounds {
   const prefix = encodeTextPrefix(literalPrefix(regex))
   // Told apart from a single value, whose further fields lie together.
-  const interval = { low: { prefix, after: false }, high: { prefix: afterPrefix(prefix), after: false } }
-  return { intervals: [interval], isPoint: false, isExact: false, text: regex }
+  const texts = { low: { prefix, after: false }, high: { prefix: afterPrefix(prefix), after: false } }
+  return { intervals: [texts, STORED_EXPRESSIONS], isPoint: false, isExact: false, text: regex }
 }
 
 function intersect(left: Bounds, right: Bounds): Bounds {

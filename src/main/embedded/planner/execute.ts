@@ -183,7 +183,7 @@ function* rangeRowIds(
     if (work.keys % TIME_CHECK_INTERVAL === 0) query.checkTime()
     if (plan.text) {
       const text = decodeTextKey(isDescending ? inverted(key) : key)
-      if (text === undefined || !plan.text.test(text)) continue
+      if (text !== undefined && !plan.text.test(text)) continue
     }
     yield rid
   }

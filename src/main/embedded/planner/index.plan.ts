@@ -21,7 +21,7 @@ export type IndexPlan = {
   isExact: boolean
   /** The ranges hold one entry at most: a value of each field of a unique index. */
   isOne: boolean
-  /** Condition on the text of the first field's key. */
+  /** Condition on the first field's key, where that is text. */
   text: RegExp | undefined
 }
 

@@ -1,7 +1,7 @@
 import type { KeyRange } from '../storage/btree.ts'
 import type { ScannableIndex } from '../storage/collection.ts'
 import { afterPrefix, decodeTextKey, inverted, textKeyLength } from '../values/key.encoding.ts'
-import { boundsOf } from './bounds.ts'
+import { boundsOf, keyBytes, STORED_EXPRESSIONS } from './bounds.ts'
 import { keyRanges } from './index.plan.ts'
 
 /** More different texts than this are not worth hopping over one by one. */
@@ -10,11 +10,13 @@ const MOST_TEXTS = 200
 /**
  * The ranges of an index whose texts a regular expression matches, found by looking at each different text once:
  * a hundred thousand leads have a handful of owners.
- * @returns undefined when there are too many different texts
+ * @returns undefined when there are too many different texts, or regular expressions that may be equal to it
  */
 export function matchingRanges(index: ScannableIndex, regex: RegExp): KeyRange[] | undefined {
   const bounds = boundsOf({ $regex: regex }, index.isMultikey)
-  const [range] = bounds ? keyRanges(index, [bounds]) : []
+  const [texts] = bounds?.intervals ?? []
+  if (!bounds || !texts || hasExpressions(index)) return undefined
+  const [range] = keyRanges(index, [{ ...bounds, intervals: [texts] }])
   if (!range) return undefined
   const found: KeyRange[] = []
   let { low } = range
@@ -27,6 +29,11 @@ export function matchingRanges(index: ScannableIndex, regex: RegExp): KeyRange[]
     if (regex.test(decodeTextKey(key) ?? '')) found.push({ low: text, high: low })
   }
   return undefined
+}
+
+function hasExpressions(index: ScannableIndex): boolean {
+  const { low, high } = keyBytes(STORED_EXPRESSIONS, index.spec.fields[0]?.direction ?? 1)
+  return index.tree.first({ low, high }) !== undefined
 }
 
 function keyOf({ spec }: ScannableIndex, key: Buffer): Buffer {
