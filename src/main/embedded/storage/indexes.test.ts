@@ -26,6 +26,27 @@ test('a unique index refuses a second document, and says which value', async () 
   await users.insertOne({ email: 'a@x', brand: 'c' })
 })
 
+test('a unique index holds inside of one batch too', async () => {
+  const batch = mongo.db().collection<{ _id: number; email?: string }>('batch')
+  await batch.createIndex({ email: 1 }, { unique: true, sparse: true })
+  const twice = [
+    { _id: 1, email: 'a@x' },
+    { _id: 2, email: 'a@x' },
+    { _id: 3, email: 'b@x' },
+    { _id: 3, email: 'c@x' },
+    { _id: 4 }
+  ]
+  const refusal = await batch.insertMany(twice, { ordered: false }).catch((error: unknown) => error)
+  expect(refusal).toMatchObject({
+    result: { insertedCount: 3 },
+    writeErrors: [
+      { index: 1, code: 11000 },
+      { index: 3, code: 11000 }
+    ]
+  })
+  expect(await batch.distinct('_id')).toEqual([1, 3, 4])
+})
+
 test('an update may not make two documents equal, but may keep its own value', async () => {
   await users.createIndex({ email: 1 }, { unique: true })
   await users.insertMany([{ email: 'a' }, { email: 'b' }])

@@ -72,6 +72,18 @@ test('a hundred idle clients and a hundred half messages are in nobody’s way',
   await ping()
 })
 
+test('lengths are not believed: a hundred messages that claim to have 47 MB take no such room', async () => {
+  const before = process.memoryUsage().arrayBuffers
+  const begun = Buffer.concat([message(1, { ping: 1, $db: 'w' }), Buffer.alloc(1000)])
+  begun.writeInt32LE(47_000_000, 0)
+  const liars = Array.from({ length: 100 }, () => new RawClient(server.port))
+  for (const liar of liars) liar.send(begun)
+  for (let times = 0; times < 20; times++) await ping()
+  expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(100 * 1_000_000)
+  for (const liar of liars) liar.end()
+  await ping()
+})
+
 test('a message of 50 MB ends its connection before it is read, one of 47 MB is served', async () => {
   const large = new RawClient(server.port)
   large.send(Buffer.concat([uint32(50_000_000), Buffer.alloc(1000)]))
@@ -236,7 +248,7 @@ test.each<[string, number, (which: number, value: unknown) => Record<string, unk
   await ping()
 })
 
-test('bytes that are no messages end their connection; memory and the others stay', async () => {
+test('bytes that are no messages end their connection, and the others stay', async () => {
   await fc.assert(
     fc.asyncProperty(fc.uint8Array({ minLength: 1, maxLength: 300 }), async (bytes) => {
       const noise = new RawClient(server.port)
