@@ -33,6 +33,20 @@ function askAtOnce(): Plugin {
   }
 }
 
+/** Schemas are the main process's: the window's first files do with the words beside them (`*.values.ts`). */
+function keepSchemasOut(): Plugin {
+  return {
+    name: 'keep-schemas-out',
+    generateBundle(_options, bundle) {
+      for (const chunk of Object.values(bundle)) {
+        if (chunk.type !== 'chunk' || !['start', 'view', 'leads'].includes(chunk.name)) continue
+        const hasSchemas = chunk.moduleIds.some((id) => id.includes('/node_modules/zod/'))
+        if (hasSchemas) this.error(`zod is in the window's first files (${chunk.name}).`)
+      }
+    }
+  }
+}
+
 /** Three builds: main (ES modules), preload (CommonJS, because it is sandboxed) and renderer. */
 export default defineConfig({
   main: {
@@ -64,7 +78,7 @@ export default defineConfig({
   },
   renderer: {
     root: resolve('src/renderer'),
-    plugins: [react(), askAtOnce()],
+    plugins: [react(), askAtOnce(), keepSchemasOut()],
     build: {
       minify: true,
       rollupOptions: {

@@ -34,7 +34,7 @@ test('shows French words and goes back to English', async () => {
   const { page } = app
   await page.getByRole('button', { name: 'Language: English' }).click()
   await page.getByRole('menuitemradio', { name: 'Français' }).click()
-  await expect(page.getByRole('link', { name: 'Prospects' })).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Prospects', exact: true })).toBeVisible()
   await page.getByRole('button', { name: 'Langue : Français' }).click()
   await page.getByRole('menuitemradio', { name: 'English' }).click()
   await expect(page.getByRole('link', { name: 'Leads', exact: true })).toBeVisible()

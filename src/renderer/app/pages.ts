@@ -1,7 +1,9 @@
+import { languages } from '#shared/values/language.ts'
 import { callOptions, queryClient } from '../api/queries.ts'
 import { prefetchLeads } from '../features/leads/lead-list.query.ts'
 import { prefetchPipelineSettings } from '../records/opportunities/pipeline.settings.ts'
 import { lazyPart } from '../ui/lazyPart.tsx'
+import { loadTexts } from './texts.ts'
 
 export const DashboardPage = lazyPart(
   async () => (await import('../features/dashboard/DashboardPage.tsx')).DashboardPage
@@ -116,10 +118,11 @@ export async function prefetchPage(hash: string): Promise<void> {
   await Promise.all([teammates, stages, shown])
 }
 
-/** Loads every other page once the window has nothing to do, also while somebody signs in: going there is instant then. */
+/** Loads every other page and language once the window has nothing to do, also while somebody signs in: going there is instant then. */
 export function preloadPages(): void {
   requestIdleCallback(() => {
     for (const page of pages) page.preload().catch(leaveToTheScreen)
+    for (const language of languages) loadTexts(language).catch(leaveToTheScreen)
   })
 }
 

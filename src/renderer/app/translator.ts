@@ -1,16 +1,29 @@
-import { createTranslator } from '#shared/i18n/i18n.ts'
+import { emptyTranslator, teach } from '#shared/i18n/translator.ts'
 import { directionOf, type Language } from '#shared/values/language.ts'
 import { preferencesStore } from '../state/preferences.store.ts'
+import { loadTexts } from './texts.ts'
 
-/** The window's translator; it follows the language preference, which may be known before the translator is loaded. */
-export const translator = createTranslator(preferencesStore.getState().language)
-layOut(preferencesStore.getState().language)
+/** The window's translator; it follows the language preference once `speak` was called. */
+export const translator = emptyTranslator(preferencesStore.getState().language)
+const taught = new Set<Language>()
 
-preferencesStore.subscribe(({ language }, before) => {
-  if (language === before.language) return
-  void translator.changeLanguage(language)
+/** Resolves when the window's texts are those of the preferred language, and goes on following it. */
+export async function speak(): Promise<void> {
+  preferencesStore.subscribe(({ language }, before) => {
+    if (language !== before.language) void turnTo(language)
+  })
+  await turnTo(preferencesStore.getState().language)
+}
+
+async function turnTo(language: Language): Promise<void> {
+  const texts = await loadTexts(language)
+  // Somebody may have chosen another one meanwhile.
+  if (language !== preferencesStore.getState().language) return
+  if (!taught.has(language)) teach(translator, language, texts)
+  taught.add(language)
+  await translator.changeLanguage(language)
   layOut(language)
-})
+}
 
 /** Tells the document its language and the direction that it is read in. */
 function layOut(language: Language): void {

@@ -8,16 +8,19 @@ import { App } from './App.tsx'
 import { Appearance } from './Appearance.tsx'
 import { Crash } from './Crash.tsx'
 import { preloadPages } from './pages.ts'
+import { speak } from './translator.ts'
 
 const root = createRoot(document.getElementById('root') ?? document.body)
 
-export function showApp(): void {
+export async function showApp(): Promise<void> {
+  await speak()
   root.render(<App />)
   preloadPages()
 }
 
 /** The window could not even begin: it says so, and offers to begin again. */
-export function showCrash(): void {
+export async function showCrash(): Promise<void> {
+  await speak()
   root.render(
     <Appearance>
       <Crash />

@@ -1,35 +1,15 @@
-import { createInstance, type i18n } from 'i18next'
-import type { Language } from '../values/language.ts'
+import type { i18n } from 'i18next'
+import { type Language, languages } from '../values/language.ts'
 import { en } from './en/en.ts'
 import { fr } from './fr/fr.ts'
 import { he } from './he/he.ts'
+import { emptyTranslator, type Texts, teach } from './translator.ts'
 
-declare module 'i18next' {
-  interface CustomTypeOptions {
-    resources: { translation: typeof en }
-  }
-}
+const texts: Record<Language, Texts> = { en, fr, he }
 
-/** Makes the translator: keys are literal and typed (`t('leads.list.empty')`); all texts are in memory. */
+/** Makes a translator that knows every language at once; the window's own loads them one by one. */
 export function createTranslator(language: Language): i18n {
-  const translator = createInstance()
-  void translator.init({
-    lng: language,
-    fallbackLng: 'en',
-    initAsync: false,
-    resources: {
-      en: { translation: ownStages(en) },
-      fr: { translation: ownStages(fr) },
-      he: { translation: ownStages(he) }
-    },
-    // A team may call the stages otherwise: screens that are there already follow.
-    react: { bindI18nStore: 'added' },
-    interpolation: { escapeValue: false }
-  })
+  const translator = emptyTranslator(language)
+  for (const each of languages) teach(translator, each, texts[each])
   return translator
-}
-
-/** The translator writes a team's names of stages into its texts: the texts themselves must keep the usual ones. */
-function ownStages<T extends { enums: { stage: object } }>(texts: T): T {
-  return { ...texts, enums: { ...texts.enums, stage: { ...texts.enums.stage } } }
 }

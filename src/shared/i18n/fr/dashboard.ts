@@ -6,6 +6,7 @@ export const dashboard: Translated<typeof en> = {
   weeks: '12 dernières semaines',
   months: '12 derniers mois',
   days_one: '{{count}} dernier jour',
+  days_many: '{{count}} de derniers jours',
   days_other: '{{count}} derniers jours',
   leads: 'Prospects',
   currency: 'Devise',
@@ -30,8 +31,10 @@ export const dashboard: Translated<typeof en> = {
   wonByMonth: 'Gagné par mois',
   stageDays: 'Jours moyens à une étape',
   dayCount_one: '{{formatted}} jour',
+  dayCount_many: '{{formatted}} de jours',
   dayCount_other: '{{formatted}} jours',
   fromMoves_one: 'D’après {{count}} passage',
+  fromMoves_many: 'D’après {{count}} de passages',
   fromMoves_other: 'D’après {{count}} passages',
   activityByOwner: 'Activité par personne',
   nothing: {

@@ -5,6 +5,7 @@ export const invoices: Translated<typeof english> = {
   title: 'Factures',
   all: 'Toutes les factures',
   count_one: '{{formatted}} facture',
+  count_many: '{{formatted}} de factures',
   count_other: '{{formatted}} factures',
   search: 'Chercher un numéro ou un client',
   new: 'Nouvelle facture',

@@ -16,8 +16,10 @@ export const leadImports: Translated<typeof english> = {
     choose: 'Choisir un fichier…',
     other: 'Choisir un autre fichier…',
     rows_one: '{{count, number}} ligne',
+    rows_many: '{{count, number}} de lignes',
     rows_other: '{{count, number}} lignes',
     columns_one: '{{count, number}} colonne',
+    columns_many: '{{count, number}} de colonnes',
     columns_other: '{{count, number}} colonnes',
     encoding: 'Encodage',
     delimiter: 'Colonnes séparées par',
@@ -69,6 +71,7 @@ export const leadImports: Translated<typeof english> = {
     outcome: 'Résultat',
     counting: 'Comptage…',
     run_one: 'Importer {{count, number}} ligne',
+    run_many: 'Importer {{count, number}} de lignes',
     run_other: 'Importer {{count, number}} lignes',
     nothing: 'Avec ces réglages, il n’y a rien à importer.'
   },
@@ -94,6 +97,7 @@ export const leadImports: Translated<typeof english> = {
     rejected: 'Rejetées'
   },
   leftOut_one: '{{count, number}} cellule illisible est laissée vide.',
+  leftOut_many: '{{count, number}} de cellules illisibles sont laissées vides.',
   leftOut_other: '{{count, number}} cellules illisibles sont laissées vides.',
   run: {
     running: 'Import de {{file}}',
@@ -105,6 +109,7 @@ export const leadImports: Translated<typeof english> = {
     failedSoFar:
       'Voici ce qui était déjà importé. Le même fichier peut être importé à nouveau, ce qui existe sera ignoré.',
     toast_one: '{{count, number}} prospect importé.',
+    toast_many: '{{count, number}} de prospects importés.',
     toast_other: '{{count, number}} prospects importés.',
     open: 'Voir les prospects'
   },
@@ -112,6 +117,7 @@ export const leadImports: Translated<typeof english> = {
     title: 'Lignes rejetées',
     save: 'Enregistrer les lignes rejetées…',
     saved_one: '{{count, number}} ligne dans {{file}}.',
+    saved_many: '{{count, number}} de lignes dans {{file}}.',
     saved_other: '{{count, number}} lignes dans {{file}}.',
     hint: 'Le fichier contient les colonnes d’origine et le motif. Corrigez-le et importez-le à nouveau.',
     more: 'Les {{shown, number}} premières sur {{total, number}} sont affichées.',

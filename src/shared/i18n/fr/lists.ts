@@ -94,12 +94,16 @@ export const lists: Translated<typeof en> = {
     json: 'JSON',
     hint: 'Ce que la liste montre : ses filtres, son ordre et ses colonnes.',
     leads_one: '{{count, number}} prospect dans {{file}}.',
+    leads_many: '{{count, number}} de prospects dans {{file}}.',
     leads_other: '{{count, number}} prospects dans {{file}}.',
     contacts_one: '{{count, number}} contact dans {{file}}.',
+    contacts_many: '{{count, number}} de contacts dans {{file}}.',
     contacts_other: '{{count, number}} contacts dans {{file}}.',
     opportunities_one: '{{count, number}} opportunité dans {{file}}.',
+    opportunities_many: '{{count, number}} d’opportunités dans {{file}}.',
     opportunities_other: '{{count, number}} opportunités dans {{file}}.',
     invoices_one: '{{count, number}} facture dans {{file}}.',
+    invoices_many: '{{count, number}} de factures dans {{file}}.',
     invoices_other: '{{count, number}} factures dans {{file}}.'
   },
   views: {

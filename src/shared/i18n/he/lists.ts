@@ -50,6 +50,7 @@ export const lists: Translated<typeof en> = {
     count_two: 'נבחרו שניים',
     count_other: 'נבחרו {{count, number}}',
     all_one: 'בחירת הכול ({{count, number}})',
+    all_two: 'בחירת הכול ({{count, number}})',
     all_other: 'בחירת הכול ({{count, number}})',
     clear: 'ביטול הבחירה',
     owner: 'שיוך',
@@ -70,10 +71,13 @@ export const lists: Translated<typeof en> = {
     undoFailed: 'הביטול לא הצליח.',
     kept: {
       changed_elsewhere_one: 'רשומה אחת שונתה בינתיים בידי מישהו אחר ונשארת כפי שהיא.',
+      changed_elsewhere_two: 'שתי רשומות שונו בינתיים בידי מישהו אחר ונשארות כפי שהן.',
       changed_elsewhere_other: '{{count, number}} שונו בינתיים בידי מישהו אחר ונשארים כפי שהם.',
       converted_one: 'רשומה אחת הומרה ושומרת על הסטטוס שלה.',
+      converted_two: 'שתי רשומות הומרו ושומרות על הסטטוס שלהן.',
       converted_other: '{{count, number}} הומרו ושומרים על הסטטוס שלהם.',
       too_many_one: 'לרשומה אחת היו יותר מדי תגיות.',
+      too_many_two: 'לשתי רשומות היו יותר מדי תגיות.',
       too_many_other: 'ל־{{count, number}} היו יותר מדי תגיות.'
     },
     confirmDelete: {
