@@ -348,6 +348,29 @@ export const stops: Stop[] = [
     }
   },
   {
+    name: 'users',
+    visit: async (page) => {
+      await goTo(page, '/users')
+      await byId(page, 'account-row').waitFor()
+    }
+  },
+  {
+    name: 'user-new',
+    visit: async (page) => {
+      await goTo(page, '/users')
+      await byId(page, 'account-row').waitFor()
+      await page.keyboard.press('n')
+      await page.getByRole('radio').first().waitFor()
+    }
+  },
+  {
+    name: 'audit-log',
+    visit: async (page) => {
+      await goTo(page, '/users/log')
+      await page.getByRole('combobox').first().waitFor()
+    }
+  },
+  {
     name: 'settings',
     visit: async (page) => {
       await goTo(page, '/settings')

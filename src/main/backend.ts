@@ -6,6 +6,7 @@ import { indexNews } from '#shared/ipc/events.ts'
 import type { Job } from '#shared/jobs/job.contract.ts'
 import { mayUse } from '#shared/session/roles.ts'
 import { activityHandlers } from './activities/activity.handlers.ts'
+import { auditHandlers } from './audit/audit.handlers.ts'
 import type { BackendOptions } from './backend.options.ts'
 import { otherCollections, ownCollections } from './collections.ts'
 import { createContactHandlers } from './contacts/contact.handlers.ts'
@@ -226,6 +227,7 @@ export function createBackend(options: BackendOptions): Backend {
   const invoke = createRouter({
     handlers: {
       activities: activityHandlers,
+      audit: auditHandlers,
       connection: { status: () => connection.status(), retry: () => workspaces.retry() },
       contacts: createContactHandlers({ chooseSavePath: options.chooseSavePath }),
       conversions: conversionHandlers,

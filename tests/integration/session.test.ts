@@ -218,3 +218,22 @@ test('the user list shows no hash and joins the two collections', async () => {
   })
   expect(JSON.stringify(answer)).not.toMatch(/\$2b\$|password/)
 })
+
+test('one changes one’s own password with the present one; a wrong one counts against the lock', async () => {
+  await addCrmUser({ password: 'old twin', password_is_temporary: true })
+  expect(await signIn(password)).toMatchObject({ data: { has_temporary_password: true } })
+  const change = (current: string, fresh = 'quite some words') =>
+    app.api.session.changePassword({ current, fresh })
+  expect(await change('wrong')).toMatchObject({ error: { code: 'wrong_credentials' } })
+  expect(await change(password, 'short')).toMatchObject({ error: { code: 'invalid_input' } })
+  expect(await change(password)).toMatchObject({ data: { has_temporary_password: false } })
+  const stored = await crmUsers().findOne({})
+  expect(stored?.password).toBe(stored?.password_hash)
+  expect(stored).not.toHaveProperty('password_is_temporary')
+  expect(
+    await client.db('crm').collection('audit_logs').findOne({ action: 'password_change' })
+  ).not.toBeNull()
+  expect(await signIn('quite some words')).toMatchObject({ ok: true })
+  for (let attempt = 0; attempt < 4; attempt++) await change('wrong')
+  expect(await change('wrong')).toMatchObject({ error: { code: 'locked_out' } })
+})

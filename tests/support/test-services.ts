@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { type Db, type Document, MongoClient, ObjectId } from 'mongodb'
 import { activityCollection, olderActivityCollections } from '#main/activities/activity.collection.ts'
 import { activityHandlers } from '#main/activities/activity.handlers.ts'
+import { auditHandlers } from '#main/audit/audit.handlers.ts'
 import { auditCollection } from '#main/audit/audit.log.ts'
 import { contactCollection } from '#main/contacts/contact.collection.ts'
 import { createContactHandlers } from '#main/contacts/contact.handlers.ts'
@@ -99,6 +100,7 @@ export async function startTestServices(
   })
   const handlers = {
     activities: activityHandlers,
+    audit: auditHandlers,
     contacts: createContactHandlers({ chooseSavePath: async () => files.next }),
     conversions: conversionHandlers,
     jobs: createJobHandlers(jobs),

@@ -4,6 +4,21 @@ import { followUp } from '../mongo/follow-up.ts'
 import type { FieldEdit } from '../mongo/guarded-update.ts'
 import type { CollectionDefinition } from '../mongo/scoped-collection.ts'
 
+/** What is written down; other programs write words of their own. */
+export const auditActions = [
+  'create',
+  'update',
+  'password_change',
+  'delete',
+  'restore',
+  'owner_change',
+  'merge',
+  'issue',
+  'cancel',
+  'payment',
+  'payment_cancel'
+] as const
+
 /** Who removed, restored or handed over what (domain.md 2.17, shape 2 with `created_at`). Append only. */
 export const auditCollection: CollectionDefinition = {
   name: 'audit_logs',
@@ -15,8 +30,10 @@ export const auditCollection: CollectionDefinition = {
   scope: () => null
 }
 
+export type AuditAction = (typeof auditActions)[number]
+
 export type AuditEntry = {
-  action: 'delete' | 'restore' | 'owner_change' | 'merge' | 'issue' | 'cancel' | 'payment' | 'payment_cancel'
+  action: AuditAction
   /** In the singular, as the website names them: `task`, `lead`. */
   entity_type: string
   entity_id: string

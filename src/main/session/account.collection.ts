@@ -85,7 +85,8 @@ export function toSignedInUser(account: Account): SignedInUser {
     name: accountName(main),
     role: readRole(main.role),
     ids: ids.filter((id) => id !== null),
-    assignedLeads: readTexts(crmUser?.assigned_leads ?? []).filter((id) => ObjectId.isValid(id))
+    assignedLeads: readTexts(crmUser?.assigned_leads ?? []).filter((id) => ObjectId.isValid(id)),
+    hasTemporaryPassword: readFlag(crmUser?.password_is_temporary) === true
   }
 }
 

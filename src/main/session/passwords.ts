@@ -26,6 +26,12 @@ export async function matchesPassword(password: string, stored: unknown): Promis
   return timingSafeEqual(digest, Buffer.from(stored, 'hex'))
 }
 
+/** Compares with every stored password, whichever matches. */
+export async function matchesAny(password: string, stored: unknown[]): Promise<boolean> {
+  const matches = await Promise.all(stored.map((candidate) => matchesPassword(password, candidate)))
+  return matches.includes(true)
+}
+
 /** A hash of nothing anybody knows: comparing with it makes an unknown user take as long as a known one. */
 const decoyHash = '$2b$12$vPThwaPn0TN2KckuHVF9RO7E6LM.Tv8.jO.fx1V0wo10RhEqORPbK'
 

@@ -1,5 +1,7 @@
 import type { SessionState } from '#shared/session/session.contract.ts'
+import { audit } from '../audit/audit.log.ts'
 import type { FeatureHandlers } from '../ipc/router.ts'
+import { followUp } from '../mongo/follow-up.ts'
 import type { SessionService } from './session.service.ts'
 
 /** Signing in and out; every answer is the new state of the window. */
@@ -18,6 +20,13 @@ export function createSessionHandlers(deps: {
     signOut: async () => {
       session.signOut()
       await deps.leaveSample()
+      return state()
+    },
+    changePassword: async (ctx, input) => {
+      await session.changePassword(input)
+      await followUp(ctx, 'audit log', async () => {
+        await audit(ctx, { action: 'password_change', entity_type: 'crm_user', entity_id: ctx.user._id })
+      })
       return state()
     },
     createFirstAdmin: async (_ctx, input) => {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { type Db, ObjectId } from 'mongodb'
 import type { z } from 'zod'
 import { AppError } from '#shared/ipc/result.ts'
-import type { firstAdminSchema, signInSchema } from '#shared/session/session.contract.ts'
+import type { firstAdminSchema, sessionContract, signInSchema } from '#shared/session/session.contract.ts'
 import { comparableEmail } from '#shared/values/email.ts'
 import type { Language } from '#shared/values/language.ts'
 import type { Log } from '../log.ts'
@@ -15,7 +15,8 @@ import {
   toSignedInUser
 } from './account.collection.ts'
 import { countFailure, createUnknownAddressLock, lockedUntil, recordSuccess } from './lockout.ts'
-import { compareWithDecoy, hashPassword, matchesPassword } from './passwords.ts'
+import { changeOwnPassword } from './own.password.ts'
+import { compareWithDecoy, hashPassword, matchesAny } from './passwords.ts'
 import type { SignedInUser } from './signed-in-user.ts'
 
 export const sessionMs = 12 * 3_600_000
@@ -75,6 +76,16 @@ export class SessionService {
     const account = await findAccount(this.deps.db(), email)
     if (!account) throw new AppError('not_found', `No account has the address ${email}`)
     this.begin(account, epoch)
+  }
+
+  /** Errors: as `changeOwnPassword`. */
+  changePassword(input: z.output<typeof sessionContract.changePassword.input>): Promise<void> {
+    return this.inTurn(async () => {
+      const { session } = this
+      if (!session) throw new AppError('not_signed_in', 'Nobody is signed in')
+      await changeOwnPassword(this.deps.db(), session.user, input, this.deps.now())
+      await this.recheck(session)
+    })
   }
 
   /** Also ends sign-ins that are still being checked: they belong to the database of before. */
@@ -183,12 +194,6 @@ export class SessionService {
       this.deps.log('warn', 'Could not read the account again', { error: String(error) })
     }
   }
-}
-
-/** Compares with every stored password, whichever matches. */
-async function matchesAny(password: string, stored: unknown[]): Promise<boolean> {
-  const matches = await Promise.all(stored.map((candidate) => matchesPassword(password, candidate)))
-  return matches.includes(true)
 }
 
 function refusal(until: Date | null): AppError {

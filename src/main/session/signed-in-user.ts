@@ -6,6 +6,8 @@ export type SignedInUser = SessionUser & {
   ids: string[]
   /** Lead ids (hex) of `crm_users.assigned_leads`. */
   assignedLeads: string[]
+  /** An administrator has set the password, and nobody has changed it since. */
+  hasTemporaryPassword?: boolean
 }
 
 /** What the window may know of the user. */

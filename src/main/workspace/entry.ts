@@ -29,7 +29,8 @@ export function createEntry(deps: {
       step: await currentStep(user),
       user: user && publicUser(user),
       workspace: workspaces.current(),
-      endsAt: session.endsAt()
+      endsAt: session.endsAt(),
+      has_temporary_password: user?.hasTemporaryPassword === true
     }
   }
 

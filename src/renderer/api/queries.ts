@@ -39,6 +39,7 @@ const featuresShowing: Record<string, FeatureName[]> = {
   duplicate_dismissals: ['duplicates'],
   opportunities: ['opportunities', 'forecast', 'search', 'dashboard'],
   activities: ['activities', 'scores', 'dashboard'],
+  audit_logs: ['audit'],
   crm_activities: ['activities', 'mail'],
   email_drafts: ['mail'],
   email_events: ['mail'],

@@ -3,9 +3,10 @@ import { useStore } from 'zustand'
 import { useComposeTarget } from '../records/mail/compose.store.ts'
 import { useMergeTarget } from '../records/merge/merge.store.ts'
 import { useTaskState } from '../records/tasks/task.store.ts'
+import { useSession } from '../state/session.store.ts'
 import { lazyPart } from '../ui/lazyPart.tsx'
 import { closeOverlays, overlaysStore } from './overlays.store.ts'
-import { CommandPalette, Composer, MergeDialog, News, TaskDialog } from './pages.ts'
+import { CommandPalette, Composer, MergeDialog, News, OwnPassword, TaskDialog } from './pages.ts'
 
 const KeyboardMap = lazyPart(async () => (await import('./KeyboardMap.tsx')).KeyboardMap)
 
@@ -14,6 +15,7 @@ export function Overlays() {
   const { palette, keys } = useStore(overlaysStore)
   const isComposing = useComposeTarget() !== null
   const merging = useMergeTarget()
+  const mustChoose = useSession((session) => session.user !== null && session.has_temporary_password)
   const task = useTaskState(({ dialog }) => dialog)
   return (
     <Suspense>
@@ -23,6 +25,7 @@ export function Overlays() {
       {keys && <KeyboardMap onClose={closeOverlays} />}
       {merging && <MergeDialog target={merging} />}
       {task && <TaskDialog dialog={task} />}
+      {mustChoose && <OwnPassword />}
     </Suspense>
   )
 }

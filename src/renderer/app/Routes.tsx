@@ -23,12 +23,14 @@ import {
   MailPage,
   OpportunityListPage,
   OpportunityPage,
+  PasswordRow,
   PipelinePage,
   PipelineSection,
   ScoreSection,
   SettingsPage,
   TasksPage,
-  TemplateManager
+  TemplateManager,
+  UsersPage
 } from './pages.ts'
 
 /** Which page is shown at which address. A page that throws leaves the frame standing. */
@@ -62,8 +64,10 @@ export function Routes() {
           <Route path="/pipeline/:id?" component={PipelinePage} />
           <Route path="/activities" component={ActivitiesPage} />
           <Route path="/tasks/:id?" component={TasksPage} />
+          <Route path="/users/:view?" component={UsersPage} />
           <Route path="/settings">
             <SettingsPage
+              passwordRow={<PasswordRow />}
               mailboxSection={<MailboxSection />}
               pipelineSection={<PipelineSection />}
               scoreSection={<ScoreSection />}

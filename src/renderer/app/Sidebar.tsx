@@ -8,7 +8,7 @@ import { KeyHint } from '../ui/KeyHint.tsx'
 import { openPalette } from './overlays.store.ts'
 import classes from './Sidebar.module.css'
 import { SidebarLink } from './SidebarLink.tsx'
-import { footSections, mainSections } from './sections.ts'
+import { footSections, mainSections, useSections } from './sections.ts'
 import { toggleSidebar } from './useFrameKeys.ts'
 import { WorkspaceMenu } from './WorkspaceMenu.tsx'
 
@@ -16,6 +16,7 @@ import { WorkspaceMenu } from './WorkspaceMenu.tsx'
 export function Sidebar() {
   const { t } = useTranslation()
   const { collapsed, toggle } = useCollapsed()
+  const [main, foot] = [useSections(mainSections), useSections(footSections)]
   const Toggle = collapsed ? IconLayoutSidebarLeftExpand : IconLayoutSidebarLeftCollapse
   const toggleLabel = collapsed ? t('frame.sidebar.expand') : t('frame.sidebar.collapse')
   return (
@@ -24,12 +25,12 @@ export function Sidebar() {
       <PaletteButton collapsed={collapsed} />
       <nav className={classes.nav} aria-label={t('frame.sections.label')}>
         <div className={classes.links}>
-          {mainSections.map((section) => (
+          {main.map((section) => (
             <SidebarLink key={section.name} section={section} collapsed={collapsed} />
           ))}
         </div>
         <div className={classes.links}>
-          {footSections.map((section) => (
+          {foot.map((section) => (
             <SidebarLink key={section.name} section={section} collapsed={collapsed} />
           ))}
         </div>

@@ -22,6 +22,7 @@ export const keyboardMap: KeyGroup[] = [
       { label: 'goForecast', keys: ['G+F'], sequence: true },
       { label: 'goTasks', keys: ['G+T'], sequence: true },
       { label: 'goActivities', keys: ['G+A'], sequence: true },
+      { label: 'goUsers', keys: ['G+U'], sequence: true },
       { label: 'goSettings', keys: ['mod+,', 'G+S'], sequence: true },
       { label: 'goDiagnostics', keys: ['G+D'], sequence: true },
       { label: 'sidebar', keys: ['['] },

@@ -50,6 +50,13 @@ export const PipelineSection = lazyPart(
 export const ScoreSection = lazyPart(
   async () => (await import('../features/leads/ScoreSection.tsx')).ScoreSection
 )
+export const UsersPage = lazyPart(async () => (await import('../features/users/UsersPage.tsx')).UsersPage)
+export const OwnPassword = lazyPart(
+  async () => (await import('../features/users/OwnPasswordDialog.tsx')).OwnPasswordDialog
+)
+export const PasswordRow = lazyPart(
+  async () => (await import('../features/users/PasswordRow.tsx')).PasswordRow
+)
 export const SettingsPage = lazyPart(
   async () => (await import('../features/settings/SettingsPage.tsx')).SettingsPage
 )
@@ -91,6 +98,8 @@ const pages = [
   TaskDialog,
   ActivitiesPage,
   ScoreSection,
+  UsersPage,
+  PasswordRow,
   SettingsPage,
   ImportSection,
   DiagnosticsPage,

@@ -10,8 +10,11 @@ import {
   IconMail,
   IconSettings,
   IconTargetArrow,
-  IconUsers
+  IconUsers,
+  IconUsersGroup
 } from '@tabler/icons-react'
+import { mayUse, type Role } from '#shared/session/roles.ts'
+import { useSession } from '../state/session.store.ts'
 
 export type SectionName =
   | 'dashboard'
@@ -23,6 +26,7 @@ export type SectionName =
   | 'forecast'
   | 'tasks'
   | 'activities'
+  | 'users'
   | 'settings'
   | 'diagnostics'
 
@@ -32,6 +36,8 @@ export type Section = {
   icon: Icon
   /** Second key of the "G then …" shortcut. */
   key: string
+  /** The least role that it is for; left out for everybody. */
+  role?: Role
 }
 
 /** The sections that exist, in the order of the sidebar. */
@@ -49,8 +55,15 @@ export const mainSections: Section[] = [
 
 /** These stand at the foot of the sidebar. */
 export const footSections: Section[] = [
+  { name: 'users', path: '/users', icon: IconUsersGroup, key: 'U', role: 'admin' },
   { name: 'settings', path: '/settings', icon: IconSettings, key: 'S' },
   { name: 'diagnostics', path: '/diagnostics', icon: IconActivityHeartbeat, key: 'D' }
 ]
 
-export const sections = [...mainSections, ...footSections]
+/** Those of `from` that the signed-in person may open; the main process refuses the others anyway. */
+export function useSections(from: readonly Section[] = sections): Section[] {
+  const role = useSession((session) => (session.user ?? session.endedFor)?.role ?? null)
+  return from.filter((section) => mayUse(role, section.role ?? 'viewer'))
+}
+
+const sections = [...mainSections, ...footSections]

@@ -24,7 +24,7 @@ import { languageNames } from '../ui/language.names.ts'
 import { showError } from '../ui/toasts.tsx'
 import { useLeave } from '../ui/useLeave.ts'
 import { openKeys } from './overlays.store.ts'
-import { sections } from './sections.ts'
+import { type Section, useSections } from './sections.ts'
 
 /** Everything that the palette can do for this person, in the order it is offered. */
 export function useCommands(): Command[] {
@@ -33,6 +33,7 @@ export function useCommands(): Command[] {
   const mayWrite = useMay('sales')
   const mayAdminister = useMay('admin')
   const leave = useLeave()
+  const sections = useSections()
   const newLead: Command = {
     id: 'new-lead',
     label: t('frame.palette.newLead'),
@@ -68,7 +69,7 @@ export function useCommands(): Command[] {
   }
   return [
     ...(mayWrite ? [newLead, newContact, newTask, importLeads] : []),
-    ...goCommands(t, navigate),
+    ...goCommands(sections, t, navigate),
     ...appearanceCommands(t),
     ...(mayAdminister ? [...duplicateCommands(t, navigate), importDump] : []),
     { id: 'keys', label: t('frame.palette.keys'), icon: IconKeyboard, keys: '?', run: openKeys },
@@ -85,7 +86,7 @@ function duplicateCommands(t: TFunction, navigate: (to: string) => void): Comman
   }))
 }
 
-function goCommands(t: TFunction, navigate: (to: string) => void): Command[] {
+function goCommands(sections: Section[], t: TFunction, navigate: (to: string) => void): Command[] {
   return sections.map(({ name, path, icon, key }) => ({
     id: `go-${name}`,
     label: t('frame.palette.go', { section: t(`frame.sections.${name}`) }),

@@ -5,11 +5,13 @@ import { isBusyTarget, latinKey } from '../ui/keys.ts'
 import { beginSequence, endSequence, isInSequence } from '../ui/sequence.ts'
 import { undoLast } from '../ui/toasts.tsx'
 import { openKeys, openPalette } from './overlays.store.ts'
-import { sections } from './sections.ts'
+import { useSections } from './sections.ts'
 
 /** The keys that work on every page. */
 export function useFrameKeys(): void {
   const [, navigate] = useLocation()
+  const sections = useSections()
+  const paths = sections.map(({ key, path }) => `${key.toLowerCase()}${path}`).join(' ')
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing) return
@@ -34,8 +36,8 @@ export function useFrameKeys(): void {
       const afterG = isInSequence(event)
       if (key === 'g' && !afterG) beginSequence(event)
       else endSequence()
-      const section = afterG ? sections.find((candidate) => candidate.key.toLowerCase() === key) : undefined
-      if (section) return () => navigate(section.path)
+      const path = afterG ? paths.split(' ').find((each) => each.startsWith(`${key}/`)) : undefined
+      if (path) return () => navigate(path.slice(1))
       if (key === '?') return openKeys
       if (key === '[') return toggleSidebar
       return undefined
@@ -43,7 +45,7 @@ export function useFrameKeys(): void {
 
     window.addEventListener('keydown', onKeyDown)
     return () => window.removeEventListener('keydown', onKeyDown)
-  }, [navigate])
+  }, [navigate, paths])
 }
 
 export function toggleSidebar(): void {

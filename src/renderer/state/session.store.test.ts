@@ -4,9 +4,27 @@ import { createSessionActions } from './session.actions.ts'
 import { createSessionStore, nextSession, type SessionView } from './session.store.ts'
 
 const dana = { _id: 'a'.repeat(24), email: 'dana@x.example', name: 'Dana', role: 'sales' as const }
-const signedIn: SessionState = { step: 'signed_in', user: dana, workspace: null, endsAt: null }
-const signInStep: SessionState = { step: 'sign_in', user: null, workspace: null, endsAt: null }
-const unreachable: SessionState = { step: 'unreachable', user: null, workspace: null, endsAt: null }
+const signedIn: SessionState = {
+  step: 'signed_in',
+  user: dana,
+  workspace: null,
+  endsAt: null,
+  has_temporary_password: false
+}
+const signInStep: SessionState = {
+  step: 'sign_in',
+  user: null,
+  workspace: null,
+  endsAt: null,
+  has_temporary_password: false
+}
+const unreachable: SessionState = {
+  step: 'unreachable',
+  user: null,
+  workspace: null,
+  endsAt: null,
+  has_temporary_password: false
+}
 
 function view(state: SessionState): SessionView {
   return { ...state, endedFor: null }

@@ -11,7 +11,14 @@ export type SessionView = SessionState & {
   endedFor: SessionUser | null
 }
 
-const nobody: SessionView = { step: 'welcome', user: null, workspace: null, endsAt: null, endedFor: null }
+const nobody: SessionView = {
+  step: 'welcome',
+  user: null,
+  workspace: null,
+  endsAt: null,
+  has_temporary_password: false,
+  endedFor: null
+}
 
 /** Makes the store of who is signed in, to which workspace, and which step of the start is shown. */
 export function createSessionStore(): StoreApi<SessionView> {

@@ -1,4 +1,5 @@
 import { activityContract } from '../activities/activity.contract.ts'
+import { auditContract } from '../audit/audit.contract.ts'
 import { connectionContract } from '../connection/connection.contract.ts'
 import { contactContract } from '../contacts/contact.contract.ts'
 import { conversionContract } from '../conversions/conversion.contract.ts'
@@ -34,6 +35,7 @@ import type { Result } from './result.ts'
 /** The one list of what may be asked: feature → call. A channel is spelt `feature.call`, e.g. `leads.list`. */
 export const registry = {
   activities: activityContract,
+  audit: auditContract,
   connection: connectionContract,
   contacts: contactContract,
   conversions: conversionContract,

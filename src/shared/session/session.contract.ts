@@ -23,7 +23,9 @@ export const sessionStateSchema = z.object({
   user: sessionUserSchema.nullable(),
   workspace: workspaceSchema.nullable(),
   /** When the session ends by itself: 12 hours after sign-in. */
-  endsAt: z.date().nullable()
+  endsAt: z.date().nullable(),
+  /** An administrator has set the password of who is signed in: they are asked for one of their own. */
+  has_temporary_password: z.boolean()
 })
 export type SessionState = z.infer<typeof sessionStateSchema>
 
@@ -49,6 +51,15 @@ export const sessionContract = {
   /** Errors: `wrong_credentials` (also for an unknown user), `locked_out` {until}, `account_inactive`, `offline`. */
   signIn: command({ role: 'anyone', input: signInSchema, output: sessionStateSchema }),
   signOut: command({ role: 'anyone', input: nothing, output: sessionStateSchema }),
+  /**
+   * A new password of one's own. Errors: `wrong_credentials` for the current one, `locked_out` {until},
+   * `not_allowed_now` {reason: 'website_only'} for an account that only the website has.
+   */
+  changePassword: command({
+    role: 'viewer',
+    input: z.object({ current: z.string().min(1, 'required').max(1000), fresh: newPasswordSchema }),
+    output: sessionStateSchema
+  }),
   /** Only while the workspace has no account at all; otherwise `not_allowed_now`. */
   createFirstAdmin: command({ role: 'anyone', input: firstAdminSchema, output: sessionStateSchema })
 }

@@ -9,9 +9,9 @@ import { ErrorText } from '#renderer/ui/ErrorText.tsx'
 import { fieldErrors, useFieldErrors } from '#renderer/ui/errors.ts'
 import { FormCard } from '#renderer/ui/FormCard.tsx'
 import { FormMessage } from '#renderer/ui/FormMessage.tsx'
+import { PasswordField } from '#renderer/ui/PasswordField.tsx'
 import { StartLayout } from '#renderer/ui/StartLayout.tsx'
 import { useLeave } from '#renderer/ui/useLeave.ts'
-import { PasswordField } from './PasswordField.tsx'
 import classes from './session.module.css'
 
 /** A workspace without accounts: the first person becomes its administrator. */

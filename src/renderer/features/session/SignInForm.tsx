@@ -7,7 +7,7 @@ import { changeSession } from '#renderer/state/session.actions.ts'
 import { ErrorText } from '#renderer/ui/ErrorText.tsx'
 import { fieldErrors, useFieldErrors } from '#renderer/ui/errors.ts'
 import { FormMessage } from '#renderer/ui/FormMessage.tsx'
-import { PasswordField } from './PasswordField.tsx'
+import { PasswordField } from '#renderer/ui/PasswordField.tsx'
 import classes from './session.module.css'
 
 type Props = {

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Initials } from '#renderer/records/Initials.tsx'
 import { useSession } from '#renderer/state/session.store.ts'
@@ -7,7 +8,7 @@ import { useLeave } from '#renderer/ui/useLeave.ts'
 import classes from './Settings.module.css'
 
 /** Who is signed in, with which rights, until when. */
-export function AccountSection() {
+export function AccountSection({ passwordRow }: { passwordRow: ReactNode }) {
   const { t, i18n } = useTranslation()
   const user = useSession((session) => session.user ?? session.endedFor)
   const endsAt = useSession((session) => session.endsAt)
@@ -36,6 +37,7 @@ export function AccountSection() {
           {t('settings.account.signOut')}
         </Button>
       </SettingRow>
+      {passwordRow}
     </SettingsSection>
   )
 }

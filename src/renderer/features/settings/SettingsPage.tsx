@@ -9,6 +9,8 @@ import classes from './Settings.module.css'
 import { WorkspaceSection } from './WorkspaceSection.tsx'
 
 type Props = {
+  /** For everybody: how to change one's own password. */
+  passwordRow: ReactNode
   /** Sections of other features: the first is for who may send mail, the others are for administrators. */
   mailboxSection: ReactNode
   pipelineSection: ReactNode
@@ -30,7 +32,7 @@ export function SettingsPage(props: Props) {
         <div className={classes.column}>
           <AppearanceSection />
           <RemindersSection />
-          <AccountSection />
+          <AccountSection passwordRow={<Suspense>{props.passwordRow}</Suspense>} />
           <WorkspaceSection />
           {maySend && <Suspense>{mailboxSection}</Suspense>}
           {isAdmin && <Suspense>{pipelineSection}</Suspense>}

@@ -41,6 +41,7 @@ export const errors = {
     unknown: 'The database could not be reached.'
   },
   field: {
+    has_account: 'This address has an account already.',
     required: 'Please fill this in.',
     too_long: 'This is too long.',
     too_large: 'This number is too large.',

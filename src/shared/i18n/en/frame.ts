@@ -12,6 +12,7 @@ export const frame = {
     activities: 'Activities',
     opportunities: 'Opportunities',
     forecast: 'Forecast',
+    users: 'Users',
     settings: 'Settings',
     diagnostics: 'Diagnostics'
   },
@@ -74,6 +75,7 @@ export const frame = {
     goOpportunities: 'Go to opportunities',
     goMail: 'Go to e-mail',
     goForecast: 'Go to the forecast',
+    goUsers: 'Users (administrators)',
     goSettings: 'Go to settings',
     goDiagnostics: 'Go to diagnostics',
     sidebar: 'Collapse or expand the sidebar',

@@ -44,6 +44,7 @@ export const errors: Translated<typeof english> = {
     unknown: 'La base de données est injoignable.'
   },
   field: {
+    has_account: 'Cette adresse a déjà un compte.',
     required: 'À remplir.',
     too_long: 'C’est trop long.',
     too_large: 'Ce nombre est trop grand.',

@@ -21,6 +21,7 @@ import { scores } from './scores.ts'
 import { session } from './session.ts'
 import { settings } from './settings.ts'
 import { tasks } from './tasks.ts'
+import { users } from './users.ts'
 import { workspace } from './workspace.ts'
 
 export const fr = {
@@ -47,5 +48,6 @@ export const fr = {
   session,
   settings,
   tasks,
+  users,
   workspace
 }

@@ -14,6 +14,7 @@ export const frame: Translated<typeof english> = {
     activities: 'Activités',
     opportunities: 'Opportunités',
     forecast: 'Prévisions',
+    users: 'Utilisateurs',
     settings: 'Paramètres',
     diagnostics: 'Diagnostic'
   },
@@ -81,6 +82,7 @@ export const frame: Translated<typeof english> = {
     goOpportunities: 'Aller aux opportunités',
     goMail: 'Aller aux e-mails',
     goForecast: 'Aller aux prévisions',
+    goUsers: 'Utilisateurs (administrateurs)',
     goSettings: 'Aller aux paramètres',
     goDiagnostics: 'Aller au diagnostic',
     sidebar: 'Réduire ou déplier la barre latérale',

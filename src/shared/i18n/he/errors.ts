@@ -39,6 +39,7 @@ export const errors: Translated<typeof english> = {
     unknown: 'לא ניתן להגיע אל מסד הנתונים.'
   },
   field: {
+    has_account: 'לכתובת הזאת כבר יש חשבון.',
     required: 'יש למלא שדה זה.',
     too_long: 'ארוך מדי.',
     too_large: 'המספר גדול מדי.',

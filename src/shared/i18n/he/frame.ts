@@ -14,6 +14,7 @@ export const frame: Translated<typeof english> = {
     activities: 'פעילויות',
     opportunities: 'הזדמנויות',
     forecast: 'תחזית',
+    users: 'משתמשים',
     settings: 'הגדרות',
     diagnostics: 'אבחון'
   },
@@ -76,6 +77,7 @@ export const frame: Translated<typeof english> = {
     goOpportunities: 'מעבר להזדמנויות',
     goMail: 'מעבר לאימיילים',
     goForecast: 'מעבר לתחזית',
+    goUsers: 'משתמשים (מנהלים)',
     goSettings: 'מעבר להגדרות',
     goDiagnostics: 'מעבר לאבחון',
     sidebar: 'צמצום או הרחבה של סרגל הצד',

@@ -21,6 +21,7 @@ import { scores } from './scores.ts'
 import { session } from './session.ts'
 import { settings } from './settings.ts'
 import { tasks } from './tasks.ts'
+import { users } from './users.ts'
 import { workspace } from './workspace.ts'
 
 export const he = {
@@ -47,5 +48,6 @@ export const he = {
   session,
   settings,
   tasks,
+  users,
   workspace
 }
