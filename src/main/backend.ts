@@ -14,6 +14,8 @@ import type { Ctx } from './context.ts'
 import { conversionHandlers } from './conversions/conversion.handlers.ts'
 import { dashboardHandlers } from './dashboard/dashboard.handlers.ts'
 import { createDiagnosticsHandlers } from './diagnostics/diagnostics.handlers.ts'
+import { createDraftFiles } from './drafts/draft.files.ts'
+import { createDraftHandlers } from './drafts/draft.handlers.ts'
 import { createDuplicateHandlers } from './duplicates/duplicate.handlers.ts'
 import type { DuplicateFindings } from './duplicates/duplicate.service.ts'
 import { createSmtp } from './edges/smtp.ts'
@@ -118,6 +120,7 @@ export function createBackend(options: BackendOptions): Backend {
     onChange: () => void tellState()
   })
   const entry = createEntry({ connection, session, workspaces, sampleDir: options.sampleDir, now })
+  const drafts = createDraftFiles({ dataDir, log })
   const jobs = createJobs({ tell: tellJob, now, newId, log })
   const mail = createMailRoom({
     dataDir,
@@ -240,6 +243,7 @@ export function createBackend(options: BackendOptions): Backend {
         indexReports: () => indexReports,
         log
       }),
+      drafts: createDraftHandlers({ files: drafts, workspace: () => workspaces.current() }),
       forecast: forecastHandlers,
       duplicates: createDuplicateHandlers(duplicates),
       imports: createImportHandlers({
@@ -308,6 +312,7 @@ export function createBackend(options: BackendOptions): Backend {
       session.signOut()
       await mail.outbox.rest()
       await jobs.stopAll()
+      await drafts.rest()
       await workspaces.close()
     }
   }

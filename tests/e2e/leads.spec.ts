@@ -29,7 +29,7 @@ test('from the first run to the first note', async () => {
   await expect(rows().first()).toContainText('Café Élise')
 })
 
-test('says what is missing, asks before it throws away what was typed, and not when nothing was', async () => {
+test('says what is missing, and keeps what was typed when it is left', async () => {
   await enterLocalWorkspace(page)
   await startNewLead()
   const dialog = page.getByRole('dialog', { name: 'New lead' })
@@ -42,7 +42,9 @@ test('says what is missing, asks before it throws away what was typed, and not w
   await expect(dialog.getByText('Please fill this in.')).toBeVisible()
   await expect(dialog.getByLabel('E-mail')).toBeFocused()
   await page.keyboard.press('Escape')
-  await page.getByRole('button', { name: 'Keep editing' }).click()
+  await expect(dialog).toBeHidden()
+  await page.keyboard.press('n')
+  await expect(dialog.getByText('Draft restored')).toBeVisible()
   await expect(dialog.getByLabel('Brand')).toHaveValue('Nova')
 })
 

@@ -107,6 +107,7 @@ test('a new deal is made from the list and opens; its probability is that of its
   const dialog = page.getByRole('dialog', { name: 'New opportunity' })
   await dialog.getByLabel('Name').fill('Atelier Nord — Eilat')
   await page.keyboard.press('Control+Enter')
+  await expect(page).toHaveURL(/#\/opportunities\/[0-9a-f]{24}$/)
   await expect(page.getByLabel('Name')).toHaveValue('Atelier Nord — Eilat')
   await expect(page.getByLabel('Probability')).toHaveValue('40%')
   await page.getByRole('button', { name: 'Proposal sent', exact: true }).click()

@@ -163,7 +163,7 @@ test.describe('on the sample workspace', () => {
     await expect(cardsIn(page, 'qualification').filter({ hasText: name })).toBeVisible()
   })
 
-  test('a new opportunity opens after it was created; leaving a changed form asks first', async () => {
+  test('a new opportunity opens after it was created; what is left unsaved is kept', async () => {
     const { page } = app
     await page.keyboard.press('n')
     const dialog = page.getByRole('dialog', { name: 'New opportunity' })
@@ -171,7 +171,9 @@ test.describe('on the sample workspace', () => {
     await expect(dialog.getByText('Please fill this in.')).toBeVisible()
     await dialog.getByLabel('Name').fill('Maison Aurore — Haifa')
     await page.keyboard.press('Escape')
-    await page.getByRole('button', { name: 'Keep editing' }).click()
+    await expect(dialog).toBeHidden()
+    await page.keyboard.press('n')
+    await expect(dialog.getByLabel('Name')).toHaveValue('Maison Aurore — Haifa')
     await dialog.getByLabel('Value').fill('12500')
     await page.keyboard.press('Control+Enter')
     const panel = page.getByRole('dialog', { name: 'Opportunity', exact: true })
@@ -180,10 +182,13 @@ test.describe('on the sample workspace', () => {
 
     await panel.getByLabel('Next step').fill('Send the offer')
     await page.keyboard.press('Escape')
-    const question = page.getByRole('dialog', { name: 'Discard your changes?' })
-    await question.getByRole('button', { name: 'Discard' }).click()
     await expect(panel).toBeHidden()
-    await expect(cardsIn(page, 'qualification').first()).toContainText('Maison Aurore — Haifa')
+    await expect(page.getByText('Not saved: kept as a draft on this device.')).toBeVisible()
+    await cardsIn(page, 'qualification').filter({ hasText: 'Maison Aurore — Haifa' }).click()
+    await expect(panel.getByText('Draft restored')).toBeVisible()
+    await expect(panel.getByLabel('Next step')).toHaveValue('Send the offer')
+    await panel.getByRole('button', { name: 'Discard' }).click()
+    await expect(panel.getByLabel('Next step')).toHaveValue('')
   })
 
   test('search and owner narrow the board; nothing found offers the way back', async () => {

@@ -135,9 +135,18 @@ export function preloadPages(): void {
   })
 }
 
-/** Asks for the data of the page that is opened most after the first one, once the window has nothing to do. */
+/** Half-filled forms: a dialog that opens does not wait for its draft then. */
+async function prefetchDrafts(): Promise<void> {
+  const drafts = await import('../records/drafts/drafts.store.ts')
+  await drafts.draftsLoading()
+}
+
+/** Asks for what is opened most after the first page, once the window has nothing to do. */
 export function prefetchNextPage(): () => void {
-  const waiting = requestIdleCallback(() => prefetchBoard().catch(leaveToTheScreen))
+  const waiting = requestIdleCallback(() => {
+    prefetchBoard().catch(leaveToTheScreen)
+    prefetchDrafts().catch(leaveToTheScreen)
+  })
   return () => cancelIdleCallback(waiting)
 }
 

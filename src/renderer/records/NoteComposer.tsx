@@ -7,8 +7,9 @@ import { useSession } from '../state/session.store.ts'
 import { activityIcon } from './activity-icons.ts'
 import { enumLabel } from './enum-labels.ts'
 import classes from './NoteComposer.module.css'
-import { blankNote, type NoteDraft, setNoteDraft, useNoteDraft } from './note-drafts.store.ts'
+import { blankNote, type NoteDraft } from './note.draft.ts'
 import { MentionTextarea } from './notes/MentionTextarea.tsx'
+import { setNoteDraft, useNoteDraft } from './useNoteDraft.ts'
 import { useAddEntry } from './useTimeline.ts'
 
 /** Logs a note, call, e-mail or meeting. What is typed survives going elsewhere; Ctrl/Cmd+Enter saves. */

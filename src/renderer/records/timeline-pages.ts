@@ -1,7 +1,7 @@
 import type { InfiniteData } from '@tanstack/react-query'
 import { handSubject } from '#shared/activities/activity.rules.ts'
 import type { Activity } from '#shared/activities/activity.schema.ts'
-import type { NoteDraft } from './note-drafts.store.ts'
+import type { NoteDraft } from './note.draft.ts'
 
 /** The pages of a timeline that were read so far, newest first. */
 export type TimelinePages = InfiniteData<{ entries: Activity[]; more: boolean }, Date | null>

@@ -5,6 +5,7 @@ import { contactContract } from '../contacts/contact.contract.ts'
 import { conversionContract } from '../conversions/conversion.contract.ts'
 import { dashboardContract } from '../dashboard/dashboard.contract.ts'
 import { diagnosticsContract } from '../diagnostics/diagnostics.contract.ts'
+import { draftContract } from '../drafts/draft.contract.ts'
 import { duplicateContract } from '../duplicates/duplicate.contract.ts'
 import { forecastContract } from '../forecast/forecast.contract.ts'
 import { importContract } from '../imports/import.contract.ts'
@@ -42,6 +43,7 @@ export const registry = {
   dashboard: dashboardContract,
   diagnostics: diagnosticsContract,
   forecast: forecastContract,
+  drafts: draftContract,
   duplicates: duplicateContract,
   imports: importContract,
   invoices: invoiceContract,

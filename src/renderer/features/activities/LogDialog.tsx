@@ -1,9 +1,11 @@
 import { Button, Modal } from '@mantine/core'
 import { getHotkeyHandler } from '@mantine/hooks'
-import { useEffect, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, ask } from '#renderer/api/client.ts'
 import { queryClient } from '#renderer/api/queries.ts'
+import { DraftNotice } from '#renderer/records/drafts/DraftNotice.tsx'
+import { useDraftKeeping, useKeptDraft } from '#renderer/records/drafts/useDraft.ts'
 import { MentionTextarea } from '#renderer/records/notes/MentionTextarea.tsx'
 import { mentionsIn } from '#renderer/records/notes/mention.words.ts'
 import { RecordSelect } from '#renderer/records/RecordSelect.tsx'
@@ -11,21 +13,20 @@ import { useTeammates } from '#renderer/records/useTeammates.ts'
 import { fieldErrors, fieldText } from '#renderer/ui/errors.ts'
 import { KeyHint } from '#renderer/ui/KeyHint.tsx'
 import { showError } from '#renderer/ui/toasts.tsx'
-import { useUnsavedGuard } from '#renderer/ui/useUnsavedGuard.ts'
 import type { loggableTypes } from '#shared/activities/activity.values.ts'
 import { type LinkedRecord, refOf } from '#shared/records/record.schema.ts'
 import classes from './LogDialog.module.css'
 
 type Props = { type: (typeof loggableTypes)[number]; onClose: () => void }
 
-/** Logs a call or a meeting on any record. Ctrl/Cmd+Enter saves; Esc asks only if something would be lost. */
+/** Logs a call or a meeting on any record. Ctrl/Cmd+Enter saves; closing keeps a draft. */
 export function LogDialog({ type, onClose }: Props) {
   const { t } = useTranslation()
   const form = useLogForm({ type, onClose })
   return (
     <Modal
       opened
-      onClose={() => void form.leave()}
+      onClose={onClose}
       title={t(`activities.list.logTitle.${type}`)}
       size={480}
       closeButtonProps={{ 'aria-label': t('common.close') }}
@@ -39,6 +40,7 @@ export function LogDialog({ type, onClose }: Props) {
         }}
         onKeyDown={getHotkeyHandler([['mod+Enter', () => void form.save()]])}
       >
+        {form.isRestored && <DraftNotice onDiscard={form.discard} />}
         <RecordSelect
           data-autofocus
           withAsterisk
@@ -62,7 +64,7 @@ export function LogDialog({ type, onClose }: Props) {
         <div className={classes.actions}>
           <KeyHint keys="mod+enter" />
           <span className={classes.gap} />
-          <Button variant="default" onClick={() => void form.leave()}>
+          <Button variant="default" onClick={onClose}>
             {t('common.cancel')}
           </Button>
           <Button type="submit" loading={form.isSaving}>
@@ -74,17 +76,25 @@ export function LogDialog({ type, onClose }: Props) {
   )
 }
 
+type Kept = { record: LinkedRecord | null; text: string }
 type Codes = { record?: string; description?: string }
 
 function useLogForm({ type, onClose }: Props) {
   const { all } = useTeammates()
-  const [record, setRecord] = useState<LinkedRecord | null>(null)
-  const [text, setText] = useState('')
+  const name = `log.${type}`
+  const kept = useKeptDraft<Kept>(name)
+  const [record, setRecord] = useState(kept?.record ?? null)
+  const [text, setText] = useState(kept?.text ?? '')
+  const [isRestored, setRestored] = useState(kept !== null)
   const [codes, setCodes] = useState<Codes>({})
   const [isSaving, setSaving] = useState(false)
   const [isSaved, setSaved] = useState(false)
-  const mayLeave = useUnsavedGuard(!isSaved && (record !== null || text !== ''))
-  // After the guard is gone: what is saved has nothing to ask.
+  const isKept = !isSaved && (record !== null || text !== '')
+  useDraftKeeping(
+    name,
+    useMemo(() => (isKept ? { record, text } : null), [isKept, record, text])
+  )
+  // After the draft is gone: what is saved must not be told to be kept.
   useEffect(() => {
     if (isSaved) onClose()
   }, [isSaved, onClose])
@@ -124,8 +134,12 @@ function useLogForm({ type, onClose }: Props) {
       setText(typed)
       setCodes(({ record: code }) => ({ ...(code && { record: code }) }))
     },
-    leave: async () => {
-      if (await mayLeave()) onClose()
+    isRestored,
+    discard: () => {
+      setRecord(null)
+      setText('')
+      setCodes({})
+      setRestored(false)
     }
   }
 }

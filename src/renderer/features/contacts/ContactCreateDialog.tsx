@@ -40,6 +40,7 @@ function useContactCreate() {
   const { i18n } = useTranslation()
   const owner = useSession(({ user }) => user?.email ?? null)
   return useCreateForm({
+    form: 'contact.new',
     blank: () => blankDraft(nearestLanguage(i18n.language), owner),
     read: readDraft,
     create: async (input, despiteDuplicate) =>

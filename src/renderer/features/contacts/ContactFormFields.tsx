@@ -11,6 +11,8 @@ import type { ContactCreate } from './ContactCreateDialog.tsx'
 type Props = { form: ContactCreate }
 type TextField = 'name' | 'email' | 'phone' | 'company' | 'position' | 'country'
 
+const rarerFields = ['position', 'country', 'sector', 'notes'] as const
+
 /** The fields of the new-contact form: who it is and how to reach them, and the rest on demand. */
 export function ContactFormFields({ form }: Props) {
   const { t } = useTranslation()
@@ -36,7 +38,7 @@ export function ContactFormFields({ form }: Props) {
           onChange={(owner_email) => form.change({ owner_email })}
         />
       )}
-      <MoreFields>
+      <MoreFields openAtFirst={form.isFilled(rarerFields)}>
         <TextRow form={form} field="position" />
         <TextRow form={form} field="country" />
         <Select

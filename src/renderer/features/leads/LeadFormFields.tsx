@@ -12,6 +12,8 @@ import type { LeadCreate } from './useLeadCreate.ts'
 type Props = { form: LeadCreate }
 type TextField = 'brand_name' | 'name' | 'email' | 'phone' | 'company' | 'target_city'
 
+const rarerFields = ['company', 'sector', 'target_city', 'budget_estimated', 'focus_notes'] as const
+
 /** The fields of the new-lead form: the ones that a first call brings, and the rest on demand. */
 export function LeadFormFields({ form }: Props) {
   return (
@@ -23,7 +25,7 @@ export function LeadFormFields({ form }: Props) {
       <ChoiceRow form={form} field="language" kind="language" options={languages} />
       <ChoiceRow form={form} field="priority" kind="priority" options={priorities} />
       <OwnerRow form={form} />
-      <MoreFields>
+      <MoreFields openAtFirst={form.isFilled(rarerFields)}>
         <TextRow form={form} field="company" />
         <ChoiceRow form={form} field="sector" kind="sector" options={sectors} clearable />
         <TextRow form={form} field="target_city" />

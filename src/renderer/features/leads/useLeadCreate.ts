@@ -14,6 +14,7 @@ export function useLeadCreate() {
   const owner = useSession(({ user }) => user?.email ?? null)
   const [prefill] = useState(takePrefill)
   return useCreateForm({
+    form: prefill ? `lead.new:${prefill.contact_id}` : 'lead.new',
     blank: () => ({ ...blankDraft(nearestLanguage(i18n.language), owner), ...prefilled(prefill) }),
     read: readDraft,
     create: async (input, despiteDuplicate) => {

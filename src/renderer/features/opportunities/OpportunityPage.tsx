@@ -23,7 +23,6 @@ import { Timeline } from '#renderer/records/Timeline.tsx'
 import { RecordTasks } from '#renderer/records/tasks/RecordTasks.tsx'
 import { useMay } from '#renderer/state/session.store.ts'
 import { ErrorState } from '#renderer/ui/ErrorState.tsx'
-import { useUnsavedGuard } from '#renderer/ui/useUnsavedGuard.ts'
 import { AppError } from '#shared/ipc/result.ts'
 import { NextStep } from './NextStep.tsx'
 import classes from './OpportunityPage.module.css'
@@ -53,7 +52,6 @@ export function OpportunityPage() {
 function Loaded({ opportunity }: { opportunity: ShownOpportunity }) {
   const mayWrite = useMay('sales')
   const form = useOpportunityForm(opportunity)
-  useUnsavedGuard(form.isDirty)
   return (
     <>
       <Head opportunity={opportunity} form={form} mayWrite={mayWrite} />

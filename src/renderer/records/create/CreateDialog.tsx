@@ -3,6 +3,7 @@ import { getHotkeyHandler } from '@mantine/hooks'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { KeyHint } from '#renderer/ui/KeyHint.tsx'
+import { DraftNotice } from '../drafts/DraftNotice.tsx'
 import { useMergeTarget } from '../merge/merge.store.ts'
 import classes from './Create.module.css'
 
@@ -10,12 +11,12 @@ type Props = {
   title: string
   /** What the button says. */
   saveLabel: string
-  form: { save: () => void; isSaving: boolean; problems: number }
+  form: { save: () => void; isSaving: boolean; problems: number; isRestored: boolean; discard: () => void }
   onClose: () => void
   children: ReactNode
 }
 
-/** A form that creates a record. Ctrl/Cmd+Enter saves; Esc asks only if something would be lost. */
+/** A form that creates a record. Ctrl/Cmd+Enter saves; closing keeps a draft. */
 export function CreateDialog({ title, saveLabel, form, onClose, children }: Props) {
   const { t } = useTranslation()
   const isMerging = useMergeTarget() !== null
@@ -43,6 +44,7 @@ export function CreateDialog({ title, saveLabel, form, onClose, children }: Prop
         }}
         onKeyDown={getHotkeyHandler([['mod+Enter', form.save]])}
       >
+        {form.isRestored && <DraftNotice onDiscard={form.discard} />}
         {children}
         <div className={classes.actions}>
           <span className={classes.keys}>

@@ -5,9 +5,15 @@ import { useTranslation } from 'react-i18next'
 import classes from './Create.module.css'
 
 /** Fields that the first call does not bring, on demand. */
-export function MoreFields({ children }: { children: ReactNode }) {
+export function MoreFields({
+  openAtFirst = false,
+  children
+}: {
+  openAtFirst?: boolean
+  children: ReactNode
+}) {
   const { t } = useTranslation()
-  const [open, setOpen] = useState(false)
+  const [open, setOpen] = useState(openAtFirst)
   return (
     <>
       <UnstyledButton className={classes.more} aria-expanded={open} onClick={() => setOpen(!open)}>

@@ -3,11 +3,13 @@ import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import { fieldErrors, fieldText } from '#renderer/ui/errors.ts'
 import { showError } from '#renderer/ui/toasts.tsx'
-import { useUnsavedGuard } from '#renderer/ui/useUnsavedGuard.ts'
 import { AppError } from '#shared/ipc/result.ts'
+import { inShape, useDraftKeeping, useKeptDraft } from '../drafts/useDraft.ts'
 import { type DraftReading, type DraftValue, type FieldCodes, isDirty } from './draft.ts'
 
 type Options<Draft extends Record<keyof Draft, DraftValue>, Input, Duplicate> = {
+  /** What its draft is kept under. */
+  form: string
   /** What the form begins with. */
   blank: () => Draft
   read: (draft: Draft) => DraftReading<Draft, Input>
@@ -21,21 +23,23 @@ type Options<Draft extends Record<keyof Draft, DraftValue>, Input, Duplicate> = 
   href: (id: string) => string
 }
 
-/** The state of a form that creates a record. Saving goes to it; leaving asks only if something would be lost. */
+/** The state of a form that creates a record. Saving goes to it; what is left half-filled is kept as a draft. */
 export function useCreateForm<Draft extends Record<keyof Draft, DraftValue>, Input, Duplicate>(
   options: Options<Draft, Input, Duplicate>
 ) {
   const { t } = useTranslation()
   const [, navigate] = useLocation()
   const [blank] = useState(options.blank)
-  const [draft, setDraft] = useState(blank)
+  const kept = useKeptDraft<Draft>(options.form)
+  const [draft, setDraft] = useState(() => inShape(blank, kept))
+  const [isRestored, setRestored] = useState(kept !== null)
   const [codes, setCodes] = useState<FieldCodes<Draft>>({})
   const [problems, setProblems] = useState(0)
   const [refusedAs, setRefusedAs] = useState<Duplicate[] | null>(null)
   const [isSaving, setSaving] = useState(false)
   const [createdAt, setCreatedAt] = useState<string | null>(null)
-  useUnsavedGuard(createdAt === null && isDirty(draft, blank))
-  // After the guard is gone: going to the new record must not ask whether to discard it.
+  useDraftKeeping(options.form, createdAt === null && isDirty(draft, blank) ? draft : null)
+  // After the draft is gone: the form must not tell that it is kept.
   useEffect(() => {
     if (createdAt) navigate(createdAt, { replace: true })
   }, [createdAt, navigate])
@@ -47,6 +51,13 @@ export function useCreateForm<Draft extends Record<keyof Draft, DraftValue>, Inp
         Object.fromEntries(Object.entries(before).filter(([field]) => !(field in part))) as FieldCodes<Draft>
     )
     if (options.identity.some((field) => field in part)) setRefusedAs(null)
+  }
+
+  const discard = () => {
+    setDraft(blank)
+    setCodes({})
+    setRefusedAs(null)
+    setRestored(false)
   }
 
   async function save(): Promise<void> {
@@ -83,6 +94,11 @@ export function useCreateForm<Draft extends Record<keyof Draft, DraftValue>, Inp
     change,
     save: () => void save(),
     isSaving,
+    /** It began with what was kept of it, which can be discarded. */
+    isRestored,
+    discard,
+    /** Tells whether any of these fields says something. */
+    isFilled: (fields: readonly (keyof Draft)[]) => fields.some((field) => draft[field] !== blank[field]),
     /** How often saving met fields that need a correction: each time the first of them gets the focus. */
     problems,
     /** Records that made the main process refuse; saving again creates this one despite them. */

@@ -1,6 +1,6 @@
 import { Button, Modal, Select, TextInput } from '@mantine/core'
 import { getHotkeyHandler } from '@mantine/hooks'
-import { useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isClosedStage } from '#shared/opportunities/opportunity.rules.ts'
 import type { Stage } from '#shared/opportunities/stages.ts'
@@ -10,7 +10,8 @@ import { queryClient } from '../../api/queries.ts'
 import { fieldErrors, fieldText } from '../../ui/errors.ts'
 import { KeyHint } from '../../ui/KeyHint.tsx'
 import { showError } from '../../ui/toasts.tsx'
-import { useUnsavedGuard } from '../../ui/useUnsavedGuard.ts'
+import { DraftNotice } from '../drafts/DraftNotice.tsx'
+import { inShape, useDraftKeeping, useKeptDraft } from '../drafts/useDraft.ts'
 import { RecordSelect } from '../RecordSelect.tsx'
 import classes from './NewOpportunityDialog.module.css'
 import { OpportunityFields } from './OpportunityFields.tsx'
@@ -45,17 +46,17 @@ type Props = {
   onCreated: (id: string) => void
 }
 
-/** The form for a new opportunity. Closing asks only if something would be lost. */
+/** The form for a new opportunity. Closing keeps a draft. */
 export function NewOpportunityDialog({ onClose, onCreated }: Props) {
   const { t } = useTranslation()
-  const form = useNewOpportunity({ onClose, onCreated })
+  const form = useNewOpportunity(onCreated)
   const { stages } = usePipelineSettings()
   // A deal can't begin as lost: that would need a reason.
   const firstStages = stages.map(({ stage }) => stage).filter((stage) => stage !== 'lost')
   return (
     <Modal
       opened
-      onClose={() => void form.leave()}
+      onClose={onClose}
       title={t('opportunities.new')}
       size={520}
       closeButtonProps={{ 'aria-label': t('common.close') }}
@@ -67,6 +68,7 @@ export function NewOpportunityDialog({ onClose, onCreated }: Props) {
         }}
         onKeyDown={getHotkeyHandler([['mod+Enter', () => void form.save()]])}
       >
+        {form.isRestored && <DraftNotice onDiscard={form.discard} />}
         <TextInput
           data-autofocus
           withAsterisk
@@ -104,7 +106,7 @@ export function NewOpportunityDialog({ onClose, onCreated }: Props) {
           <span className={classes.keys}>
             <KeyHint keys="mod+enter" />
           </span>
-          <Button variant="default" onClick={() => void form.leave()}>
+          <Button variant="default" onClick={onClose}>
             {t('common.cancel')}
           </Button>
           <Button type="submit" loading={form.isSaving}>
@@ -116,15 +118,29 @@ export function NewOpportunityDialog({ onClose, onCreated }: Props) {
   )
 }
 
-function useNewOpportunity({ onClose, onCreated }: Props) {
+type Kept = { draft: OpportunityDraft; stage: Stage; lead: LinkedRecord | null }
+
+const form = 'opportunity.new'
+const firstStage: Stage = 'qualification'
+
+function useNewOpportunity(onCreated: Props['onCreated']) {
   const { t } = useTranslation()
-  const [draft, setDraft] = useState<OpportunityDraft>(() => draftOf(nothingYet))
-  const [stage, setStage] = useState<Stage>('qualification')
-  const [lead, setLead] = useState<LinkedRecord | null>(null)
+  const kept = useKeptDraft<Kept>(form)
+  const [draft, setDraft] = useState(() => inShape(draftOf(nothingYet), kept?.draft ?? null))
+  const [stage, setStage] = useState<Stage>(kept?.stage ?? firstStage)
+  const [lead, setLead] = useState(kept?.lead ?? null)
+  const [isRestored, setRestored] = useState(kept !== null)
   const [codes, setCodes] = useState<FieldCodes>({})
   const [isSaving, setSaving] = useState(false)
+  const [created, setCreated] = useState<string | null>(null)
   const fields = changedFields(draft, { ...nothingYet, stage })
-  const mayLeave = useUnsavedGuard(fields.length > 0 || lead !== null)
+  const isKept = created === null && (fields.length > 0 || lead !== null)
+  const values = useMemo(() => (isKept ? { draft, stage, lead } : null), [isKept, draft, stage, lead])
+  useDraftKeeping(form, values)
+  // After the draft is gone: the form must not tell that it is kept.
+  useEffect(() => {
+    if (created) onCreated(created)
+  }, [created, onCreated])
 
   async function save(): Promise<void> {
     const reading = readDraft(draft, [...new Set([...fields, 'name' as const, 'currency' as const])])
@@ -133,11 +149,11 @@ function useNewOpportunity({ onClose, onCreated }: Props) {
     setSaving(true)
     try {
       const name = reading.set.name ?? ''
-      const created = await ask(
+      const { _id } = await ask(
         api.opportunities.create({ ...reading.set, name, stage, lead_id: lead?._id ?? null })
       )
       void queryClient.invalidateQueries({ queryKey: ['opportunities', 'board'] })
-      onCreated(created._id)
+      setCreated(_id)
     } catch (error) {
       setCodes(fieldErrors(error))
       showError(error)
@@ -165,8 +181,13 @@ function useNewOpportunity({ onClose, onCreated }: Props) {
         ...Object.fromEntries(Object.keys(part).map((key) => [key, undefined]))
       }))
     },
-    leave: async () => {
-      if (await mayLeave()) onClose()
+    isRestored,
+    discard: () => {
+      setDraft(draftOf(nothingYet))
+      setStage(firstStage)
+      setLead(null)
+      setCodes({})
+      setRestored(false)
     },
     errorOf: (field: keyof OpportunityDraft) => {
       const code = codes[field]

@@ -34,7 +34,9 @@ export function SaveBar({ form }: { form: OpportunityForm }) {
   const { t } = useTranslation()
   return (
     <footer className={classes.footer}>
-      <span className={classes.unsaved}>{t('opportunities.panel.unsaved')}</span>
+      <span className={classes.unsaved}>
+        {t(form.isRestored ? 'records.draft.restored' : 'opportunities.panel.unsaved')}
+      </span>
       <Button variant="subtle" color="gray" onClick={form.reset}>
         {t('common.unsaved.discard')}
       </Button>

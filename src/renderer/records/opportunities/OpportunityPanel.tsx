@@ -4,7 +4,6 @@ import { IconArrowsDiagonal, IconX } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import { useMay } from '../../state/session.store.ts'
-import { useUnsavedGuard } from '../../ui/useUnsavedGuard.ts'
 import { FieldNotice } from '../fields/FieldNotice.tsx'
 import { EmailButton } from '../mail/EmailButton.tsx'
 import { UnsentMails } from '../mail/UnsentMails.tsx'
@@ -30,7 +29,6 @@ export function OpportunityPanel({
   const { t } = useTranslation()
   const mayWrite = useMay('sales')
   const form = useOpportunityForm(opportunity)
-  useUnsavedGuard(form.isDirty)
   const saveKeys = getHotkeyHandler([['mod+Enter', () => void form.save()]])
   return (
     <>

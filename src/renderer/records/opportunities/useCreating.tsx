@@ -18,7 +18,7 @@ export function useCreating(open: (id: string) => void): {
   const [isCreating, setCreating] = useState(false)
   const [created, setCreated] = useState<string | null>(null)
   usePreloaded(NewOpportunityDialog)
-  // Only after the dialog is gone: while it is there it asks whether its text may be lost.
+  // Only after the dialog is gone: it would lie over what was made.
   useEffect(() => {
     if (!created) return
     setCreated(null)

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { AppError } from '#shared/ipc/result.ts'
 import type { Opportunity } from '#shared/opportunities/opportunity.schema.ts'
@@ -6,6 +6,7 @@ import { api, ask } from '../../api/client.ts'
 import { callOptions, queryClient } from '../../api/queries.ts'
 import { fieldErrors, fieldText } from '../../ui/errors.ts'
 import { showError } from '../../ui/toasts.tsx'
+import { useDraftKeeping, useKeptDraft } from '../drafts/useDraft.ts'
 import {
   changedFields,
   type DraftField,
@@ -19,18 +20,24 @@ export type OpportunityForm = ReturnType<typeof useOpportunityForm>
 
 /**
  * Edits one opportunity. News from the database replace the fields that were not edited; where somebody else changed the same
- * field, saving writes nothing, the field shows the other value (`theirs`), and saving again keeps one's own.
+ * field, saving writes nothing, the field shows the other value (`theirs`), and saving again keeps one's own. What is
+ * left unsaved is kept as a draft.
  */
 export function useOpportunityForm(stored: Opportunity) {
   const { t } = useTranslation()
   const [seen, setSeen] = useState(stored)
-  const [base, setBase] = useState(stored)
-  const [draft, setDraft] = useState(() => draftOf(stored))
+  const form = `opportunity:${stored._id}`
+  const kept = useKeptDraft<Kept>(form)
+  const [base, setBase] = useState(() => ({ ...stored, ...kept?.base }))
+  const [draft, setDraft] = useState(() => ({ ...draftOf(stored), ...kept?.draft }))
+  const [isRestored, setRestored] = useState(kept !== null)
   const [codes, setCodes] = useState<FieldCodes>({})
   const [theirs, setTheirs] = useState<Partial<Opportunity>>({})
   const [isSaving, setSaving] = useState(false)
   const changed = changedFields(draft, base)
   const isDirty = changed.length > 0
+  const values = useMemo(() => keptValues(draft, base), [draft, base])
+  useDraftKeeping(form, values)
 
   if (stored !== seen && !isSaving) {
     setSeen(stored)
@@ -44,6 +51,7 @@ export function useOpportunityForm(stored: Opportunity) {
     setDraft(draftOf(to))
     setCodes({})
     setTheirs({})
+    setRestored(false)
   }
 
   const change = (part: Partial<OpportunityDraft>) => {
@@ -90,6 +98,8 @@ export function useOpportunityForm(stored: Opportunity) {
     change,
     save,
     reset: () => reset(stored),
+    /** It began with what was kept of it; `reset` drops that. */
+    isRestored,
     errorOf: (field: DraftField) => {
       const code = codes[field]
       return code ? fieldText(code, t) : undefined
@@ -97,6 +107,14 @@ export function useOpportunityForm(stored: Opportunity) {
     /** What somebody else put into a field meanwhile, as a draft value; undefined where nobody did. */
     theirsOf: (field: DraftField) => (field in theirs ? draftOf({ ...base, ...theirs })[field] : undefined)
   }
+}
+
+/** Edited fields, as they were typed and as they were stored when that began. */
+type Kept = { draft: Partial<OpportunityDraft>; base: Partial<Opportunity> }
+
+function keptValues(draft: OpportunityDraft, base: Opportunity): Kept | null {
+  const edited = changedFields(draft, base)
+  return edited.length > 0 ? { draft: only(draft, edited), base: only(base, edited) } : null
 }
 
 function only<T extends object>(record: T, keys: readonly (keyof T)[]): Partial<T> {

@@ -9,6 +9,7 @@ import { useMay, useSession } from '../../state/session.store.ts'
 import { ErrorState } from '../../ui/ErrorState.tsx'
 import { KeyHint } from '../../ui/KeyHint.tsx'
 import { TextSkeleton } from '../../ui/Skeletons.tsx'
+import { DraftNotice } from '../drafts/DraftNotice.tsx'
 import { Phrase, slotMarks } from '../Phrase.tsx'
 import { RelativeDate } from '../RelativeDate.tsx'
 import { useTeammates } from '../useTeammates.ts'
@@ -64,7 +65,7 @@ function TaskForm({ stored, blank, onClose }: FormProps) {
   return (
     <Modal
       opened
-      onClose={() => void form.leave()}
+      onClose={onClose}
       title={t(stored ? 'tasks.form.editTitle' : 'tasks.new')}
       size={560}
       closeButtonProps={{ 'aria-label': t('common.close') }}
@@ -78,6 +79,7 @@ function TaskForm({ stored, blank, onClose }: FormProps) {
         }}
         onKeyDown={getHotkeyHandler([['mod+Enter', form.save]])}
       >
+        {form.isRestored && <DraftNotice onDiscard={form.discard} />}
         <fieldset className={classes.fields} disabled={!mayWrite}>
           <TaskFormFields form={form} />
         </fieldset>
@@ -85,7 +87,7 @@ function TaskForm({ stored, blank, onClose }: FormProps) {
           {stored && <Origin task={stored} />}
           {mayWrite && !stored && <KeyHint keys="mod+enter" />}
           <span className={classes.gap} />
-          <Button variant="default" onClick={() => void form.leave()}>
+          <Button variant="default" onClick={onClose}>
             {t(mayWrite ? 'common.cancel' : 'common.close')}
           </Button>
           {mayWrite && (

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { AppError } from '#shared/ipc/result.ts'
 import { refOf } from '#shared/records/record.schema.ts'
@@ -8,7 +8,7 @@ import { api, ask } from '../../api/client.ts'
 import { queryClient } from '../../api/queries.ts'
 import { fieldErrors, fieldText } from '../../ui/errors.ts'
 import { showDone, showError } from '../../ui/toasts.tsx'
-import { useUnsavedGuard } from '../../ui/useUnsavedGuard.ts'
+import { inShape, useDraftKeeping, useKeptDraft } from '../drafts/useDraft.ts'
 import {
   changed,
   changedFields,
@@ -22,15 +22,22 @@ import {
 
 export type TaskForm = ReturnType<typeof useTaskForm>
 
+type Kept = { draft: TaskDraft; start: TaskDraft; base: TaskRow | null }
+
 /**
  * The form of a new task (`stored` null) or of a stored one. Saving writes what was changed; where somebody else
- * changed the same field, nothing is written, the field shows the other value, and saving again keeps one's own.
+ * changed the same field, nothing is written, the field shows the other value, and saving again keeps one's own. What is left half-filled is kept as a draft.
  */
 export function useTaskForm(stored: TaskRow | null, blank: TaskDraft, onClose: () => void) {
   const { t } = useTranslation()
-  const [start, setStart] = useState(() => (stored ? draftOf(stored) : blank))
-  const [base, setBase] = useState(stored)
-  const [draft, setDraft] = useState(start)
+  const form = stored ? `task:${stored._id}` : `task.new:${blank.record?._id ?? ''}`
+  const kept = useKeptDraft<Kept>(form)
+  const fresh = stored ? draftOf(stored) : blank
+  // What was kept goes on from where it began: what somebody else wrote since is found when it is saved.
+  const [start, setStart] = useState(() => inShape(fresh, kept?.start ?? null))
+  const [base, setBase] = useState(kept?.base ?? stored)
+  const [draft, setDraft] = useState(() => inShape(start, kept?.draft ?? null))
+  const [isRestored, setRestored] = useState(kept !== null)
   const [codes, setCodes] = useState<FieldCodes>({})
   const [theirs, setTheirs] = useState<Partial<TaskDraft>>({})
   const [problems, setProblems] = useState(0)
@@ -38,8 +45,10 @@ export function useTaskForm(stored: TaskRow | null, blank: TaskDraft, onClose: (
   const [isSaved, setSaved] = useState(false)
   const fields = changedFields(draft, start)
   const isDirty = fields.length > 0
-  const mayLeave = useUnsavedGuard(isDirty && !isSaved)
-  // After the guard is gone: a saved form has nothing to ask.
+  const isKept = isDirty && !isSaved
+  const values = useMemo(() => (isKept ? { draft, start, base } : null), [isKept, draft, start, base])
+  useDraftKeeping(form, values)
+  // After the draft is gone: a saved form must not tell that it is kept.
   useEffect(() => {
     if (isSaved) onClose()
   }, [isSaved, onClose])
@@ -107,8 +116,15 @@ export function useTaskForm(stored: TaskRow | null, blank: TaskDraft, onClose: (
     draft,
     change,
     save: () => void save(),
-    leave: async () => {
-      if (await mayLeave()) onClose()
+    isRestored,
+    /** Drops what was kept: the form begins as the task is stored now. */
+    discard: () => {
+      setStart(fresh)
+      setBase(stored)
+      setDraft(fresh)
+      setCodes({})
+      setTheirs({})
+      setRestored(false)
     },
     isSaving,
     isDirty,

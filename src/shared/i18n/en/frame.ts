@@ -99,7 +99,7 @@ export const frame = {
     undo: 'Undo the last change',
     carryDay: 'Carry it to another day',
     save: 'Save',
-    dismiss: 'Close; asks only if something would be lost',
+    dismiss: 'Close; what was typed is kept',
     or: 'or',
     afterwards: 'then'
   },

@@ -23,6 +23,11 @@ export const records = {
       nothing: 'Empty'
     }
   },
+  draft: {
+    restored: 'Draft restored',
+    discard: 'Discard',
+    kept: 'Not saved: kept as a draft on this device.'
+  },
   create: {
     more: 'More fields',
     anyway: 'Create anyway',

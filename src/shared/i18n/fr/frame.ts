@@ -106,7 +106,7 @@ export const frame: Translated<typeof english> = {
     undo: 'Annuler le dernier changement',
     carryDay: 'La porter à un autre jour',
     save: 'Enregistrer',
-    dismiss: 'Fermer ; demande seulement si quelque chose serait perdu',
+    dismiss: 'Fermer ; la saisie est gardée',
     or: 'ou',
     afterwards: 'puis'
   },

@@ -25,6 +25,11 @@ export const records: Translated<typeof english> = {
       nothing: 'Vide'
     }
   },
+  draft: {
+    restored: 'Brouillon rétabli',
+    discard: 'Abandonner',
+    kept: 'Non enregistré : gardé comme brouillon sur cet appareil.'
+  },
   create: {
     more: 'Plus de champs',
     anyway: 'Créer quand même',

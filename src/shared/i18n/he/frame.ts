@@ -101,7 +101,7 @@ export const frame: Translated<typeof english> = {
     undo: 'ביטול השינוי האחרון',
     carryDay: 'העברה ליום אחר',
     save: 'שמירה',
-    dismiss: 'סגירה; תופיע שאלה רק אם משהו עלול ללכת לאיבוד',
+    dismiss: 'סגירה; מה שהוקלד נשמר',
     or: 'או',
     afterwards: 'ואז'
   },

@@ -25,6 +25,11 @@ export const records: Translated<typeof english> = {
       nothing: 'ריק'
     }
   },
+  draft: {
+    restored: 'הטיוטה שוחזרה',
+    discard: 'מחיקה',
+    kept: 'לא נשמר: נשאר כטיוטה במכשיר הזה.'
+  },
   create: {
     more: 'שדות נוספים',
     anyway: 'ליצור בכל זאת',
