@@ -39,9 +39,13 @@ export function undoLast(): boolean {
   return true
 }
 
-/** Says that something is done. With `undo` it offers to take it back for eight seconds. */
-export function showDone(message: string, undo?: () => void): void {
+/**
+ * Says that something is done. With `undo` it offers to take it back for eight seconds. While a toast `as` stands, the same
+ * is not said again.
+ */
+export function showDone(message: string, undo?: () => void, as?: string): void {
   const id = notifications.show({
+    ...(as && { id: as }),
     onClose: () => {
       if (offered?.id === id) offered = null
     },

@@ -24,7 +24,7 @@ export function useDraftKeeping(form: string, values: object | null): void {
     keepDraft(form, values as DraftValues | null)
   }, [form, values])
   // biome-ignore lint/correctness/useExhaustiveDependencies: only when the form goes; a change of language is no reason
-  useEffect(() => () => void (last.current && showDone(t('records.draft.kept'))), [])
+  useEffect(() => () => void (last.current && showDone(t('records.draft.kept'), undefined, 'draft-kept')), [])
 }
 
 /** What was kept in the shape of the form as it is today: fields that it does not know are left out. */
