@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { earlierWins, openDeals } from './deals.ts'
 import { storeContactTwins, storeTwins, storeWebsiteContacts } from './duplicates.ts'
 import { tellDeal, tellLead } from './history.ts'
+import { storeInvoices } from './invoices.ts'
 import { inventLeads, storeLead } from './leads.ts'
 import { storeMails, storeTemplates } from './mails.ts'
 import {
@@ -47,6 +48,7 @@ export function generateSample(): Record<string, StoredDocument[]> {
   }))
   const mailRandom = createRandom(seed + 2)
   const { mails, history } = storeMails(mailRandom, stories)
+  const money = storeInvoices(createRandom(seed + 5), deals)
   return {
     leads: [
       ...told.map(({ story, history, dealIds }) =>
@@ -75,7 +77,9 @@ export function generateSample(): Record<string, StoredDocument[]> {
     crm_settings: storeSettings(random),
     crm_users: storeTeam(),
     email_events: mails,
-    email_templates: storeTemplates(mailRandom)
+    email_templates: storeTemplates(mailRandom),
+    invoices: money.invoices,
+    payments: money.payments
   }
 }
 

@@ -1,4 +1,5 @@
 import { sampleToday } from '#main/imports/sample.ts'
+import { sampleCompany } from './invoices.ts'
 import { type LeadStory, momentBefore } from './leads.ts'
 import { admin, sellers, team } from './people.ts'
 import { emails, fill, messages, notes, taskTitles } from './phrases.ts'
@@ -153,6 +154,8 @@ export function storeSettings(random: Random): StoredDocument[] {
       available_tags: tags,
       lead_scores_stored: true,
       sales_targets: storeTargets(),
+      invoice_company: sampleCompany,
+      invoice_prices_include_vat: false,
       updated_at: storedDate(sampleToday)
     }
   ]

@@ -331,6 +331,45 @@ export const stops: Stop[] = [
     }
   },
   {
+    name: 'invoices',
+    visit: async (page) => {
+      await goTo(page, '/invoices')
+      await byId(page, 'invoice-row').waitFor()
+      await byId(page, 'invoice-sum').waitFor()
+    }
+  },
+  {
+    name: 'invoice',
+    visit: (page) => openInvoice(page, 'partial')
+  },
+  {
+    name: 'invoice-payment',
+    visit: async (page) => {
+      await openInvoice(page, 'overdue')
+      await byId(page, 'record-payment').click()
+      await page.getByRole('dialog').waitFor()
+    }
+  },
+  {
+    name: 'invoice-draft',
+    visit: (page) => openInvoice(page, 'draft')
+  },
+  {
+    name: 'invoice-issue',
+    visit: async (page) => {
+      await openInvoice(page, 'draft')
+      await byId(page, 'issue-invoice').click()
+      await page.getByRole('dialog').waitFor()
+    }
+  },
+  {
+    name: 'settings-invoices',
+    visit: async (page) => {
+      await goTo(page, '/settings')
+      await page.locator('[data-part="invoices"]').scrollIntoViewIfNeeded()
+    }
+  },
+  {
     name: 'palette',
     visit: async (page) => {
       await goTo(page, '/leads')
@@ -419,4 +458,12 @@ export async function leaveDialogs(page: Page): Promise<void> {
     await page.keyboard.press('Escape')
     await page.waitForTimeout(250)
   }
+}
+
+/** Opens the first invoice of a tab. */
+async function openInvoice(page: Page, state: 'draft' | 'partial' | 'overdue'): Promise<void> {
+  await goTo(page, '/invoices')
+  await page.locator(`[data-tab="${state}"]`).click()
+  await page.locator(`[data-testid="invoice-row"]:has([data-state="${state}"])`).first().click()
+  await byId(page, state === 'draft' ? 'issue-invoice' : 'invoice-paper').waitFor()
 }

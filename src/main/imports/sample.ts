@@ -3,6 +3,7 @@ import { type Db, type Document, MongoBulkWriteError } from 'mongodb'
 import type { JobProgress } from '../jobs/jobs.ts'
 import { type DumpFile, findDumpFiles } from './dump.files.ts'
 import { parseDocument } from './extended-json.ts'
+import { renumber } from './sample.numbers.ts'
 
 /** The day that counts as "today" in resources/sample: everything dated before it has happened. */
 export const sampleToday = new Date('2026-01-05T00:00:00.000Z')
@@ -29,13 +30,11 @@ export async function loadSample({ db, folder, now, progress }: SampleOptions): 
   let done = 0
   for (const { path, collection } of files) {
     const lines = (await readFile(path, 'utf8')).split('\n').filter((line) => line !== '')
-    for (let from = 0; from < lines.length; from += batchDocuments) {
-      const batch = lines.slice(from, from + batchDocuments)
-      await insertMissing(
-        db,
-        collection,
-        batch.map((line) => readDocument(line, days))
-      )
+    const numbered = collection === 'invoices' ? renumber : (documents: Document[]) => documents
+    const documents = numbered(lines.map((line) => readDocument(line, days)))
+    for (let from = 0; from < documents.length; from += batchDocuments) {
+      const batch = documents.slice(from, from + batchDocuments)
+      await insertMissing(db, collection, batch)
       done += batch.length
       progress?.({ step: collection, done })
     }

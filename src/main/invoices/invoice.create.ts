@@ -99,21 +99,28 @@ async function beginningOf(ctx: Ctx, source: InvoiceSource, settings: InvoiceSet
     case 'pack':
       return {
         client: nobody,
-        items: [packLine(`Pack ${source.pack}`, settings.prices[source.region][source.pack], settings)],
+        items: [
+          packLine(`Pack ${source.pack}`, settings.prices[source.region][source.pack], source, settings)
+        ],
         currency: regionCurrencies[source.region]
       }
     case 'cart': {
       const item = readCartItem(await ctx.collection(cartCollection).get(source.cart_id))
-      const items = [packLine(item.pack_name, item.price, settings)]
+      const items = [packLine(item.pack_name, item.price, source, settings)]
       return { client: nobody, items, currency: knownCurrency(item.currency) }
     }
   }
 }
 
-/** A price of the list; its VAT is taken out where the list includes it. */
-function packLine(description: string, price: number, settings: InvoiceSettings): DraftItem {
-  const unit_price = settings.prices_include_vat ? netPrice(price, settings.vat_rate) : price
-  return { description, quantity: 1, unit_price, discount_percent: 0, tax_rate: settings.vat_rate }
+/** A price of the list; VAT that it includes is taken out. */
+function packLine(
+  description: string,
+  price: number,
+  { includes_vat }: { includes_vat: boolean },
+  { vat_rate }: InvoiceSettings
+): DraftItem {
+  const unit_price = includes_vat ? netPrice(price, vat_rate) : price
+  return { description, quantity: 1, unit_price, discount_percent: 0, tax_rate: vat_rate }
 }
 
 /** The contact knows more of whom to write to than the lead. A link that dangles is left out. */

@@ -1,4 +1,6 @@
+import type { InvoiceEventLine } from '#shared/invoices/invoice.contract.ts'
 import type { Invoice } from '#shared/invoices/invoice.schema.ts'
+import { readDate, readText } from '#shared/values/stored.ts'
 import { timelineEventCollection } from '../activities/activity.collection.ts'
 import type { Ctx } from '../context.ts'
 import { followUp } from '../mongo/follow-up.ts'
@@ -43,6 +45,22 @@ export async function tellInvoiceEvent(
     ctx.collection(timelineEventCollection).insertEach([{ id, document }])
   )
   ctx.changed({ collection: timelineEventCollection.name, ids: [id], kind: 'created' })
+}
+
+const shownEvents = 200
+
+/** What happened to an invoice, the newest first. */
+export async function invoiceEvents(ctx: Ctx, { _id }: { _id: string }): Promise<InvoiceEventLine[]> {
+  const events = await ctx
+    .collection(timelineEventCollection)
+    .find({ entity_type: 'invoice', entity_id: _id }, { sort: { created_at: -1 }, limit: shownEvents })
+  return events.map((event) => ({
+    _id: String(event._id),
+    event_type: readText(event.event_type) ?? '',
+    description: readText(event.description),
+    user_email: readText(event.user_email),
+    created_at: readDate(event.created_at)
+  }))
 }
 
 export function invoicesChanged(ctx: Ctx, ids: string[], kind: 'created' | 'updated' | 'deleted'): void {

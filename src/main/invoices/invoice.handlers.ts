@@ -5,6 +5,7 @@ import { clientOfContact, clientOfLead } from './invoice.client.ts'
 import { cartItems, createInvoice } from './invoice.create.ts'
 import { creditInvoice } from './invoice.credit.ts'
 import { annotateInvoice, removeDraft, restoreDraft, updateDraft } from './invoice.edit.ts'
+import { invoiceEvents } from './invoice.events.ts'
 import { createInvoiceExport } from './invoice.export.ts'
 import { issueInvoice, markSent } from './invoice.issue.ts'
 import { countInvoices, getInvoice, invoiceIds, invoicesOfRecord, listInvoices } from './invoice.list.ts'
@@ -19,6 +20,7 @@ export function createInvoiceHandlers(deps: { chooseSavePath: ChooseSavePath }):
     summary: summarizeInvoices,
     get: (ctx, { _id }) => getInvoice(ctx, _id),
     ofRecord: invoicesOfRecord,
+    events: invoiceEvents,
     client: (ctx, record) =>
       'lead_id' in record ? clientOfLead(ctx, record.lead_id) : clientOfContact(ctx, record.contact_id),
     cart: cartItems,

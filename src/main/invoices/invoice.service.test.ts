@@ -101,17 +101,16 @@ test('a salesperson makes no draft from what is not theirs', async () => {
   expect(result).toMatchObject({ ok: false, error: { code: 'not_found' } })
 })
 
-test('a pack brings the price of its region, without VAT where the list includes it', async () => {
-  const make = async () =>
+test('a pack brings the price of its region, without VAT where it is included', async () => {
+  const make = async (includes_vat: boolean) =>
     dataOf(
       await api().invoices.create({
         _id: newId(),
-        source: { from: 'pack', pack: 'analyse', region: 'israel' }
+        source: { from: 'pack', pack: 'analyse', region: 'israel', includes_vat }
       })
     )
-  expect(await make()).toMatchObject({ currency: 'ILS', subtotal: 7000, total_amount: 8260 })
-  dataOf(await api().invoiceSettings.save({ set: { prices_include_vat: true } }))
-  expect(await make()).toMatchObject({ subtotal: 5932.2, tax_amount: 1067.8, total_amount: 7000 })
+  expect(await make(false)).toMatchObject({ currency: 'ILS', subtotal: 7000, total_amount: 8260 })
+  expect(await make(true)).toMatchObject({ subtotal: 5932.2, tax_amount: 1067.8, total_amount: 7000 })
 })
 
 test('what a visitor chose becomes a line, its sign a currency', async () => {
@@ -120,7 +119,7 @@ test('what a visitor chose becomes a line, its sign a currency', async () => {
   expect(dataOf(await api().invoices.cart({}))).toMatchObject([
     { pack_name: 'Pack analyse', currency: 'EUR' }
   ])
-  const source = { from: 'cart' as const, cart_id: String(insertedId) }
+  const source = { from: 'cart' as const, cart_id: String(insertedId), includes_vat: false }
   expect(dataOf(await api().invoices.create({ _id: newId(), source }))).toMatchObject({
     currency: 'EUR',
     subtotal: 3000

@@ -16,6 +16,9 @@ import {
   DuplicatesPage,
   ForecastPage,
   ImportSection,
+  InvoiceListPage,
+  InvoicePage,
+  InvoiceSection,
   LeadImportPage,
   LeadListPage,
   LeadPage,
@@ -57,6 +60,8 @@ export function Routes() {
             <DuplicatesPage kind="contact" />
           </Route>
           <Route path="/contacts/:id" component={ContactPage} />
+          <Route path="/invoices" component={InvoiceListPage} />
+          <Route path="/invoices/:id" component={InvoicePage} />
           <Route path="/mail/:folder?/:key?" component={MailPage} />
           <Route path="/opportunities" component={OpportunityListPage} />
           <Route path="/opportunities/:id" component={OpportunityPage} />
@@ -69,6 +74,7 @@ export function Routes() {
             <SettingsPage
               passwordRow={<PasswordRow />}
               mailboxSection={<MailboxSection />}
+              invoiceSection={<InvoiceSection />}
               pipelineSection={<PipelineSection />}
               scoreSection={<ScoreSection />}
               templateSection={<TemplateManager />}

@@ -33,6 +33,15 @@ export const OpportunityListPage = lazyPart(
 export const OpportunityPage = lazyPart(
   async () => (await import('../features/opportunities/OpportunityPage.tsx')).OpportunityPage
 )
+export const InvoiceListPage = lazyPart(
+  async () => (await import('../features/invoices/InvoiceListPage.tsx')).InvoiceListPage
+)
+export const InvoicePage = lazyPart(
+  async () => (await import('../features/invoices/InvoicePage.tsx')).InvoicePage
+)
+export const InvoiceSection = lazyPart(
+  async () => (await import('../features/invoices/settings/InvoiceSection.tsx')).InvoiceSection
+)
 export const MailPage = lazyPart(async () => (await import('../features/mail/MailPage.tsx')).MailPage)
 export const MailboxSection = lazyPart(
   async () => (await import('../features/mail/mailbox/MailboxSection.tsx')).MailboxSection
@@ -88,6 +97,9 @@ const pages = [
   ForecastPage,
   OpportunityListPage,
   OpportunityPage,
+  InvoiceListPage,
+  InvoicePage,
+  InvoiceSection,
   MailPage,
   MailboxSection,
   TemplateManager,

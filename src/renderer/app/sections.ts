@@ -4,6 +4,7 @@ import {
   IconAddressBook,
   IconChartBar,
   IconCheckbox,
+  IconFileInvoice,
   IconHistory,
   IconHome,
   IconLayoutKanban,
@@ -22,6 +23,7 @@ export type SectionName =
   | 'contacts'
   | 'pipeline'
   | 'opportunities'
+  | 'invoices'
   | 'mail'
   | 'forecast'
   | 'tasks'
@@ -47,6 +49,7 @@ export const mainSections: Section[] = [
   { name: 'contacts', path: '/contacts', icon: IconAddressBook, key: 'C' },
   { name: 'pipeline', path: '/pipeline', icon: IconLayoutKanban, key: 'P' },
   { name: 'opportunities', path: '/opportunities', icon: IconTargetArrow, key: 'O' },
+  { name: 'invoices', path: '/invoices', icon: IconFileInvoice, key: 'I' },
   { name: 'forecast', path: '/forecast', icon: IconChartBar, key: 'F' },
   { name: 'tasks', path: '/tasks', icon: IconCheckbox, key: 'T' },
   { name: 'activities', path: '/activities', icon: IconHistory, key: 'A' },

@@ -120,7 +120,7 @@ export const draftFieldsSchema = z.object({
 })
 export type DraftFields = z.infer<typeof draftFieldsSchema>
 
-/** What a new draft starts from. */
+/** What a new draft starts from. `includes_vat` says whether the price that it brings does. */
 const sourceSchema = z.discriminatedUnion('from', [
   z.object({ from: z.literal('nothing') }),
   z.object({ from: z.literal('lead'), lead_id: idSchema }),
@@ -128,8 +128,13 @@ const sourceSchema = z.discriminatedUnion('from', [
   /** With one line: the deal and its value. */
   z.object({ from: z.literal('opportunity'), opportunity_id: idSchema }),
   /** What a visitor of the website had chosen. */
-  z.object({ from: z.literal('cart'), cart_id: idSchema }),
-  z.object({ from: z.literal('pack'), pack: z.enum(packs), region: z.enum(regions) }),
+  z.object({ from: z.literal('cart'), cart_id: idSchema, includes_vat: z.boolean() }),
+  z.object({
+    from: z.literal('pack'),
+    pack: z.enum(packs),
+    region: z.enum(regions),
+    includes_vat: z.boolean()
+  }),
   /** The client and lines of another invoice. */
   z.object({ from: z.literal('invoice'), invoice_id: idSchema })
 ])
@@ -156,6 +161,16 @@ const cartItemSchema = z.object({
   added_at: z.date().nullable()
 })
 export type CartItem = z.infer<typeof cartItemSchema>
+
+const eventSchema = z.object({
+  _id: z.string(),
+  /** As stored, e.g. `issued`. */
+  event_type: z.string(),
+  description: z.string().nullable(),
+  user_email: z.string().nullable(),
+  created_at: z.date().nullable()
+})
+export type InvoiceEventLine = z.infer<typeof eventSchema>
 
 export const invoiceContract = {
   /** One page and the total. */
@@ -195,6 +210,8 @@ export const invoiceContract = {
     ]),
     output: z.array(invoiceRowSchema)
   }),
+  /** What happened to it, the newest first. */
+  events: query({ role: 'viewer', input: z.object({ _id: idSchema }), output: z.array(eventSchema) }),
   /** What a draft would say of a record's client. */
   client: query({
     role: 'sales',

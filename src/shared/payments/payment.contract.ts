@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { invoiceSchema } from '../invoices/invoice.schema.ts'
 import { command, query } from '../ipc/contract.ts'
 import { idSchema, lineSchema } from '../values/fields.ts'
-import { manualMethods, paymentSchema } from './payment.schema.ts'
+import { paymentSchema } from './payment.schema.ts'
+import { manualMethods } from './payment.values.ts'
 
 /** More than two digits can't be paid. */
 const amountSchema = z

@@ -4,13 +4,6 @@ import { readDate, readId, readNumber, readText, type StoredDocument } from '../
 
 /** What a payment is, with the database's own field names (domain.md 2.10), and how it is read. */
 
-export const paymentStatuses = ['INITIATED', 'PENDING', 'PAID', 'FAILED', 'REFUNDED', 'CANCELED'] as const
-export type PaymentStatus = (typeof paymentStatuses)[number]
-
-/** How a person says that money came. `credit_card` and `bank_transfer` are the website's words. */
-export const manualMethods = ['bank_transfer', 'credit_card', 'cash', 'cheque'] as const
-export type ManualMethod = (typeof manualMethods)[number]
-
 export const paymentSchema = z.object({
   _id: z.string(),
   /** A refund is a document of its own, and takes its amount off the others. */

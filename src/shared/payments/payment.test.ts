@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { toCents } from '../invoices/money.ts'
 import { paidSum } from './payment.rules.ts'
-import { paymentSchema, paymentStatuses, readPayment } from './payment.schema.ts'
+import { paymentSchema, readPayment } from './payment.schema.ts'
+import { paymentStatuses } from './payment.values.ts'
 
 const paid = (amount: number, changes: object = {}) => ({
   status: 'PAID',

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useLocation, useParams } from 'wouter'
 import { callOptions } from '#renderer/api/queries.ts'
+import { RelatedInvoices } from '#renderer/records/invoices/RelatedInvoices.tsx'
 import { UnsentMails } from '#renderer/records/mail/UnsentMails.tsx'
 import { BackToList } from '#renderer/records/page/BackToList.tsx'
 import { HistoryHeading, RecordColumns, RecordSkeleton } from '#renderer/records/page/RecordColumns.tsx'
@@ -42,6 +43,7 @@ export function ContactPage() {
               record={{ kind: 'contact', _id: id, name: contactDisplayName(contact), mayOpen: true }}
             />
             <ContactOpportunities contact={contact} />
+            <RelatedInvoices record={{ contact_id: contact._id }} />
             <ContactRelated contact={contact} />
             <ContactDetails key={id} contact={contact} />
           </>

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useLocation, useParams } from 'wouter'
 import { callOptions } from '#renderer/api/queries.ts'
+import { RelatedInvoices } from '#renderer/records/invoices/RelatedInvoices.tsx'
 import { UnsentMails } from '#renderer/records/mail/UnsentMails.tsx'
 import { BackToList } from '#renderer/records/page/BackToList.tsx'
 import { HistoryHeading, RecordColumns, RecordSkeleton } from '#renderer/records/page/RecordColumns.tsx'
@@ -44,6 +45,7 @@ export function LeadPage() {
             <LeadScore id={id} />
             <RecordTasks record={linkOf(lead)} />
             <LeadOpportunities lead={lead} />
+            <RelatedInvoices record={{ lead_id: id }} />
             <LeadContacts lead={lead} />
             <LeadDetails key={id} lead={lead} />
           </>

@@ -2,6 +2,7 @@ import { getHotkeyHandler } from '@mantine/hooks'
 import { useTranslation } from 'react-i18next'
 import { useLocation, useParams } from 'wouter'
 import { FieldNotice } from '#renderer/records/fields/FieldNotice.tsx'
+import { RelatedInvoices } from '#renderer/records/invoices/RelatedInvoices.tsx'
 import { EmailButton } from '#renderer/records/mail/EmailButton.tsx'
 import { UnsentMails } from '#renderer/records/mail/UnsentMails.tsx'
 import { MoveFeedback } from '#renderer/records/opportunities/MoveFeedback.tsx'
@@ -58,6 +59,7 @@ function Loaded({ opportunity }: { opportunity: ShownOpportunity }) {
       <RecordColumns side={<Side opportunity={opportunity} form={form} mayWrite={mayWrite} />}>
         <NextStep opportunity={opportunity} />
         <StageHistory opportunity={opportunity} />
+        <RelatedInvoices record={{ opportunity_id: opportunity._id }} />
         <UnsentMails record={{ opportunity_id: opportunity._id }} />
         <RecordTasks
           record={{ kind: 'opportunity', _id: opportunity._id, name: opportunity.name, mayOpen: true }}

@@ -13,6 +13,7 @@ type Props = {
   passwordRow: ReactNode
   /** Sections of other features: the first is for who may send mail, the others are for administrators. */
   mailboxSection: ReactNode
+  invoiceSection: ReactNode
   pipelineSection: ReactNode
   scoreSection: ReactNode
   templateSection: ReactNode
@@ -35,6 +36,7 @@ export function SettingsPage(props: Props) {
           <AccountSection passwordRow={<Suspense>{props.passwordRow}</Suspense>} />
           <WorkspaceSection />
           {maySend && <Suspense>{mailboxSection}</Suspense>}
+          {isAdmin && <Suspense>{props.invoiceSection}</Suspense>}
           {isAdmin && <Suspense>{pipelineSection}</Suspense>}
           {isAdmin && <Suspense>{props.scoreSection}</Suspense>}
           {isAdmin && (

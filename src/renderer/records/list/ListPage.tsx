@@ -38,10 +38,14 @@ type Props<Filter extends ListFilter, Row> = {
   isCreating: boolean
   /** What stands beside the choice of columns. */
   tools?: (layout: Layout) => ReactNode
-  /** The active record in a panel beside the list. */
-  peek: (id: string, close: () => void) => ReactNode
+  /** In the place of the plain button for a new record. */
+  createButton?: ReactNode
+  /** What the records come to, between the filters and the table. */
+  figures?: ReactNode
+  /** The active record in a panel beside the list; left out where there is nothing to peek at. */
+  peek?: (id: string, close: () => void) => ReactNode
   /** What can be done with the selected records; only for who may change them. */
-  bulk: (total: number) => ReactNode
+  bulk?: (total: number) => ReactNode
   /** Dialogs of the page. */
   children?: ReactNode
 }
@@ -66,11 +70,12 @@ export function ListPage<Filter extends ListFilter, Row extends { _id: string }>
         title={texts.title}
         detail={total === undefined ? undefined : texts.count(total)}
         actions={
-          onCreate && (
+          props.createButton ??
+          (onCreate && (
             <Button leftSection={<IconPlus size={15} aria-hidden />} onClick={onCreate}>
               {texts.new}
             </Button>
-          )
+          ))
         }
       >
         <ViewMenu list={list} all={texts.all} layout={layout} />
@@ -90,11 +95,12 @@ export function ListPage<Filter extends ListFilter, Row extends { _id: string }>
           onReset={() => setLayout(list, usualLayout(columns))}
         />
       </FilterBar>
+      {props.figures}
       <ListBody
         isStale={result.isStale}
         peek={
           peeked && (
-            <Suspense>{props.peek(peeked._id, () => list.store.setState({ peeking: false }))}</Suspense>
+            <Suspense>{props.peek?.(peeked._id, () => list.store.setState({ peeking: false }))}</Suspense>
           )
         }
       >
@@ -105,8 +111,8 @@ export function ListPage<Filter extends ListFilter, Row extends { _id: string }>
           label={texts.title}
           rowTestId={props.rowTestId}
           onOpen={open}
-          canPeek
-          selectable={mayWrite}
+          canPeek={props.peek !== undefined}
+          selectable={mayWrite && props.bulk !== undefined}
           idsOf={(from, to) => idsOf(list, source, from, to)}
           onSearch={() => searchBox.current?.focus()}
           keysEnabled={!isCreating}
@@ -120,7 +126,7 @@ export function ListPage<Filter extends ListFilter, Row extends { _id: string }>
             </EmptyState>
           }
         />
-        {mayWrite && total !== undefined && <Suspense>{props.bulk(total)}</Suspense>}
+        {mayWrite && total !== undefined && <Suspense>{props.bulk?.(total)}</Suspense>}
       </ListBody>
       {props.children}
     </>

@@ -11,6 +11,7 @@ export const frame = {
     tasks: 'Tasks',
     activities: 'Activities',
     opportunities: 'Opportunities',
+    invoices: 'Invoices',
     forecast: 'Forecast',
     users: 'Users',
     settings: 'Settings',

@@ -13,6 +13,7 @@ export const frame: Translated<typeof english> = {
     tasks: 'Tâches',
     activities: 'Activités',
     opportunities: 'Opportunités',
+    invoices: 'Factures',
     forecast: 'Prévisions',
     users: 'Utilisateurs',
     settings: 'Paramètres',

@@ -13,6 +13,7 @@ export const frame: Translated<typeof english> = {
     tasks: 'משימות',
     activities: 'פעילויות',
     opportunities: 'הזדמנויות',
+    invoices: 'חשבוניות',
     forecast: 'תחזית',
     users: 'משתמשים',
     settings: 'הגדרות',
