@@ -6,8 +6,10 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { measureBoard } from './bench/board.bench.ts'
 import { measureDashboard } from './bench/dashboard.bench.ts'
+import { measureDeals } from './bench/deals.bench.ts'
 import { measureEmbedded } from './bench/embedded.bench.ts'
 import { type Figure, tableOf } from './bench/figures.ts'
+import { measureImports } from './bench/imports.bench.ts'
 import { measureIpc } from './bench/ipc.bench.ts'
 import { measureLeads } from './bench/leads.bench.ts'
 import type { BenchOptions } from './bench/measure.ts'
@@ -26,6 +28,8 @@ const measurements: Record<string, (options: BenchOptions) => Promise<Figure[]>>
   leads: measureLeads,
   board: measureBoard,
   dashboard: measureDashboard,
+  deals: measureDeals,
+  imports: measureImports,
   memory: measureMemory,
   embedded: measureEmbedded
 }

@@ -89,7 +89,7 @@ export async function stageDays(ctx: Ctx): Promise<Output<'stageDays'>> {
     .collection(activityCollection)
     .aggregate([
       { $match: and(moved, since('created_at', startOfDay(ctx.now(), movesOfDays - 1)), own) },
-      { $project: { opportunity_id: 1, created_at: 1, from: '$metadata.old_stage' } }
+      { $project: { _id: 0, opportunity_id: 1, created_at: 1, from: '$metadata.old_stage' } }
     ])
   const moves = entries.flatMap((entry) => {
     const at = readDate(entry.created_at)

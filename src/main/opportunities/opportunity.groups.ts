@@ -2,6 +2,7 @@ import type { Document, Filter } from 'mongodb'
 import { readCurrency, readValue } from '#shared/opportunities/opportunity.schema.ts'
 import { readNumber } from '#shared/values/stored.ts'
 import type { Ctx } from '../context.ts'
+import { and } from '../mongo/scoped-collection.ts'
 import { opportunityCollection } from './opportunity.collection.ts'
 
 /** Deals that have all of these in common, added up. */
@@ -16,39 +17,56 @@ export type DealGroup<Key extends string> = {
 } & Record<Key, unknown>
 
 /**
- * Counts and sums by the stored values, which code then reads as it reads a card's: the database only adds up, and
- * only plain numbers. Amounts of any other kind are few, and make groups of their own. `keys` are expressions that part
- * the groups further.
+ * Counts and sums by the stored values, which code then reads as it reads a card's. Values that are plain numbers, as
+ * nearly all are, are added up by the type that they have; only where there are others is it asked for those, by a
+ * grouping that costs twice as much a deal. `keys` are expressions that part the groups further.
  */
 export async function dealGroups<Key extends string = never>(
   ctx: Ctx,
   filter: Filter<Document>,
   keys: Record<Key, unknown> = {} as Record<Key, unknown>
 ): Promise<DealGroup<Key>[]> {
-  const stored = {
-    stage: '$stage',
-    currency: '$currency',
-    probability: '$probability',
-    odd: oddAmount,
-    ...keys
-  }
+  const groups = await grouped(ctx, filter, { keys: { ...keys, type: { $type: '$value' } }, value: '$value' })
+  const plain = groups.filter(({ type }) => numbers.includes(String(type)))
+  // Infinity, and what is no number at all, can't be told from the sum: then every deal is looked at.
+  if (plain.some(({ value }) => !Number.isFinite(value))) return unlikeGroups(ctx, filter, keys)
+  if (plain.length === groups.length) return plain
+  const others = await unlikeGroups(ctx, and(filter, { value: { $not: { $type: 'number' } } }), keys)
+  return [...plain, ...others]
+}
+
+const numbers = ['double', 'int', 'long', 'decimal']
+
+/** Amounts of any kind: plain numbers are added up, those of other kinds are few and make groups of their own. */
+async function unlikeGroups<Key extends string>(
+  ctx: Ctx,
+  filter: Filter<Document>,
+  keys: Record<Key, unknown>
+): Promise<DealGroup<Key>[]> {
+  const groups = await grouped(ctx, filter, { keys: { ...keys, odd: oddAmount }, value: plainAmount })
+  return groups.map(({ odd, ...group }) => ({
+    ...group,
+    value: odd ? group.count * (readValue(odd as Document) ?? 0) : group.value
+  })) as DealGroup<Key>[]
+}
+
+async function grouped<Key extends string>(
+  ctx: Ctx,
+  filter: Filter<Document>,
+  { keys, value }: { keys: Record<Key, unknown>; value: unknown }
+): Promise<DealGroup<Key>[]> {
+  const stored = { stage: '$stage', currency: '$currency', probability: '$probability', ...keys }
   const groups = await ctx
     .collection(opportunityCollection)
-    .aggregate([
-      { $match: filter },
-      { $group: { _id: stored, count: { $sum: 1 }, value: { $sum: plainAmount } } }
-    ])
-  return groups.map(({ _id: { odd, ...id }, ...group }) => {
-    const count = readNumber(group.count) ?? 0
-    return {
-      ...id,
-      stage: id.stage ?? null,
-      currency: readCurrency(id.currency),
-      probability: readNumber(id.probability),
-      count,
-      value: odd ? count * (readValue(odd) ?? 0) : (readNumber(group.value) ?? 0)
-    }
-  })
+    .aggregate([{ $match: filter }, { $group: { _id: stored, count: { $sum: 1 }, value: { $sum: value } } }])
+  return groups.map(({ _id, ...group }) => ({
+    ..._id,
+    stage: _id.stage ?? null,
+    currency: readCurrency(_id.currency),
+    probability: readNumber(_id.probability),
+    count: readNumber(group.count) ?? 0,
+    value: readNumber(group.value) ?? Number.NaN
+  }))
 }
 
 /** An opportunity has its value under either name. Only finite numbers stand between the infinities. */

@@ -7,7 +7,10 @@ import { funnelSteps } from './dashboard.rules.ts'
 /** Money of one currency: amounts of different currencies are never added. */
 const moneySchema = z.object({ currency: z.string(), value: z.number() })
 
-/** The first page of a day: each card is one call and at most one aggregation, under the scope of who asks. */
+/**
+ * The first page of a day: each card is one call and one aggregation, or a few counts side by side, under the scope of
+ * who asks.
+ */
 export const dashboardContract = {
   /** Leads that came in, counted in the days and weeks of this computer's time zone. */
   leadsIn: query({
