@@ -15,6 +15,7 @@ import { caseSpellings, present } from '../mongo/filter-parts.ts'
 import { and } from '../mongo/scoped-collection.ts'
 import { board } from '../opportunities/opportunity.board.ts'
 import { opportunityCollection } from '../opportunities/opportunity.collection.ts'
+import { opportunityQuery } from '../opportunities/opportunity.filter.ts'
 import { since } from './dashboard.parts.ts'
 
 /** The dashboard's cards about deals. */
@@ -24,18 +25,26 @@ type Output<C extends keyof typeof dashboardContract> = OutputOf<(typeof dashboa
 const monthsShown = 12
 const movesOfDays = 180
 
-/** Open deals now, as the board adds them up. */
+/** Open deals now, as the board adds them up; closed ones are only counted, which their index does. */
 export async function pipeline(ctx: Ctx): Promise<Output<'pipeline'>> {
-  const { columns } = await board(ctx, { ...everyOpportunity, cards: 0 })
-  const countOf = (stage: string) => columns.find(({ column }) => column === stage)?.count ?? 0
+  const [{ columns }, won, lost] = await Promise.all([
+    board(ctx, { ...everyOpportunity, state: ['open'], cards: 0 }),
+    countIn(ctx, 'won'),
+    countIn(ctx, 'lost')
+  ])
   const open = columns.filter(({ column }) => column !== 'won' && column !== 'lost')
   return {
     open: open.reduce((sum, { count }) => sum + count, 0),
-    won: countOf('won'),
-    lost: countOf('lost'),
+    won,
+    lost,
     sums: addUp(open),
     stages: open.map(({ column, count, sums }) => ({ stage: column, count, sums }))
   }
+}
+
+async function countIn(ctx: Ctx, state: 'won' | 'lost'): Promise<number> {
+  const query = await opportunityQuery(ctx, { ...everyOpportunity, state: [state] })
+  return ctx.collection(opportunityCollection).count(query)
 }
 
 function addUp(columns: BoardColumnData[]): BoardColumnData['sums'] {
