@@ -111,6 +111,24 @@ test('documents written while a cursor is open do not disturb it', async () => {
   expect(seen).toEqual([...Array(500).keys()])
 })
 
+test('a cursor tells what documents are by the time it comes to them, through an index and without', async () => {
+  const leads = db.collection('changing')
+  await leads.insertMany(Array.from({ length: 100 }, (_, n) => ({ n, k: 1 })))
+  for (const filter of [{}, { k: { $gte: 0 } }, { x: null }]) {
+    const cursor = leads.find(filter).batchSize(20)
+    await cursor.next()
+    await leads.updateMany({}, { $inc: { k: 1 } })
+    await leads.deleteOne({ n: 99 })
+    const rest = await cursor.toArray()
+    const later = rest.slice(19).map(({ k }) => k)
+    const k = (await leads.findOne())?.k
+    expect(new Set(later)).toEqual(new Set([k]))
+    expect(rest.map(({ n }) => n)).not.toContain(99)
+    await leads.insertOne({ n: 99, k })
+    await leads.createIndex({ k: 1 })
+  }
+})
+
 test('count, distinct and estimated count agree', async () => {
   const leads = db.collection('leads')
   await leads.insertMany([{ s: 'a', t: [1, 2] }, { s: 'b', t: [2] }, { s: 'a' }])

@@ -9,6 +9,7 @@ import { BTree, type KeyTree } from './btree.ts'
 import { duplicateKey } from './duplicate.key.ts'
 import { ID_INDEX, type IndexSpec } from './index.definition.ts'
 import { IndexSet } from './index.set.ts'
+import { PageSize } from './page.size.ts'
 import type { SecondaryIndex } from './secondary.index.ts'
 import type { TextIndex } from './text.index.ts'
 import type { ReplaceKind, WriteLog } from './write.log.ts'
@@ -56,7 +57,6 @@ export type Collection = {
 /** What a member of a replica set has beside: somebody who is asked before each write, and a log of them. */
 export type WriteGuard = { readonly watcher: WriteWatcher; readonly log: WriteLog }
 
-const SCAN_PAGE = 512
 const NO_RID = -1
 const REPLACED: ReplaceKind = { kind: 'replacement' }
 
@@ -149,16 +149,20 @@ export class StoredCollection implements Collection {
     return row && new LazyDocument(asBuffer(row[0]))
   }
 
-  /** Reads page by page, so that writes may happen in between. */
+  /** Reads page by page, so that writes may happen in between: then what is stored by now takes the place of what was read ahead. */
   *rows(): Generator<Row> {
-    let last = -1
-    for (;;) {
-      const page = this.#page.all(last, SCAN_PAGE) as unknown as [number, Uint8Array][]
+    const size = new PageSize()
+    for (let last = -1; ; ) {
+      const wanted = size.documents
+      const page = this.#page.all(last, wanted) as unknown as [number, Uint8Array][]
+      const { version } = this
+      size.learn(page.map(([, bytes]) => bytes.length))
       for (const [rid, bytes] of page) {
         last = rid
-        yield { rid, document: new LazyDocument(asBuffer(bytes)) }
+        const document = version === this.version ? new LazyDocument(asBuffer(bytes)) : this.get(rid)
+        if (document) yield { rid, document }
       }
-      if (page.length < SCAN_PAGE) return
+      if (page.length < wanted) return
     }
   }
 
