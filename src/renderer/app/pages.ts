@@ -15,6 +15,9 @@ export const LeadImportPage = lazyPart(
   async () => (await import('../features/lead-imports/ImportPage.tsx')).ImportPage
 )
 export const LeadPage = lazyPart(async () => (await import('../features/leads/LeadPage.tsx')).LeadPage)
+export const ConflictDialog = lazyPart(
+  async () => (await import('../records/fields/ConflictDialog.tsx')).ConflictDialog
+)
 export const ContactListPage = lazyPart(
   async () => (await import('../features/contacts/ContactListPage.tsx')).ContactListPage
 )
@@ -115,6 +118,7 @@ const pages = [
   SettingsPage,
   ImportSection,
   DiagnosticsPage,
+  ConflictDialog,
   MergeDialog,
   CommandPalette
 ]

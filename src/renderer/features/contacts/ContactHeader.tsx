@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { writeOrAsk } from '#renderer/records/fields/conflict.write.ts'
 import classes from '#renderer/records/fields/Mark.module.css'
 import { Mark } from '#renderer/records/fields/Mark.tsx'
 import { OwnerMark } from '#renderer/records/fields/OwnerMark.tsx'
@@ -6,11 +7,10 @@ import { KindBadge } from '#renderer/records/KindBadge.tsx'
 import { RecordHeader, RecordTitle } from '#renderer/records/page/RecordHeader.tsx'
 import { Reach } from '#renderer/records/reach/Reach.tsx'
 import { useMay } from '#renderer/state/session.store.ts'
-import { showError } from '#renderer/ui/toasts.tsx'
 import { contactCompany, contactDisplayName, contactOwner } from '#shared/contacts/contact.rules.ts'
 import type { Contact } from '#shared/contacts/contact.schema.ts'
 import { ContactActions } from './ContactActions.tsx'
-import { useContactRecord } from './useContactRecord.ts'
+import { contactRecord, useContactRecord } from './useContactRecord.ts'
 
 /** Who the contact is, how to reach them, and what can be done. */
 export function ContactHeader({ contact }: { contact: Contact }) {
@@ -45,7 +45,15 @@ export function ContactReach({ contact }: { contact: Contact }) {
 export function ContactMarks({ contact }: { contact: Contact }) {
   const { t } = useTranslation()
   const mayWrite = useMay('sales')
-  const { write } = useContactRecord(contact)
+  const record = useContactRecord(contact)
+  const own = (value: string | null) =>
+    void writeOrAsk({
+      record,
+      recordOf: (current: Contact) => contactRecord(current, t),
+      spec: { field: 'owner_email', kind: 'owner' },
+      value,
+      base: record.stored('owner_email')
+    })
   return (
     <div className={classes.marks}>
       <Mark
@@ -54,15 +62,7 @@ export function ContactMarks({ contact }: { contact: Contact }) {
         options={[]}
         chosen={null}
       />
-      <OwnerMark
-        owner={contactOwner(contact)}
-        onChoose={
-          mayWrite
-            ? (email) =>
-                void write('owner_email', email).then((refusal) => refusal && showError(refusal.error))
-            : undefined
-        }
-      />
+      <OwnerMark owner={contactOwner(contact)} onChoose={mayWrite ? own : undefined} />
     </div>
   )
 }

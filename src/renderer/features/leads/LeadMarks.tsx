@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { writeOrAsk } from '#renderer/records/fields/conflict.write.ts'
 import classes from '#renderer/records/fields/Mark.module.css'
 import { Mark } from '#renderer/records/fields/Mark.tsx'
 import { OwnerMark } from '#renderer/records/fields/OwnerMark.tsx'
@@ -6,21 +7,24 @@ import { PriorityMark } from '#renderer/records/PriorityMark.tsx'
 import { StageBadge } from '#renderer/records/StageBadge.tsx'
 import { StatusBadge } from '#renderer/records/StatusBadge.tsx'
 import { useMay } from '#renderer/state/session.store.ts'
-import { showError } from '#renderer/ui/toasts.tsx'
 import type { LeadField } from '#shared/leads/lead.contract.ts'
 import { canonicalPriority, canonicalStatus, leadOwner, shownStatus } from '#shared/leads/lead.rules.ts'
 import type { Lead } from '#shared/leads/lead.schema.ts'
 import { leadStatuses, priorities } from '#shared/leads/lead.values.ts'
 import { canonicalStage, stages } from '#shared/opportunities/stages.ts'
-import { useLeadRecord } from './useLeadRecord.ts'
+import { fieldSpec } from './lead-fields.ts'
+import { leadRecord, useLeadRecord } from './useLeadRecord.ts'
 
-/** Status, stage, priority and owner: each opens a menu and is written at once; a refusal shows as a toast. */
+/** Status, stage, priority and owner: each opens a menu and is written at once; where somebody else was faster, both values are shown. */
 export function LeadMarks({ lead }: { lead: Lead }) {
   const { t } = useTranslation()
   const mayWrite = useMay('sales')
-  const { write } = useLeadRecord(lead)
-  const change = (field: LeadField) => (value: string | null) =>
-    void write(field, value).then((refusal) => refusal && showError(refusal.error))
+  const record = useLeadRecord(lead)
+  const recordOf = (current: Lead) => leadRecord(current, t)
+  const change = (field: LeadField) => (value: string | null) => {
+    const spec = fieldSpec(field)
+    if (spec) void writeOrAsk({ record, recordOf, spec, value, base: record.stored(field) })
+  }
   const isConverted = lead.converted_to_contact_id !== null
   return (
     <div className={classes.marks}>

@@ -3,11 +3,11 @@ import { type KeyboardEvent, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { fieldText } from '#renderer/ui/errors.ts'
 import type { CloseEditor } from '#renderer/ui/table/column.ts'
+import { writeOrAsk } from '../fields/conflict.write.ts'
 import { FieldEditor } from '../fields/FieldEditor.tsx'
 import { checkDraft } from '../fields/field-drafts.ts'
 import type { EditedRecord, FieldSpec } from '../fields/record.ts'
 import classes from './CellEditor.module.css'
-import { writeCell } from './cell.write.ts'
 
 type Props<Row, Field extends string> = {
   row: Row
@@ -38,7 +38,7 @@ export function CellEditor<Row, Field extends string>({ row, recordOf, spec, clo
     }
     close(next.current)
     if (!checked.unchanged)
-      void writeCell({ record, recordOf, spec, value: checked.value, base: start.stored })
+      void writeOrAsk({ record, recordOf, spec, value: checked.value, base: start.stored })
   }
 
   return (

@@ -1,22 +1,17 @@
-import { type ReactNode, Suspense, useMemo, useRef } from 'react'
-import { useStore } from 'zustand'
+import { type ReactNode, useMemo, useRef } from 'react'
 import { ErrorState } from '#renderer/ui/ErrorState.tsx'
-import { lazyPart } from '#renderer/ui/lazyPart.tsx'
 import { RowSkeletons } from '#renderer/ui/Skeletons.tsx'
 import { type Column, nextSort } from '#renderer/ui/table/column.ts'
 import { DataTable } from '#renderer/ui/table/DataTable.tsx'
 import { visibleColumns, withMoved, withStep } from '#renderer/ui/table/layout.ts'
 import { useListKeys } from '#renderer/ui/table/useListKeys.ts'
 import type { ListFilter } from '#shared/lists/list.values.ts'
-import { conflictStore } from './cell.write.ts'
 import { setLayout, useLayout } from './layouts.ts'
 import { isFiltered, type List, setSort } from './list.store.ts'
 import { NoResult } from './NoResult.tsx'
 import { useListMoves } from './useListMoves.ts'
 import type { ListRows } from './useListRows.ts'
 import { useSelecting } from './useSelecting.ts'
-
-const ConflictDialog = lazyPart(async () => (await import('./ConflictDialog.tsx')).ConflictDialog)
 
 type Props<Filter extends ListFilter, Row> = {
   list: List<Filter>
@@ -63,39 +58,31 @@ function Rows<Filter extends ListFilter, Row extends { _id: string }>(props: Pro
   useListKeys({ active, total: rows.total, enabled: props.keysEnabled, onMove: moves.onMove })
   const initialOffset = useRef(list.store.getState().offset)
   return (
-    <>
-      <DataTable
-        label={props.label}
-        rowTestId={props.rowTestId}
-        columns={shown}
-        widths={layout.widths}
-        onWidth={(id, width) => setLayout(list, { ...layout, widths: { ...layout.widths, [id]: width } })}
-        sort={sort}
-        onSort={(field, more) => setSort(list, nextSort(sort, field, more))}
-        onMove={(move) =>
-          setLayout(
-            list,
-            'step' in move ? withStep(columns, layout, move.id, move.step) : withMoved(columns, layout, move)
-          )
-        }
-        rows={rows}
-        resultKey={result.resultKey}
-        active={active}
-        cell={cell}
-        selection={props.selectable ? selecting.table : undefined}
-        onOpen={moves.onOpen}
-        onSelect={selecting.onSelect}
-        onEdit={moves.onEdit}
-        onCloseEdit={moves.onCloseEdit}
-        initialOffset={initialOffset.current}
-        onScroll={(offset) => list.store.setState({ offset })}
-      />
-      <Conflict />
-    </>
+    <DataTable
+      label={props.label}
+      rowTestId={props.rowTestId}
+      columns={shown}
+      widths={layout.widths}
+      onWidth={(id, width) => setLayout(list, { ...layout, widths: { ...layout.widths, [id]: width } })}
+      sort={sort}
+      onSort={(field, more) => setSort(list, nextSort(sort, field, more))}
+      onMove={(move) =>
+        setLayout(
+          list,
+          'step' in move ? withStep(columns, layout, move.id, move.step) : withMoved(columns, layout, move)
+        )
+      }
+      rows={rows}
+      resultKey={result.resultKey}
+      active={active}
+      cell={cell}
+      selection={props.selectable ? selecting.table : undefined}
+      onOpen={moves.onOpen}
+      onSelect={selecting.onSelect}
+      onEdit={moves.onEdit}
+      onCloseEdit={moves.onCloseEdit}
+      initialOffset={initialOffset.current}
+      onScroll={(offset) => list.store.setState({ offset })}
+    />
   )
-}
-
-function Conflict() {
-  const conflict = useStore(conflictStore, (state) => state.conflict)
-  return <Suspense>{conflict && <ConflictDialog conflict={conflict} />}</Suspense>
 }

@@ -80,14 +80,16 @@ export function useOpportunityForm(stored: Opportunity) {
   }
 
   function refuse(error: unknown): void {
-    setCodes(fieldErrors(error))
+    const codesOf = fieldErrors(error)
+    setCodes(codesOf)
     const current = currentOf(error)
     if (current) {
       const values = conflicting(error).map((field) => [field, current[field]] as const)
       setTheirs(Object.fromEntries(values))
       setBase({ ...base, ...Object.fromEntries(values) })
     }
-    showError(error)
+    // What is said at a field needs no toast, which would lie over the way to save again.
+    if (!current && Object.keys(codesOf).length === 0) showError(error)
   }
 
   return {

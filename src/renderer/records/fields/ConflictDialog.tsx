@@ -1,10 +1,10 @@
 import { Modal } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { FieldConflict } from '../fields/FieldConflict.tsx'
-import { type CellConflict, conflictStore } from './cell.write.ts'
+import { type Conflict, conflictStore } from './conflict.write.ts'
+import { FieldConflict } from './FieldConflict.tsx'
 
-/** Somebody else changed the same value of a list: both are shown, and one is chosen. */
-export function ConflictDialog({ conflict }: { conflict: CellConflict }) {
+/** Somebody else changed the same value of a list or a menu: both are shown, and one is chosen. */
+export function ConflictDialog({ conflict }: { conflict: Conflict }) {
   const { t } = useTranslation()
   const { record, spec, mine, saveMine } = conflict
   const close = () => conflictStore.setState({ conflict: null })
