@@ -2,6 +2,7 @@ import type { Document, Filter } from 'mongodb'
 import { readCurrency, readValue } from '#shared/opportunities/opportunity.schema.ts'
 import { readNumber } from '#shared/values/stored.ts'
 import type { Ctx } from '../context.ts'
+import { blank } from '../mongo/filter-parts.ts'
 import { and } from '../mongo/scoped-collection.ts'
 import { opportunityCollection } from './opportunity.collection.ts'
 
@@ -17,25 +18,32 @@ export type DealGroup<Key extends string> = {
 } & Record<Key, unknown>
 
 /**
- * Counts and sums by the stored values, which code then reads as it reads a card's. Values that are plain numbers, as
- * nearly all are, are added up by the type that they have; only where there are others is it asked for those, by a
- * grouping that costs twice as much a deal. `keys` are expressions that part the groups further.
+ * Counts and sums by the stored values, which code then reads as it reads a card's. Nearly all deals have a plain number
+ * or nothing: those the database adds up as they are, and an index tells whether there are others, which cost twice as
+ * much a deal. `keys` are expressions that part the groups further.
  */
 export async function dealGroups<Key extends string = never>(
   ctx: Ctx,
   filter: Filter<Document>,
   keys: Record<Key, unknown> = {} as Record<Key, unknown>
 ): Promise<DealGroup<Key>[]> {
-  const groups = await grouped(ctx, filter, { keys: { ...keys, type: { $type: '$value' } }, value: '$value' })
-  const plain = groups.filter(({ type }) => numbers.includes(String(type)))
-  // Infinity, and what is no number at all, can't be told from the sum: then every deal is looked at.
-  if (plain.some(({ value }) => !Number.isFinite(value))) return unlikeGroups(ctx, filter, keys)
-  if (plain.length === groups.length) return plain
-  const others = await unlikeGroups(ctx, and(filter, { value: { $not: { $type: 'number' } } }), keys)
-  return [...plain, ...others]
+  const plain = { keys, value: '$value' }
+  const [groups, summable] = await Promise.all([
+    grouped(ctx, filter, plain),
+    ctx.collection(opportunityCollection).count(and(filter, isSummable))
+  ])
+  if (summable === groups.reduce((sum, { count }) => sum + count, 0)) return groups
+  const [added, others] = await Promise.all([
+    grouped(ctx, and(filter, isSummable), plain),
+    unlikeGroups(ctx, and(filter, { $nor: [isSummable] }), keys)
+  ])
+  return [...added, ...others]
 }
 
-const numbers = ['double', 'int', 'long', 'decimal']
+/** What `$sum` adds up as a card's value: finite numbers; where there is no value at all it adds nothing. */
+const isSummable: Filter<Document> = {
+  $or: [{ value: { $gt: -Infinity, $lt: Infinity } }, { value: blank, estimated_value: blank }]
+}
 
 /** Amounts of any kind: plain numbers are added up, those of other kinds are few and make groups of their own. */
 async function unlikeGroups<Key extends string>(
