@@ -39,7 +39,7 @@ async function countTexts(
 }
 
 /** A part of the documents that is sooner found by an index than by reading all of them. */
-const smallShare = 0.2
+const smallShare = 0.6
 
 /** Most documents have empty lists: those are counted by an index, and only the others are read where they are few. */
 async function countEntries(

@@ -101,8 +101,8 @@ export class BTree {
 
   /** The first entry of a range, if it has one. */
   first(range: KeyRange): Entry | undefined {
-    const rows = this.#forward.all(range.low, BEFORE_ANY_RID, range.high, 1, 0)
-    const [row] = rows as unknown as [Uint8Array, number][]
+    const found = this.#forward.get(range.low, BEFORE_ANY_RID, range.high, 1, 0)
+    const row = found as unknown as [Uint8Array, number] | undefined
     return row && { key: asBuffer(row[0]), rid: row[1] }
   }
 
