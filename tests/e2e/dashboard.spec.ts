@@ -17,7 +17,7 @@ async function leadCount(page: Page): Promise<number> {
 
 test('every figure opens the list that it counts', async () => {
   const { page } = app
-  const home = page.getByRole('link', { name: 'Home' })
+  const home = page.getByRole('link', { name: 'Home', exact: true })
   await home.click()
   for (const name of ['New, 30 days', 'All leads', 'Contacted', 'Qualified', 'Converted']) {
     const figure = page.getByRole('button', { name: new RegExp(`^${name}`) })
@@ -41,4 +41,36 @@ test('weeks are reached by keyboard, and say what they count', async () => {
   expect(counted).toBeGreaterThan(0)
   await page.keyboard.press('Enter')
   await expect.poll(() => leadCount(page)).toBe(counted)
+})
+
+test('tasks of today are done in place, and what happened last leads to its record and its list', async () => {
+  const { page } = app
+  await page.keyboard.press('g')
+  await page.keyboard.press('h')
+  const tasks = page.getByRole('region', { name: 'My tasks' })
+  const overdue = tasks.getByRole('region', { name: 'Overdue' })
+  const lines = overdue.getByTestId('task-line')
+  await expect(lines.first()).toBeVisible()
+  const before = await lines.count()
+  await lines.first().getByRole('button').first().click()
+  await expect(lines).toHaveCount(before - 1)
+  await page.keyboard.press('ControlOrMeta+z')
+  await expect(lines).toHaveCount(before)
+  await overdue.getByRole('button', { name: /^Overdue/ }).click()
+  await expect(page.getByRole('region', { name: 'Overdue' }).getByTestId('task-line')).toHaveCount(before)
+  await page.getByRole('link', { name: 'Home', exact: true }).click()
+  await page
+    .getByRole('region', { name: 'Recent activity' })
+    .getByRole('button', { name: 'All activities' })
+    .click()
+  await expect(page.getByTestId('activity-line').first()).toBeVisible()
+})
+
+test('what a person logged opens the activities that it counts', async () => {
+  const { page } = app
+  await page.keyboard.press('g')
+  await page.keyboard.press('h')
+  await page.getByRole('region', { name: 'Activity by person' }).getByRole('button').first().click()
+  await expect(page.getByTestId('activity-line').first()).toBeVisible()
+  await expect(page).toHaveURL(/#\/activities$/)
 })

@@ -8,6 +8,7 @@ import {
 } from '#shared/dashboard/dashboard.rules.ts'
 import type { OutputOf } from '#shared/ipc/contract.ts'
 import { canonicalStatus } from '#shared/leads/lead.rules.ts'
+import { noValue } from '#shared/lists/list.values.ts'
 import { boardColumns } from '#shared/opportunities/opportunity.contract.ts'
 import { canonicalStage } from '#shared/opportunities/stages.ts'
 import { readNumber, readText } from '#shared/values/stored.ts'
@@ -22,6 +23,8 @@ import { since } from './dashboard.parts.ts'
 
 type Output<C extends keyof typeof dashboardContract> = OutputOf<(typeof dashboardContract)[C]>
 
+/** More than a filter takes. */
+const mostValues = 100
 const weeksShown = 12
 const sourcesShown = 8
 const funnelDays = 90
@@ -58,13 +61,18 @@ export async function leadStages(ctx: Ctx): Promise<Output<'leadStages'>> {
     ])
   const counted = groups.map(({ _id, count }) => ({
     stage: canonicalStage(readText(_id)) ?? ('unknown' as const),
+    stored: readText(_id),
     count: readNumber(count) ?? 0
   }))
+  const unknown = counted.flatMap(({ stage, stored }) =>
+    stage === 'unknown' && stored ? [stored.trim()] : []
+  )
   const countOf = (wanted: string) =>
     counted.filter(({ stage }) => stage === wanted).reduce((sum, { count }) => sum + count, 0)
   return {
     total: counted.reduce((sum, { count }) => sum + count, 0),
-    stages: boardColumns.map((stage) => ({ stage, count: countOf(stage) }))
+    stages: boardColumns.map((stage) => ({ stage, count: countOf(stage) })),
+    unknownStages: [...new Set(unknown)].slice(0, mostValues)
   }
 }
 
@@ -87,7 +95,13 @@ export async function sources(ctx: Ctx): Promise<Output<'sources'>> {
     .map(([source, count]) => ({ source, count }))
     .sort((a, b) => b.count - a.count || (a.source ?? '').localeCompare(b.source ?? ''))
   const others = counted.slice(sourcesShown).reduce((sum, { count }) => sum + count, 0)
-  return { since: start, sources: counted.slice(0, sourcesShown), others }
+  const otherSources = counted.slice(sourcesShown).map(({ source }) => source ?? noValue)
+  return {
+    since: start,
+    sources: counted.slice(0, sourcesShown),
+    others,
+    otherSources: otherSources.slice(0, mostValues)
+  }
 }
 
 /** How far the leads of the last 90 days have come. */

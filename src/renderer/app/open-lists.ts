@@ -1,8 +1,10 @@
 import { useMemo } from 'react'
 import { useLocation } from 'wouter'
+import { noFilter, setFilter } from '../features/activities/activities.store.ts'
 import type { OpenLists } from '../features/dashboard/open-lists.ts'
 import { leadList } from '../features/leads/leads.store.ts'
 import { opportunityList } from '../features/opportunities/opportunities.store.ts'
+import { showMyDay } from '../features/tasks/tasks.store.ts'
 import { showOnly } from '../records/list/list.store.ts'
 import type { ShownFilter } from '../records/opportunities/opportunity.filters.ts'
 
@@ -18,6 +20,14 @@ export function useOpenLists(): OpenLists {
       opportunities: (filter) => {
         showOnly(opportunityList, filter as Partial<ShownFilter>)
         navigate('/opportunities')
+      },
+      activities: (filter) => {
+        setFilter({ ...noFilter, ...filter })
+        navigate('/activities')
+      },
+      myTasks: () => {
+        showMyDay()
+        navigate('/tasks')
       }
     }),
     [navigate]

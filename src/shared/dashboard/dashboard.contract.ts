@@ -32,7 +32,9 @@ export const dashboardContract = {
     input: nothing,
     output: z.object({
       total: z.number(),
-      stages: z.array(z.object({ stage: z.enum(boardColumns), count: z.number() }))
+      stages: z.array(z.object({ stage: z.enum(boardColumns), count: z.number() })),
+      /** The stored texts that `unknown` counts, as the list filters by them. */
+      unknownStages: z.array(z.string())
     })
   }),
   /** Where the leads of the last 30 days came from, the most first; null stands for no source. */
@@ -43,7 +45,9 @@ export const dashboardContract = {
       since: z.date(),
       sources: z.array(z.object({ source: z.string().nullable(), count: z.number() })),
       /** Leads of sources beyond those listed. */
-      others: z.number()
+      others: z.number(),
+      /** Those sources, as the list filters by them; the most frequent hundred. */
+      otherSources: z.array(z.string())
     })
   }),
   /** How far the leads of the last 90 days have come: each step counts those that reached it. */

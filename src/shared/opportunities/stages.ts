@@ -30,7 +30,7 @@ export const legacyStages: Record<string, Stage> = {
  * A lead without stage is at the first step; so is an opportunity, which in practice always has one.
  */
 export function canonicalStage(stored: string | null): Stage | null {
-  if (!stored) return 'analysis_requested'
+  if (!stored?.trim()) return 'analysis_requested'
   const stage = stored.trim().toLowerCase()
   const legacy = Object.hasOwn(legacyStages, stage) ? legacyStages[stage] : undefined
   return stages.find((known) => known === stage) ?? legacy ?? null

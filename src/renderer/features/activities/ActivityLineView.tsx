@@ -1,10 +1,7 @@
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { fieldChanges } from '#renderer/records/activity-changes.ts'
 import { activityIcon } from '#renderer/records/activity-icons.ts'
-import { ChangeSentence } from '#renderer/records/ChangeSentence.tsx'
-import { entryText } from '#renderer/records/entry-text.ts'
-import { enumLabel } from '#renderer/records/enum-labels.ts'
+import { EntryWords, entryHeading } from '#renderer/records/EntryWords.tsx'
 import { formatMoment, formatTime } from '#renderer/records/formats.ts'
 import { Initials } from '#renderer/records/Initials.tsx'
 import { RecordLink } from '#renderer/records/RecordLink.tsx'
@@ -26,12 +23,8 @@ type Props = {
 export const ActivityLineView = memo(function ActivityLineView(props: Props) {
   const { id, entry, start, active, onOpen } = props
   const { t, i18n } = useTranslation()
-  const changes = fieldChanges(entry)
-  const { heading, subject, body } = entryText(entry, changes.length > 0)
-  const Picture = activityIcon(heading ?? entry.type)
-  const label = heading ? t(`activities.${heading}`) : enumLabel(t, 'activity_type', entry.type)
-  const text = [subject, body].filter(Boolean).join(' — ').replace(/\s+/g, ' ')
-  const [change] = changes
+  const { type, label } = entryHeading(entry, t)
+  const Picture = activityIcon(type)
   return (
     <tr
       id={id}
@@ -54,18 +47,7 @@ export const ActivityLineView = memo(function ActivityLineView(props: Props) {
         )}
       </td>
       <td className={classes.what}>
-        {change ? (
-          <ChangeSentence change={change} />
-        ) : (
-          <>
-            <span className={classes.label}>{label}</span>
-            {text && (
-              <bdi className={classes.text} title={text}>
-                {text}
-              </bdi>
-            )}
-          </>
-        )}
+        <EntryWords entry={entry} />
       </td>
       <td className={classes.author}>
         <Author email={entry.user_email} />

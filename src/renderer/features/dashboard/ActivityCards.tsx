@@ -6,16 +6,20 @@ import { Card, Nothing } from '#renderer/records/figures/Card.tsx'
 import { formatNumber } from '#renderer/records/formats.ts'
 import { OwnerBadge } from '#renderer/records/OwnerBadge.tsx'
 import { type Bar, BarList } from './BarList.tsx'
+import type { OpenLists } from './open-lists.ts'
+
+/** As the card's figures count. */
+const days = 30
 
 /** Kinds that are told beside a person's total. */
 const typesTold = 3
 
 /** What each person logged in the last 30 days. */
-export function ActivityByOwner() {
+export function ActivityByOwner({ open }: { open: OpenLists }) {
   const { t, i18n } = useTranslation()
   const query = useQuery(callOptions('dashboard', 'activityByOwner', {}))
   return (
-    <Card title={t('dashboard.activityByOwner')} detail={t('dashboard.days', { count: 30 })} query={query}>
+    <Card title={t('dashboard.activityByOwner')} detail={t('dashboard.days', { count: days })} query={query}>
       {({ owners }) => {
         if (owners.length === 0) return <Nothing>{t('dashboard.nothing.activity')}</Nothing>
         const bars = owners.map(
@@ -23,6 +27,7 @@ export function ActivityByOwner() {
             key: email,
             label: <OwnerBadge owner={email} />,
             value: total,
+            onOpen: () => open.activities({ authors: [email], period: { days } }),
             figure: (
               <span
                 title={types

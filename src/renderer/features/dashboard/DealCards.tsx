@@ -81,12 +81,15 @@ function wonIn(start: Date, currency: string): Partial<OpportunityFilter> {
   return { state: ['won'], currency: [currency], closed_at }
 }
 
-/** How many days deals stay at each stage on average. */
-export function StageDays() {
+/** The time whose moves are looked at, as the main process counts. */
+const daysOfMoves = 180
+
+/** How many days deals stay at each stage on average; a line opens the moves that it is told from. */
+export function StageDays({ open }: Props) {
   const { t, i18n } = useTranslation()
   const query = useQuery(callOptions('dashboard', 'stageDays', {}))
   return (
-    <Card title={t('dashboard.stageDays')} detail={t('dashboard.days', { count: 180 })} query={query}>
+    <Card title={t('dashboard.stageDays')} detail={t('dashboard.days', { count: daysOfMoves })} query={query}>
       {({ stages }) => {
         if (stages.length === 0) return <Nothing>{t('dashboard.nothing.moves')}</Nothing>
         const bars = stages.map(
@@ -94,6 +97,7 @@ export function StageDays() {
             key: stage,
             label: stage === 'unknown' ? t('enums.stage.unknown') : <StageBadge stage={stage} />,
             value: days,
+            onOpen: () => open.activities({ kinds: ['stage_change'], period: { days: daysOfMoves } }),
             figure: (
               <span title={t('dashboard.fromMoves', { count: moves })}>
                 {t('dashboard.dayCount', {

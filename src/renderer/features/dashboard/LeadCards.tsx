@@ -72,7 +72,7 @@ export function Sources({ open }: Props) {
   const query = useQuery(callOptions('dashboard', 'sources', {}))
   return (
     <Card title={t('dashboard.sources')} detail={t('dashboard.days', { count: 30 })} query={query}>
-      {({ sources, others }) => {
+      {({ sources, others, otherSources }) => {
         if (sources.length === 0) return <Nothing>{t('dashboard.nothing.leads')}</Nothing>
         const bars = sources.map(
           ({ source, count }): Bar => ({
@@ -82,7 +82,9 @@ export function Sources({ open }: Props) {
             onOpen: () => open.leads({ created_at: { days: 30 }, source: [source ?? noValue] })
           })
         )
-        const rest: Bar[] = others > 0 ? [{ key: 'others', label: t('dashboard.others'), value: others }] : []
+        const openRest = () => open.leads({ created_at: { days: 30 }, source: otherSources })
+        const rest: Bar[] =
+          others > 0 ? [{ key: 'others', label: t('dashboard.others'), value: others, onOpen: openRest }] : []
         return <BarList bars={[...bars, ...rest]} />
       }}
     </Card>
@@ -95,7 +97,7 @@ export function LeadStages({ open }: Props) {
   const query = useQuery(callOptions('dashboard', 'leadStages', {}))
   return (
     <Card title={t('dashboard.leadStages')} query={query}>
-      {({ total, stages }) => {
+      {({ total, stages, unknownStages }) => {
         if (total === 0) return <Nothing>{t('dashboard.nothing.leads')}</Nothing>
         const shown = stages.filter(({ stage, count }) => stage !== 'unknown' || count > 0)
         const bars = shown.map(
@@ -104,7 +106,7 @@ export function LeadStages({ open }: Props) {
             label:
               stage === 'unknown' ? t('enums.stage.unknown') : <StageBadge stage={stage} of="lead_stage" />,
             value: count,
-            ...(stage !== 'unknown' && { onOpen: () => open.leads({ stage: [stage] }) })
+            onOpen: () => open.leads({ stage: stage === 'unknown' ? unknownStages : [stage] })
           })
         )
         return <BarList bars={bars} />

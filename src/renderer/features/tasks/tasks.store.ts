@@ -55,3 +55,9 @@ export function toggleFolded(section: TaskSection): void {
 export function showMore(section: TaskSection): void {
   tasksStore.setState(({ pages }) => ({ pages: { ...pages, [section]: (pages[section] ?? 0) + 1 } }))
 }
+
+/** Shows the day of the signed-in person, nothing left out. */
+export function showMyDay(): void {
+  const { view, filter, folded } = tasksStore.getInitialState()
+  tasksStore.setState({ view, filter, folded, active: null })
+}

@@ -32,7 +32,12 @@ export const dashboard = {
   fromMoves_one: 'From {{count}} move',
   fromMoves_other: 'From {{count}} moves',
   activityByOwner: 'Activity by person',
+  myTasks: 'My tasks',
+  recent: 'Recent activity',
+  allActivity: 'All activities',
   nothing: {
+    tasks: 'Nothing is overdue or due today.',
+    recent: 'Nothing has happened yet.',
     leads: 'No leads came in during this time.',
     deals: 'No deal is open.',
     won: 'No deal was won in the last 12 months.',

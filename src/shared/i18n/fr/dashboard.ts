@@ -37,7 +37,12 @@ export const dashboard: Translated<typeof en> = {
   fromMoves_many: 'D’après {{count}} de passages',
   fromMoves_other: 'D’après {{count}} passages',
   activityByOwner: 'Activité par personne',
+  myTasks: 'Mes tâches',
+  recent: 'Activité récente',
+  allActivity: 'Toutes les activités',
   nothing: {
+    tasks: 'Rien en retard ni pour aujourd’hui.',
+    recent: 'Rien ne s’est encore passé.',
     leads: 'Aucun prospect n’est arrivé sur cette période.',
     deals: 'Aucune opportunité n’est ouverte.',
     won: 'Aucune opportunité gagnée ces 12 derniers mois.',

@@ -37,7 +37,12 @@ export const dashboard: Translated<typeof en> = {
   fromMoves_two: 'לפי {{count}} מעברים',
   fromMoves_other: 'לפי {{count}} מעברים',
   activityByOwner: 'פעילות לפי אדם',
+  myTasks: 'המשימות שלי',
+  recent: 'פעילות אחרונה',
+  allActivity: 'כל הפעילויות',
   nothing: {
+    tasks: 'אין דבר באיחור או להיום.',
+    recent: 'עדיין לא קרה דבר.',
     leads: 'לא נכנסו לידים בתקופה הזאת.',
     deals: 'אין הזדמנות פתוחה.',
     won: 'אין זכיות ב־12 החודשים האחרונים.',
