@@ -83,6 +83,7 @@ const metadataButKept = {
 const shownFields = [
   'type',
   'event_type',
+  'entity_type',
   'subject',
   'description',
   'note_text',

@@ -17,7 +17,10 @@ export type InvoiceEvent =
   | 'payment_refunded'
   | 'payment_canceled'
 
-export type InvoiceStory = Pick<Invoice, '_id' | 'lead_id' | 'contact_id' | 'opportunity_id'>
+export type InvoiceStory = Pick<
+  Invoice,
+  '_id' | 'invoice_number' | 'lead_id' | 'contact_id' | 'opportunity_id'
+>
 
 /** Tells what happened to an invoice, after it did; the pages of its lead, contact and deal show it too. */
 export async function tellInvoiceEvent(
@@ -38,6 +41,7 @@ export async function tellInvoiceEvent(
     event_type: event,
     description,
     user_email: ctx.user.email,
+    data: invoice.invoice_number ? { invoice_number: invoice.invoice_number } : {},
     ...Object.fromEntries(Object.entries(links).filter(([, link]) => link)),
     created_at: ctx.now()
   }

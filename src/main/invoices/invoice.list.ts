@@ -32,7 +32,14 @@ type IdsInput = z.output<typeof invoiceContract.ids.input>
 type CountsInput = z.output<typeof invoiceContract.counts.input>
 type RecordInput = z.output<typeof invoiceContract.ofRecord.input>
 
-const searchedFields = ['invoice_number', 'client_name', 'client_company', 'client_email', 'purchase_order']
+/** Where words of a search are looked for. */
+export const invoiceSearchFields = [
+  'invoice_number',
+  'client_name',
+  'client_company',
+  'client_email',
+  'purchase_order'
+]
 
 const valueFields: Record<CountsInput['field'], ValueField> = {
   currency: {
@@ -60,7 +67,7 @@ export function invoiceQuery(ctx: Ctx, filter: ParsedInvoiceFilter): Filter<Docu
     dateQuery('invoice_date', filter.invoice_date, now),
     dateQuery('due_date', filter.due_date, now),
     amountQuery('total_amount', filter.total_amount),
-    everyWordIn(filter.search, searchedFields)
+    everyWordIn(filter.search, invoiceSearchFields)
   )
 }
 
@@ -74,10 +81,11 @@ export async function listInvoices(
   const invoices = ctx.collection(invoiceCollection)
   const options = { projection: rowProjection, sort: toSort(input.sort), skip, limit }
   const [found, total] = await Promise.all([invoices.find(query, options), invoices.count(query)])
-  return { rows: found.map((stored) => toRow(ctx, stored)), total }
+  return { rows: found.map((stored) => invoiceRow(ctx, stored)), total }
 }
 
-function toRow(ctx: Ctx, stored: StoredDocument): InvoiceRow {
+/** A line of the list. */
+export function invoiceRow(ctx: Ctx, stored: StoredDocument): InvoiceRow {
   const { items: _, vat: __, seller: ___, notes: ____, internal_notes: _____, ...row } = readInvoice(stored)
   return { ...row, state: invoiceState(row, ctx.now()) }
 }
@@ -111,7 +119,7 @@ export async function invoicesOfRecord(ctx: Ctx, record: RecordInput): Promise<I
     sort: { invoice_date: -1, _id: -1 },
     limit: shownOfRecord
   })
-  return found.map((stored) => toRow(ctx, stored))
+  return found.map((stored) => invoiceRow(ctx, stored))
 }
 
 /** A contact's invoices are also those of the leads that it came of. */

@@ -7,6 +7,8 @@ import { readTask } from '#shared/tasks/task.schema.ts'
 import { contactCollection, rowProjection as contactProjection } from '../contacts/contact.collection.ts'
 import { contactSearchFields } from '../contacts/contact.filter.ts'
 import type { Ctx } from '../context.ts'
+import { invoiceCollection, rowProjection as invoiceProjection } from '../invoices/invoice.collection.ts'
+import { invoiceRow, invoiceSearchFields } from '../invoices/invoice.list.ts'
 import { leadCollection, rowProjection as leadProjection } from '../leads/lead.collection.ts'
 import { leadSearchFields } from '../leads/lead.filter.ts'
 import { withoutMerged } from '../leads/lead.list.ts'
@@ -61,6 +63,14 @@ export const searchKinds: Record<FoundKind, SearchKind> = {
     sort: boardOrder,
     read: async (_ctx, found) =>
       found.map((deal) => ({ kind: 'opportunity', record: readOpportunityCard(deal) }))
+  },
+  invoice: {
+    definition: invoiceCollection,
+    fields: invoiceSearchFields,
+    projection: invoiceProjection,
+    sort: newestFirst,
+    read: async (ctx, found) =>
+      found.map((invoice) => ({ kind: 'invoice', record: invoiceRow(ctx, invoice) }))
   },
   task: {
     definition: taskCollection,

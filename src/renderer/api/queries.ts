@@ -44,7 +44,7 @@ const featuresShowing: Record<string, FeatureName[]> = {
   email_drafts: ['mail'],
   email_events: ['mail'],
   email_templates: ['templates'],
-  invoices: ['invoices'],
+  invoices: ['invoices', 'search'],
   payments: ['payments'],
   company_files: ['invoiceSettings'],
   notes: ['activities'],

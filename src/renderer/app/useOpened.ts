@@ -9,6 +9,7 @@ import { useTaskState } from '../records/tasks/task.store.ts'
 const pages: Record<string, Opened['kind']> = {
   leads: 'lead',
   contacts: 'contact',
+  invoices: 'invoice',
   opportunities: 'opportunity',
   pipeline: 'opportunity',
   tasks: 'task'

@@ -72,13 +72,13 @@ function keyOf({ kind, _id }: { kind: RecordKind; _id: string }): string {
   return `${kind} ${_id}`
 }
 
-/** What is found as a link to it; a task is none that anything could be about. */
+/** What is found as a link to it; tasks and invoices are none that anything could be about. */
 function linkedOf(found: Found): LinkedRecord | null {
-  if (found.kind === 'task') return null
+  if (found.kind === 'task' || found.kind === 'invoice') return null
   return { kind: found.kind, _id: found.record._id, name: nameOf(found), mayOpen: true }
 }
 
-function nameOf(found: Exclude<Found, { kind: 'task' }>): string {
+function nameOf(found: Exclude<Found, { kind: 'task' | 'invoice' }>): string {
   if (found.kind === 'contact') return contactDisplayName(found.record)
   if (found.kind === 'opportunity') return found.record.name
   const { brand_name } = found.record

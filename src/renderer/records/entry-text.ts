@@ -30,7 +30,15 @@ const headings = {
   'Task created': 'taskCreated',
   'Task updated': 'taskUpdated',
   'Task completed': 'taskCompleted',
-  'Task reopened': 'taskReopened'
+  'Task reopened': 'taskReopened',
+  'Invoice created': 'invoiceCreated',
+  'Invoice issued': 'invoiceIssued',
+  'Invoice sent': 'invoiceSent',
+  'Invoice canceled': 'invoiceCanceled',
+  'Invoice credited': 'invoiceCredited',
+  'Invoice payment received': 'paymentReceived',
+  'Invoice payment refunded': 'paymentRefunded',
+  'Invoice payment canceled': 'paymentCanceled'
 } as const
 
 export type Heading = (typeof headings)[keyof typeof headings] | 'edited'
@@ -54,7 +62,8 @@ export function entryText(entry: Activity, tellsChanges: boolean): EntryText {
   const repeats = isProgramText && (heading !== null || tellsChanges)
   return {
     heading,
-    subject: mergedName(entry) ?? (isCanned || subject === description ? null : subject),
+    subject:
+      mergedName(entry) ?? invoiceNumber(entry) ?? (isCanned || subject === description ? null : subject),
     body: repeats ? null : bodyOf(entry)
   }
 }
@@ -62,6 +71,11 @@ export function entryText(entry: Activity, tellsChanges: boolean): EntryText {
 /** A merge is told by what the record was called that went. */
 function mergedName({ metadata }: Activity): string | null {
   return isMerge({ metadata }) && typeof metadata.loser_name === 'string' ? metadata.loser_name : null
+}
+
+/** What happened to an invoice is told with its number. */
+function invoiceNumber({ metadata }: Activity): string | null {
+  return typeof metadata.invoice_number === 'string' ? metadata.invoice_number : null
 }
 
 /** Tells whether an entry is that of a merge, which can be taken back by it. */

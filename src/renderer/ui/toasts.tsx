@@ -41,9 +41,9 @@ export function undoLast(): boolean {
 
 /**
  * Says that something is done. With `undo` it offers to take it back for eight seconds. While a toast `as` stands, the same
- * is not said again.
+ * is not said again. `next` is what may follow.
  */
-export function showDone(message: string, undo?: () => void, as?: string): void {
+export function showDone(message: string, undo?: () => void, as?: string, next?: WayOut): void {
   const id = notifications.show({
     ...(as && { id: as }),
     onClose: () => {
@@ -56,6 +56,7 @@ export function showDone(message: string, undo?: () => void, as?: string): void 
     message: (
       <Body>
         {message}
+        {next && <Action label={next.label} onClick={() => run(id, next.onClick)} />}
         {undo && <UndoAction onClick={() => run(id, undo)} />}
       </Body>
     )

@@ -29,7 +29,7 @@ export function readActivity(doc: StoredDocument, origin: Activity['origin']): A
   return {
     _id: readId(doc._id) ?? '',
     type: activityType(doc, origin),
-    subject: readText(doc.subject) ?? taskSubject(doc),
+    subject: readText(doc.subject) ?? taskSubject(doc) ?? invoiceSubject(doc),
     description: storedText(doc),
     user_email: readText(doc.user_email) ?? readText(doc.created_by) ?? readText(doc.sent_by),
     metadata: plainMetadata(metadata),
@@ -54,6 +54,12 @@ function activityType(doc: StoredDocument, origin: Activity['origin']): string {
   const type = readText(doc.type) ?? readText(doc.event_type) ?? 'note'
   if (type === 'email_sent') return 'email'
   return type.startsWith('task_') ? 'task' : type
+}
+
+/** `issued` of an invoice as a subject: "Invoice issued". */
+function invoiceSubject(doc: StoredDocument): string | null {
+  const event = readText(doc.event_type)
+  return event && readText(doc.entity_type) === 'invoice' ? `Invoice ${event.replaceAll('_', ' ')}` : null
 }
 
 /** `task_created` as a subject: "Task created". */

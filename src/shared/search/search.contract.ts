@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { contactRowSchema } from '../contacts/contact.schema.ts'
+import { invoiceRowSchema } from '../invoices/invoice.contract.ts'
 import { command, query } from '../ipc/contract.ts'
 import { leadRowSchema } from '../leads/lead.schema.ts'
 import { opportunityCardSchema } from '../opportunities/opportunity.schema.ts'
@@ -11,11 +12,12 @@ export const foundSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('lead'), record: leadRowSchema }),
   z.object({ kind: z.literal('contact'), record: contactRowSchema }),
   z.object({ kind: z.literal('opportunity'), record: opportunityCardSchema }),
+  z.object({ kind: z.literal('invoice'), record: invoiceRowSchema }),
   z.object({ kind: z.literal('task'), record: taskRowSchema })
 ])
 export type Found = z.infer<typeof foundSchema>
 export type FoundKind = Found['kind']
-export const foundKinds = ['lead', 'contact', 'opportunity', 'task'] as const satisfies FoundKind[]
+export const foundKinds = ['lead', 'contact', 'opportunity', 'invoice', 'task'] as const satisfies FoundKind[]
 
 /** A record that somebody opened. */
 export const openedSchema = z.object({ kind: z.enum(foundKinds), _id: idSchema })

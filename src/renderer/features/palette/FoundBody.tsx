@@ -1,6 +1,14 @@
-import { type Icon, IconAddressBook, IconCheckbox, IconTargetArrow, IconUsers } from '@tabler/icons-react'
+import {
+  type Icon,
+  IconAddressBook,
+  IconCheckbox,
+  IconFileInvoice,
+  IconTargetArrow,
+  IconUsers
+} from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { InvoiceStateBadge } from '#renderer/records/invoices/InvoiceStateBadge.tsx'
 import { Money } from '#renderer/records/Money.tsx'
 import { RelativeDate } from '#renderer/records/RelativeDate.tsx'
 import { StageBadge } from '#renderer/records/StageBadge.tsx'
@@ -68,6 +76,17 @@ function lineOf(found: Found): Line {
         </>
       )
       return { icon: IconTargetArrow, name, asides: [], side }
+    }
+    case 'invoice': {
+      const { invoice_number, client_company, client_name, total_amount, currency, state } = found.record
+      const side = (
+        <>
+          <Money amount={total_amount} currency={currency} />
+          <InvoiceStateBadge state={state} />
+        </>
+      )
+      const client = client_company ?? client_name
+      return { icon: IconFileInvoice, name: invoice_number ?? client ?? '—', asides: [client], side }
     }
     case 'task': {
       const { title, record, due_date } = found.record

@@ -34,6 +34,7 @@ export function Palette({ commands, onClose }: { commands: Command[]; onClose: (
     onClose()
     if (item.kind === 'command') item.command.run()
     else if (item.found.kind === 'task') openTaskDialog({ kind: 'edit', _id: item.found.record._id })
+    else if (item.found.kind === 'invoice') navigate(`/invoices/${item.found.record._id}`)
     else navigate(pathOf({ kind: item.found.kind, _id: item.found.record._id }))
   }
 

@@ -1,11 +1,12 @@
 import type { TFunction } from 'i18next'
+import { navigate } from 'wouter/use-hash-location'
 import type { ErrorCode, ErrorReply, Result } from '#shared/ipc/result.ts'
 import type { MoveOutcome } from '#shared/opportunities/opportunity.contract.ts'
 import type { MarkedCard } from '#shared/opportunities/opportunity.schema.ts'
 import type { Stage } from '#shared/opportunities/stages.ts'
 import { api } from '../../api/client.ts'
 import { queryClient } from '../../api/queries.ts'
-import { showDone } from '../../ui/toasts.tsx'
+import { showDone, showError } from '../../ui/toasts.tsx'
 import { columnOf, type Move, type MovedCard, plannedMove, reversed } from './board.moves.ts'
 import { writeMoved } from './moves.cache.ts'
 import { beginMove, endMove, movesStore, speak } from './moves.store.ts'
@@ -162,6 +163,17 @@ function tellDone(done: MovedCard[], to: Stage, undo: () => void, t: TFunction):
   const name = done[0]?.moved.name ?? ''
   const stage = t(`enums.stage.${to}`)
   if (done.length > 1) showDone(t('opportunities.moved.many', { count: done.length, stage }), undo)
-  else if (to === 'won') showDone(t('opportunities.moved.won', { name }), undo)
+  else if (to === 'won')
+    showDone(t('opportunities.moved.won', { name }), undo, undefined, invoiceOffer(done[0], t))
   else if (to === 'lost') showDone(t('opportunities.moved.lost', { name }), undo)
+}
+
+/** What follows a deal that is won: its invoice, with client and amount filled in. */
+function invoiceOffer(won: MovedCard | undefined, t: TFunction) {
+  if (!won) return undefined
+  const make = async () => {
+    const { createInvoice } = await import('../invoices/create.invoice.ts')
+    navigate(`/invoices/${await createInvoice({ from: 'opportunity', opportunity_id: won.card._id })}`)
+  }
+  return { label: t('invoices.won.make'), onClick: () => void make().catch(showError) }
 }

@@ -33,12 +33,13 @@ export const frame = {
     label: 'Search and commands',
     open: 'Search…',
     placeholder: 'Find a lead, a contact, an opportunity or a task, or run a command',
-    kind: { lead: 'Lead', contact: 'Contact', opportunity: 'Opportunity', task: 'Task' },
+    kind: { lead: 'Lead', contact: 'Contact', opportunity: 'Opportunity', invoice: 'Invoice', task: 'Task' },
     group: {
       recent: 'Opened lately',
       lead: 'Leads',
       contact: 'Contacts',
       opportunity: 'Opportunities',
+      invoice: 'Invoices',
       task: 'Tasks',
       commands: 'Commands'
     },

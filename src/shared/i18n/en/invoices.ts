@@ -297,10 +297,7 @@ export const invoices = {
     payment_refunded: 'Refund recorded',
     payment_canceled: 'Payment taken back'
   },
-  won: {
-    offer: 'Won: make the invoice now?',
-    make: 'Make the invoice'
-  },
+  won: { make: 'Make the invoice' },
   settings: {
     title: 'Company and invoices',
     text: 'What stands on invoices, how they are numbered, and what the packs cost.',

@@ -39,12 +39,19 @@ export const frame: Translated<typeof english> = {
     label: 'Recherche et commandes',
     open: 'Rechercher…',
     placeholder: 'Trouver un prospect, un contact, une opportunité ou une tâche, ou lancer une commande',
-    kind: { lead: 'Prospect', contact: 'Contact', opportunity: 'Opportunité', task: 'Tâche' },
+    kind: {
+      lead: 'Prospect',
+      contact: 'Contact',
+      opportunity: 'Opportunité',
+      invoice: 'Facture',
+      task: 'Tâche'
+    },
     group: {
       recent: 'Ouverts récemment',
       lead: 'Prospects',
       contact: 'Contacts',
       opportunity: 'Opportunités',
+      invoice: 'Factures',
       task: 'Tâches',
       commands: 'Commandes'
     },

@@ -304,10 +304,7 @@ export const invoices: Translated<typeof english> = {
     payment_refunded: 'Remboursement enregistré',
     payment_canceled: 'Paiement repris'
   },
-  won: {
-    offer: 'Gagnée : faire la facture maintenant ?',
-    make: 'Faire la facture'
-  },
+  won: { make: 'Faire la facture' },
   settings: {
     title: 'Société et factures',
     text: 'Ce qui figure sur les factures, leur numérotation et le prix des packs.',

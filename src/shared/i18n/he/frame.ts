@@ -35,12 +35,13 @@ export const frame: Translated<typeof english> = {
     label: 'חיפוש ופקודות',
     open: 'חיפוש…',
     placeholder: 'חיפוש ליד, איש קשר, הזדמנות או משימה, או הפעלת פקודה',
-    kind: { lead: 'ליד', contact: 'איש קשר', opportunity: 'הזדמנות', task: 'משימה' },
+    kind: { lead: 'ליד', contact: 'איש קשר', opportunity: 'הזדמנות', invoice: 'חשבונית', task: 'משימה' },
     group: {
       recent: 'נפתחו לאחרונה',
       lead: 'לידים',
       contact: 'אנשי קשר',
       opportunity: 'הזדמנויות',
+      invoice: 'חשבוניות',
       task: 'משימות',
       commands: 'פקודות'
     },

@@ -303,10 +303,7 @@ export const invoices: Translated<typeof english> = {
     payment_refunded: 'נרשם החזר',
     payment_canceled: 'רישום תשלום בוטל'
   },
-  won: {
-    offer: 'העסקה נסגרה: להכין את החשבונית עכשיו?',
-    make: 'הכנת החשבונית'
-  },
+  won: { make: 'הכנת החשבונית' },
   settings: {
     title: 'החברה וחשבוניות',
     text: 'מה מופיע על חשבוניות, איך הן ממוספרות וכמה עולות החבילות.',
