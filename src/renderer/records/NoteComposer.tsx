@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { loggableTypes } from '#shared/activities/activity.values.ts'
 import type { RecordRef } from '#shared/records/record.schema.ts'
 import { useSession } from '../state/session.store.ts'
+import { fieldText } from '../ui/errors.ts'
 import { activityIcon } from './activity-icons.ts'
 import { enumLabel } from './enum-labels.ts'
 import classes from './NoteComposer.module.css'
@@ -11,6 +12,9 @@ import { blankNote, type NoteDraft } from './note.draft.ts'
 import { MentionTextarea } from './notes/MentionTextarea.tsx'
 import { setNoteDraft, useNoteDraft } from './useNoteDraft.ts'
 import { useAddEntry } from './useTimeline.ts'
+
+/** As the contract says: what is longer is refused at the field, never cut off. */
+const longestNote = 20_000
 
 /** Logs a note, call, e-mail or meeting. What is typed survives going elsewhere; Ctrl/Cmd+Enter saves. */
 export function NoteComposer({ record }: { record: RecordRef }) {
@@ -21,8 +25,9 @@ export function NoteComposer({ record }: { record: RecordRef }) {
   const { mutate } = useAddEntry(record, author, (refused) => setNoteDraft(recordId, refused))
   const change = (part: Partial<NoteDraft>) => setNoteDraft(recordId, { ...draft, ...part })
   const isEmpty = draft.text.trim() === ''
+  const isTooLong = draft.text.trim().length > longestNote
   const save = () => {
-    if (isEmpty) return
+    if (isEmpty || isTooLong) return
     mutate(draft)
     setNoteDraft(recordId, blankNote)
   }
@@ -37,7 +42,7 @@ export function NoteComposer({ record }: { record: RecordRef }) {
         placeholder={t(`activities.composer.placeholder.${draft.type}`)}
         classNames={{ input: classes.text }}
         value={draft.text}
-        maxLength={20_000}
+        error={isTooLong && fieldText('too_long', t)}
         onChange={(text) => change({ text })}
         onKeyDown={getHotkeyHandler([['mod+Enter', save]])}
       />
@@ -50,7 +55,7 @@ export function NoteComposer({ record }: { record: RecordRef }) {
           onChange={(type) => change({ type: type as NoteDraft['type'] })}
         />
         <span className={classes.hint}>{t('activities.mention.hint')}</span>
-        <Button className={classes.save} size="xs" disabled={isEmpty} onClick={save}>
+        <Button className={classes.save} size="xs" disabled={isEmpty || isTooLong} onClick={save}>
           {t(`activities.composer.save.${draft.type}`)}
         </Button>
       </div>

@@ -16,7 +16,7 @@ import {
   valuesSchema
 } from '../lists/list.schema.ts'
 import { maxSelectedIds } from '../lists/list.values.ts'
-import { idSchema, lineSchema, pageSchema, searchTextSchema } from '../values/fields.ts'
+import { dateSchema, idSchema, lineSchema, pageSchema, searchTextSchema } from '../values/fields.ts'
 import type { StageState } from './opportunity.rules.ts'
 import { markedCardSchema, opportunityCardSchema, opportunitySchema } from './opportunity.schema.ts'
 import { currencies } from './opportunity.values.ts'
@@ -139,9 +139,9 @@ export const opportunityFieldsSchema = z.object({
   value: z.number().min(0, 'negative').max(1e12, 'too_large').nullable(),
   currency: z.enum(currencies),
   probability: z.int().min(0, 'bad_percent').max(100, 'bad_percent').nullable(),
-  expected_close_date: z.date().nullable(),
+  expected_close_date: dateSchema.nullable(),
   next_step: lineSchema,
-  next_action_date: z.date().nullable(),
+  next_action_date: dateSchema.nullable(),
   owner_email: z.string().max(320),
   sector: z.enum(sectors).nullable(),
   /** Only where the deal is lost; then it can be changed, not emptied. */

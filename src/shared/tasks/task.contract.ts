@@ -2,16 +2,10 @@ import { z } from 'zod'
 import { command, query } from '../ipc/contract.ts'
 import { priorities } from '../leads/lead.values.ts'
 import { recordSchema } from '../records/record.schema.ts'
-import { idSchema, nothing, pageSchema, searchTextSchema, textSchema } from '../values/fields.ts'
+import { dateSchema, idSchema, nothing, pageSchema, searchTextSchema, textSchema } from '../values/fields.ts'
 import { parseRepeat } from './repeat.ts'
 import { taskSections } from './task.rules.ts'
 import { taskRowSchema } from './task.schema.ts'
-
-/** A day that a calendar shows: whoever types the year 20266 means another. */
-const dateSchema = z
-  .date('bad_date')
-  .min(new Date('2000-01-01T00:00:00Z'), 'bad_date')
-  .max(new Date('2200-01-01T00:00:00Z'), 'bad_date')
 
 /** What may be edited. Text that is emptied becomes null and is removed from the document. */
 export const taskFieldsSchema = z.object({

@@ -23,6 +23,12 @@ export const tagsSchema = z.array(z.string().trim().min(1).max(60)).max(50, 'too
 /** A few paragraphs. */
 export const textSchema = z.string().trim().max(20_000, 'too_long').nullable()
 
+/** A day that a calendar shows: whoever types the year 20266 means another. */
+export const dateSchema = z
+  .date('bad_date')
+  .min(new Date('2000-01-01T00:00:00Z'), 'bad_date')
+  .max(new Date('2200-01-01T00:00:00Z'), 'bad_date')
+
 /** Search text: short, plain, never a pattern. */
 export const searchTextSchema = z.string().trim().max(200, 'too_long').default('')
 

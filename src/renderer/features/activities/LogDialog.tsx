@@ -54,7 +54,6 @@ export function LogDialog({ type, onClose }: Props) {
           withAsterisk
           minRows={4}
           maxRows={14}
-          maxLength={20_000}
           label={t('activities.list.text')}
           placeholder={t(`activities.composer.placeholder.${type}`)}
           value={form.text}

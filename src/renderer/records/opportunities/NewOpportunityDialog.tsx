@@ -72,7 +72,6 @@ export function NewOpportunityDialog({ onClose, onCreated }: Props) {
         <TextInput
           data-autofocus
           withAsterisk
-          maxLength={300}
           label={t('opportunities.form.name')}
           placeholder={t('opportunities.form.namePlaceholder')}
           value={form.draft.name}

@@ -57,7 +57,6 @@ export function OpportunityFields({ draft, change, errorOf, theirsOf, stage }: P
             {...numberSigns(i18n.language)}
             className={classes.amount}
             hideControls
-            allowNegative={false}
             decimalScale={2}
             label={t('opportunities.form.value')}
             value={draft.value}
@@ -80,9 +79,9 @@ export function OpportunityFields({ draft, change, errorOf, theirsOf, stage }: P
       </div>
       <div className={classes.field}>
         <NumberInput
-          allowNegative={false}
           allowDecimal={false}
           max={100}
+          clampBehavior="none"
           step={5}
           suffix={percentSign(i18n.language)}
           label={t('opportunities.form.probability')}
@@ -106,6 +105,7 @@ export function OpportunityFields({ draft, change, errorOf, theirsOf, stage }: P
       </div>
       <div className={classes.field}>
         <DayField
+          keepsText
           label={t('opportunities.form.expectedClose')}
           day={draft.expected_close_date}
           onDay={(expected_close_date) => change({ expected_close_date })}
@@ -115,6 +115,7 @@ export function OpportunityFields({ draft, change, errorOf, theirsOf, stage }: P
       </div>
       <div className={classes.field}>
         <DayField
+          keepsText
           label={t('opportunities.form.nextActionDate')}
           offers={nextActionOffers}
           day={draft.next_action_date}
@@ -125,7 +126,6 @@ export function OpportunityFields({ draft, change, errorOf, theirsOf, stage }: P
       </div>
       <div className={classes.wide}>
         <TextInput
-          maxLength={500}
           label={t('opportunities.form.nextStep')}
           placeholder={t('opportunities.form.nextStepPlaceholder')}
           value={draft.next_step}
@@ -155,7 +155,6 @@ export function OpportunityFields({ draft, change, errorOf, theirsOf, stage }: P
             autosize
             minRows={1}
             maxRows={6}
-            maxLength={500}
             label={t('opportunities.panel.lostReason')}
             value={draft.lost_reason}
             onChange={(event) => change({ lost_reason: event.currentTarget.value })}

@@ -15,7 +15,6 @@ export function NameField({ form }: { form: OpportunityForm }) {
       autosize
       minRows={1}
       maxRows={4}
-      maxLength={300}
       aria-label={t('opportunities.form.name')}
       value={form.draft.name}
       onChange={(event) => form.change({ name: event.currentTarget.value.replaceAll('\n', ' ') })}

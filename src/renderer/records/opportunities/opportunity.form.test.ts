@@ -67,6 +67,6 @@ test('errors come by field, with codes that the texts know', () => {
   }
   expect(readDraft(draft, ['name', 'value', 'probability', 'next_action_date'])).toEqual({
     ok: false,
-    errors: { name: 'required', value: 'negative', probability: 'bad_percent', next_action_date: 'other' }
+    errors: { name: 'required', value: 'negative', probability: 'bad_percent', next_action_date: 'bad_date' }
   })
 })

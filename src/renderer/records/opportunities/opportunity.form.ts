@@ -88,7 +88,8 @@ export function readDraft(draft: OpportunityDraft, fields: readonly DraftField[]
   if (parsed.success) return { ok: true, set: parsed.data }
   for (const issue of parsed.error.issues) {
     const field = draftFields.find((known) => known === issue.path[0])
-    if (field) errors[field] ??= issue.code === 'invalid_type' ? 'other' : issue.message
+    // A schema's own message is a code; what zod says by itself is a sentence in English.
+    if (field) errors[field] ??= /^[a-z_]+$/.test(issue.message) ? issue.message : 'other'
   }
   return { ok: false, errors }
 }

@@ -30,7 +30,6 @@ export function TaskFormFields({ form }: Props) {
         <TextInput
           data-autofocus
           withAsterisk
-          maxLength={300}
           label={t('tasks.form.title')}
           placeholder={t('tasks.form.titlePlaceholder')}
           value={draft.title}
@@ -42,6 +41,7 @@ export function TaskFormFields({ form }: Props) {
       <div>
         <div className={classes.due}>
           <DayField
+            keepsText
             label={t('tasks.form.day')}
             offers={dayOffers}
             day={draft.day}
@@ -91,7 +91,6 @@ export function TaskFormFields({ form }: Props) {
           autosize
           minRows={2}
           maxRows={10}
-          maxLength={20_000}
           label={t('tasks.form.description')}
           value={draft.description}
           error={errorOf('description')}

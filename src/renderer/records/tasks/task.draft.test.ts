@@ -130,3 +130,19 @@ test('reminding later is offered for times that are ahead', () => {
   expect(nextWeek?.until).toEqual(new Date(2026, 0, 12, 9))
   expect(snoozeOffers(new Date(2026, 0, 4, 10), 1).at(-1)?.until).toEqual(new Date(2026, 0, 5, 9))
 })
+
+test('a text that is no day is refused at its field, and decides on nothing else', () => {
+  const base = blankDraft({
+    title: 'T',
+    day: '2026-03-15',
+    reminder: 'morning',
+    repeat: 'FREQ=MONTHLY;BYMONTHDAY=15'
+  })
+  const typed = changed(base, { day: '31 Feb' })
+  expect(typed).toMatchObject({ repeat: base.repeat, reminder: 'none' })
+  expect(readDraft(typed, ['due_date'])).toEqual({ ok: false, codes: { day: 'bad_date' } })
+  expect(readDraft({ ...typed, time: '14:30' }, ['due_date'])).toEqual({
+    ok: false,
+    codes: { day: 'bad_date' }
+  })
+})

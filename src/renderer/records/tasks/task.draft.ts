@@ -56,7 +56,7 @@ const offsets: Record<'timed' | 'whole', Partial<Record<ReminderKind, number>>> 
 
 /** The kinds that a due date allows. */
 export function reminderChoices({ day, time }: Pick<TaskDraft, 'day' | 'time'>): ReminderKind[] {
-  if (!day) return ['none', 'custom']
+  if (!isDay(day)) return ['none', 'custom']
   const own = Object.keys(offsets[time ? 'timed' : 'whole']) as ReminderKind[]
   return ['none', ...own, 'custom']
 }
@@ -103,11 +103,16 @@ function possibleReminder(draft: TaskDraft): ReminderKind {
   return choices[1] === 'custom' ? 'none' : (choices[1] ?? 'none')
 }
 
+/** What is typed for a day may be none: it waits for a correction, and decides on nothing. */
+function isDay(day: string | null): day is string {
+  return day !== null && calendarInstant(day) !== null
+}
+
 /** "Every month on the 15th" becomes the 20th with the date. */
 function movedRule(rule: string | null, from: string | null, to: string | null): string | null {
   const repeat = parseRepeat(rule)
-  const dayOf = (day: string | null) => (day ? Number(day.slice(8)) : null)
-  if (!repeat || repeat.monthDay === null || repeat.monthDay !== dayOf(from) || !to) return rule
+  const dayOf = (day: string | null) => (isDay(day) ? Number(day.slice(8)) : null)
+  if (!repeat || repeat.monthDay === null || repeat.monthDay !== dayOf(from) || !isDay(to)) return rule
   return formatRepeat({ ...repeat, monthDay: dayOf(to) })
 }
 
@@ -145,7 +150,9 @@ export type DraftReading = { ok: true; set: Partial<TaskFields> } | { ok: false;
 export function readDraft(draft: TaskDraft, fields: readonly TaskField[]): DraftReading {
   const codes: FieldCodes = {}
   const due = dueOf(draft)
-  if (draft.time && !due) codes.time = draft.day ? 'bad_time' : 'required'
+  const isNoDay = draft.day !== null && !isDay(draft.day)
+  if (isNoDay) codes.day = 'bad_date'
+  if (draft.time && !due && !isNoDay) codes.time = draft.day ? 'bad_time' : 'required'
   if (draft.time && !draft.day) codes.day = 'required'
   if (draft.repeat && !draft.day) codes.day = 'required'
   const reminder_date = reminderOf(draft, due)
