@@ -4,7 +4,9 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest'
 import type { SignedInUser } from '#main/session/signed-in-user.ts'
 import type { ImportField, ImportPlan, LeadImportReport } from '#shared/lead-imports/import.schema.ts'
+import { hasLegacyDump, legacyDocuments } from '../../../tests/support/legacy-dump.ts'
 import { dataOf, person, startTestServices, type TestServices } from '../../../tests/support/test-services.ts'
+import { csvLine } from '../exports/csv.ts'
 import { createLeadImportHandlers } from './lead-import.handlers.ts'
 
 const admin = person('admin', 'admin')
@@ -427,3 +429,24 @@ test('columns without headings are known by what is in them', async () => {
     ['sector', 'dmy']
   ])
 })
+
+test.runIf(hasLegacyDump)(
+  'the legacy dump’s leads are met again whatever their spelling, and none is made twice',
+  async () => {
+    const stored = legacyDocuments('leads').filter(({ status }) => !/^merged$/i.test(String(status)))
+    await leads().insertMany(legacyDocuments('leads'))
+    const known = stored.flatMap(({ email, brand_name }) =>
+      typeof email === 'string' && email.trim() && typeof brand_name === 'string' && brand_name.trim()
+        ? [[` ${email.toUpperCase()}`, brand_name.normalize('NFD').toLowerCase()]]
+        : []
+    )
+    expect(known.length).toBeGreaterThan(100)
+    const file = `email,brand\n${known.map((cells) => csvLine(cells, ',')).join('')}`
+    const { report } = await run(file)
+    expect(report.counts).toMatchObject({ created: 0, updated: 0, skipped: known.length, rejected: 0 })
+    const before = await leads().find().sort({ _id: 1 }).toArray()
+    const update = await run(file, { policy: 'update', same_by: 'both' })
+    expect(update.report.counts).toMatchObject({ created: 0, updated: 0 })
+    expect(await leads().find().sort({ _id: 1 }).toArray()).toEqual(before)
+  }
+)

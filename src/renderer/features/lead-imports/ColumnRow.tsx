@@ -1,4 +1,5 @@
 import { Select } from '@mantine/core'
+import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
 import {
   type DateOrder,
@@ -24,10 +25,11 @@ export function ColumnRow({ at, header, samples }: { at: number; header: string;
         {name}
       </th>
       <td className={columnClasses.samples}>
-        {samples.map((sample) => (
-          <bdi key={sample} className={columnClasses.sample}>
-            {sample}
-          </bdi>
+        {samples.map((sample, index) => (
+          <Fragment key={sample}>
+            {index > 0 && ' · '}
+            <bdi>{sample}</bdi>
+          </Fragment>
         ))}
       </td>
       <td>
