@@ -54,7 +54,7 @@ function sentenceOf(problems: Problem[], language: Language): string {
   const { t } = createTranslatorOnce(language)
   const said = problems.map(({ field, code, detail }) => {
     const words = t(`leadImports.problem.${code}`, { detail: detail ?? '' })
-    return field === null ? words : `${fieldName(t, field)}: ${words}`
+    return field === null ? words : t('leadImports.problemAt', { field: fieldName(t, field), problem: words })
   })
   return said.join(' · ')
 }

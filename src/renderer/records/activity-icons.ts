@@ -17,6 +17,7 @@ import {
   IconPhone,
   IconSend,
   IconSparkles,
+  IconTableImport,
   IconTrash,
   IconUserCheck
 } from '@tabler/icons-react'
@@ -42,6 +43,7 @@ const icons: Record<ActivityType | Heading | 'edit', Icon> = {
   merged: IconArrowMerge,
   mergeUndone: IconArrowBackUp,
   leadCreated: IconSparkles,
+  leadsImported: IconTableImport,
   opportunityCreated: IconSparkles,
   note: IconNote,
   call: IconPhone,

@@ -22,6 +22,7 @@ const cannedSubjects = new Set([
 /** Text keys below `activities` that say what happened better than the type. */
 const headings = {
   'Lead created': 'leadCreated',
+  'Leads imported': 'leadsImported',
   'Contact created': 'contactCreated',
   'Opportunity created': 'opportunityCreated',
   'Leads merged': 'merged',

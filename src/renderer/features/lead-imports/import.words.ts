@@ -14,7 +14,9 @@ export function fieldName(t: TFunction, field: ImportField): string {
 /** "E-mail: missing"; without the field where the place says it. */
 export function problemText(t: TFunction, { field, code, detail }: Problem, isAtField = false): string {
   const words = t(`leadImports.problem.${code}`, { detail: `\u2068${detail ?? ''}\u2069` })
-  return field === null || isAtField ? words : `${fieldName(t, field)}: ${words}`
+  return field === null || isAtField
+    ? words
+    : t('leadImports.problemAt', { field: fieldName(t, field), problem: words })
 }
 
 export const delimiterNames = {

@@ -11,6 +11,7 @@ export const activities = {
   showLess: 'Show less',
   edited: 'Edited',
   leadCreated: 'Lead created',
+  leadsImported: 'Leads imported',
   opportunityCreated: 'Opportunity created',
   contactCreated: 'Contact created',
   invoiceCreated: 'Invoice draft made',

@@ -116,6 +116,7 @@ export const leadImports = {
     reason: 'Reason',
     fileName: 'rejected'
   },
+  problemAt: '{{field}}: {{problem}}',
   problem: {
     required: 'missing',
     too_long: 'too long: “{{detail}}”',

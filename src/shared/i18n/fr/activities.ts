@@ -13,6 +13,7 @@ export const activities: Translated<typeof english> = {
   showLess: 'Réduire',
   edited: 'Modification',
   leadCreated: 'Prospect créé',
+  leadsImported: 'Prospects importés',
   opportunityCreated: 'Opportunité créée',
   contactCreated: 'Contact créé',
   invoiceCreated: 'Brouillon de facture créé',

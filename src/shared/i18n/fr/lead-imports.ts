@@ -125,6 +125,7 @@ export const leadImports: Translated<typeof english> = {
     reason: 'Motif',
     fileName: 'rejets'
   },
+  problemAt: '{{field}} : {{problem}}',
   problem: {
     required: 'absent',
     too_long: 'trop long : « {{detail}} »',

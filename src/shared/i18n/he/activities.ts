@@ -13,6 +13,7 @@ export const activities: Translated<typeof english> = {
   showLess: 'הצגת פחות',
   edited: 'עריכה',
   leadCreated: 'הליד נוצר',
+  leadsImported: 'לידים יובאו',
   opportunityCreated: 'ההזדמנות נוצרה',
   contactCreated: 'איש הקשר נוצר',
   invoiceCreated: 'נוצרה טיוטת חשבונית',

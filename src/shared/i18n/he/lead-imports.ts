@@ -121,6 +121,7 @@ export const leadImports: Translated<typeof english> = {
     reason: 'סיבה',
     fileName: 'rejected'
   },
+  problemAt: '{{field}}: {{problem}}',
   problem: {
     required: 'חסר',
     too_long: 'ארוך מדי: ”{{detail}}“',
