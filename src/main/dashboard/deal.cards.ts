@@ -1,12 +1,9 @@
 import type { dashboardContract } from '#shared/dashboard/dashboard.contract.ts'
 import { daysByStage, startOfDay, startOfMonth } from '#shared/dashboard/dashboard.rules.ts'
 import type { OutputOf } from '#shared/ipc/contract.ts'
-import {
-  type BoardColumnData,
-  boardColumns,
-  everyOpportunity
-} from '#shared/opportunities/opportunity.contract.ts'
+import { type BoardColumnData, everyOpportunity } from '#shared/opportunities/opportunity.contract.ts'
 import { readCurrency, readValue } from '#shared/opportunities/opportunity.schema.ts'
+import { boardColumns } from '#shared/opportunities/opportunity.values.ts'
 import { canonicalStage, stageSpellings } from '#shared/opportunities/stages.ts'
 import { readDate, readId, readText } from '#shared/values/stored.ts'
 import { activityCollection } from '../activities/activity.collection.ts'

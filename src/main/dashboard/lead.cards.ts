@@ -9,7 +9,7 @@ import {
 import type { OutputOf } from '#shared/ipc/contract.ts'
 import { canonicalStatus } from '#shared/leads/lead.rules.ts'
 import { noValue } from '#shared/lists/list.values.ts'
-import { boardColumns } from '#shared/opportunities/opportunity.contract.ts'
+import { boardColumns } from '#shared/opportunities/opportunity.values.ts'
 import { canonicalStage } from '#shared/opportunities/stages.ts'
 import { readNumber, readText } from '#shared/values/stored.ts'
 import type { Ctx } from '../context.ts'

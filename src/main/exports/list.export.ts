@@ -1,6 +1,7 @@
 import { basename } from 'node:path'
 import type { TFunction } from 'i18next'
-import type { ExportedList, ExportFormat, ExportResult } from '#shared/exports/export.schema.ts'
+import type { ExportedList, ExportResult } from '#shared/exports/export.schema.ts'
+import type { ExportFormat } from '#shared/exports/export.values.ts'
 import { createTranslator } from '#shared/i18n/i18n.ts'
 import type { Job } from '#shared/jobs/job.contract.ts'
 import { calendarDay } from '#shared/values/calendar-day.ts'

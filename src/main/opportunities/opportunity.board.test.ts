@@ -1,6 +1,7 @@
 import { Decimal128, type Document, Double, Int32, Long } from 'mongodb'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import type { BoardColumn, OpportunityFilter } from '#shared/opportunities/opportunity.contract.ts'
+import type { OpportunityFilter } from '#shared/opportunities/opportunity.contract.ts'
+import type { BoardColumn } from '#shared/opportunities/opportunity.values.ts'
 import { dataOf, person, startTestServices, type TestServices } from '../../../tests/support/test-services.ts'
 
 const admin = person('admin', 'admin')

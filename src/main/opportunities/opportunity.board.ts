@@ -1,12 +1,9 @@
 import type { Document, Filter } from 'mongodb'
 import type { z } from 'zod'
-import {
-  type BoardColumnData,
-  boardColumns,
-  type opportunityContract
-} from '#shared/opportunities/opportunity.contract.ts'
+import type { BoardColumnData, opportunityContract } from '#shared/opportunities/opportunity.contract.ts'
 import { weightedValue } from '#shared/opportunities/opportunity.rules.ts'
 import { type MarkedCard, readOpportunityCard } from '#shared/opportunities/opportunity.schema.ts'
+import { boardColumns } from '#shared/opportunities/opportunity.values.ts'
 import { readNumber } from '#shared/values/stored.ts'
 import type { Ctx } from '../context.ts'
 import { and } from '../mongo/scoped-collection.ts'

@@ -1,5 +1,5 @@
 import type { Document, Filter } from 'mongodb'
-import type { BoardColumn } from '#shared/opportunities/opportunity.contract.ts'
+import type { BoardColumn } from '#shared/opportunities/opportunity.values.ts'
 import { canonicalStage } from '#shared/opportunities/stages.ts'
 import { readText } from '#shared/values/stored.ts'
 import type { Ctx } from '../context.ts'

@@ -15,7 +15,7 @@ const root = createRoot(document.getElementById('root') ?? document.body)
 export async function showApp(): Promise<void> {
   await speak()
   root.render(<App />)
-  preloadPages()
+  void preloadPages()
 }
 
 /** The window could not even begin: it says so, and offers to begin again. */

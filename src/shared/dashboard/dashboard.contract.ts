@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { query } from '../ipc/contract.ts'
-import { boardColumns, currencySumSchema } from '../opportunities/opportunity.contract.ts'
+import { currencySumSchema } from '../opportunities/opportunity.contract.ts'
+import { boardColumns } from '../opportunities/opportunity.values.ts'
 import { nothing } from '../values/fields.ts'
 import { funnelSteps } from './dashboard.rules.ts'
 

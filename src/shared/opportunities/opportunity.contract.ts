@@ -19,13 +19,9 @@ import { maxSelectedIds } from '../lists/list.values.ts'
 import { dateSchema, idSchema, lineSchema, pageSchema, searchTextSchema } from '../values/fields.ts'
 import type { StageState } from './opportunity.rules.ts'
 import { markedCardSchema, opportunityCardSchema, opportunitySchema } from './opportunity.schema.ts'
-import { currencies } from './opportunity.values.ts'
+import { boardColumns, currencies } from './opportunity.values.ts'
 import type { StageSpan } from './stage.history.ts'
 import { stages } from './stages.ts'
-
-/** A board column: one of the eight stages, or `unknown` for stored stages that stand for none. */
-export const boardColumns = [...stages, 'unknown'] as const
-export type BoardColumn = (typeof boardColumns)[number]
 
 /** Filters whose values are joined by "or", and counted; different filters are joined by "and". */
 export const opportunityValueFilters = ['stage', 'owner', 'sector', 'currency'] as const

@@ -1,10 +1,7 @@
 import { type RefObject, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import {
-  type BoardColumn,
-  type BoardColumnData,
-  boardColumns
-} from '#shared/opportunities/opportunity.contract.ts'
+import type { BoardColumnData } from '#shared/opportunities/opportunity.contract.ts'
+import { type BoardColumn, boardColumns } from '#shared/opportunities/opportunity.values.ts'
 import colors from '../../records/stage-colors.module.css'
 import { useMay } from '../../state/session.store.ts'
 import classes from './Board.module.css'

@@ -1,5 +1,6 @@
 import { IconChevronsLeft } from '@tabler/icons-react'
-import type { BoardColumn, BoardColumnData } from '#shared/opportunities/opportunity.contract.ts'
+import type { BoardColumnData } from '#shared/opportunities/opportunity.contract.ts'
+import type { BoardColumn } from '#shared/opportunities/opportunity.values.ts'
 import { formatMoney, formatNumber } from '../../records/formats.ts'
 import classes from './BoardColumn.module.css'
 import { type CurrencySum, shownSums } from './board.totals.ts'

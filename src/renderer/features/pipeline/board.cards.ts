@@ -1,5 +1,5 @@
-import { type BoardColumn, boardColumns } from '#shared/opportunities/opportunity.contract.ts'
 import type { MarkedCard } from '#shared/opportunities/opportunity.schema.ts'
+import { type BoardColumn, boardColumns } from '#shared/opportunities/opportunity.values.ts'
 import { queryClient } from '../../api/queries.ts'
 import { pageSize } from './board.pages.ts'
 import { pageOptions } from './board.query.ts'

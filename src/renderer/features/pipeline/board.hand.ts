@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next'
-import type { BoardColumn } from '#shared/opportunities/opportunity.contract.ts'
+import type { BoardColumn } from '#shared/opportunities/opportunity.values.ts'
 import { columnOf } from '../../records/opportunities/board.moves.ts'
 import { speak } from '../../records/opportunities/moves.store.ts'
 import { moveCards } from '../../records/opportunities/moves.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type BoardColumn, boardColumns } from '#shared/opportunities/opportunity.contract.ts'
+import { type BoardColumn, boardColumns } from '#shared/opportunities/opportunity.values.ts'
 import { carriedTo, nextPlace, stepOfKey } from './board.keyboard.ts'
 
 const key = (name: string, code = name) => ({ key: name, code })

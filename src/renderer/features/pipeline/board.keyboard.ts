@@ -1,4 +1,4 @@
-import type { BoardColumn } from '#shared/opportunities/opportunity.contract.ts'
+import type { BoardColumn } from '#shared/opportunities/opportunity.values.ts'
 import type { Stage } from '#shared/opportunities/stages.ts'
 import { latinKey } from '../../ui/keys.ts'
 

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
-import type { BoardColumn } from '#shared/opportunities/opportunity.contract.ts'
 import type { MarkedCard } from '#shared/opportunities/opportunity.schema.ts'
+import type { BoardColumn } from '#shared/opportunities/opportunity.values.ts'
 import { api, ask } from '../../api/client.ts'
 import { callOptions, queryClient } from '../../api/queries.ts'
 import { loadLayouts } from '../../records/list/layouts.ts'

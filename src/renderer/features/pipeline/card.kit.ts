@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { BoardColumn } from '#shared/opportunities/opportunity.contract.ts'
 import type { MarkedCard } from '#shared/opportunities/opportunity.schema.ts'
+import type { BoardColumn } from '#shared/opportunities/opportunity.values.ts'
 import { calendarDay, calendarInstant } from '#shared/values/calendar-day.ts'
 import { usePipelineSettings } from '../../records/opportunities/pipeline.settings.ts'
 import { useTeammates } from '../../records/useTeammates.ts'

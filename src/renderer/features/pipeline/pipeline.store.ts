@@ -1,7 +1,7 @@
 import { useStore } from 'zustand'
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import type { BoardColumn } from '#shared/opportunities/opportunity.contract.ts'
 import type { MarkedCard } from '#shared/opportunities/opportunity.schema.ts'
+import type { BoardColumn } from '#shared/opportunities/opportunity.values.ts'
 import { createList, type List } from '../../records/list/list.store.ts'
 import { noOpportunityFilter, type ShownFilter } from '../../records/opportunities/opportunity.filters.ts'
 import { onForget } from '../../state/forget.ts'

@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import type { BoardColumn } from '#shared/opportunities/opportunity.contract.ts'
+import type { BoardColumn } from '#shared/opportunities/opportunity.values.ts'
 import { setLayout, useLayout } from '../../records/list/layouts.ts'
 import { withToggled } from '../../ui/table/layout.ts'
 import { boardList } from './pipeline.store.ts'

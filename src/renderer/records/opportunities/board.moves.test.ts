@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
-import { type BoardColumnData, boardColumns } from '#shared/opportunities/opportunity.contract.ts'
+import type { BoardColumnData } from '#shared/opportunities/opportunity.contract.ts'
 import { defaultProbability, weightedValue } from '#shared/opportunities/opportunity.rules.ts'
 import type { MarkedCard } from '#shared/opportunities/opportunity.schema.ts'
+import { boardColumns } from '#shared/opportunities/opportunity.values.ts'
 import type { Stage } from '#shared/opportunities/stages.ts'
 import { applyMove, columnOf, type Move, plannedMove, reversed } from './board.moves.ts'
 

@@ -1,6 +1,7 @@
-import type { BoardColumn, BoardColumnData } from '#shared/opportunities/opportunity.contract.ts'
+import type { BoardColumnData } from '#shared/opportunities/opportunity.contract.ts'
 import { stageEffects, weightedValue } from '#shared/opportunities/opportunity.rules.ts'
 import type { MarkedCard, OpportunityCard } from '#shared/opportunities/opportunity.schema.ts'
+import type { BoardColumn } from '#shared/opportunities/opportunity.values.ts'
 import { canonicalStage, type Stage } from '#shared/opportunities/stages.ts'
 
 /** A card on its way to another column, shown there before the database has agreed. */
