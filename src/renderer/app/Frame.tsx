@@ -18,7 +18,7 @@ export function Frame() {
   useMenuCommands()
   useOpened()
   useStageNames()
-  useEffect(prefetchNextPage, [])
+  useEffect(prefetchWhenIdle, [])
   return (
     <div className={classes.frame}>
       <button type="button" className={classes.skip} onClick={skipToContent}>
@@ -32,6 +32,11 @@ export function Frame() {
       <Overlays />
     </div>
   )
+}
+
+function prefetchWhenIdle(): () => void {
+  const waiting = requestIdleCallback(() => void prefetchNextPage())
+  return () => cancelIdleCallback(waiting)
 }
 
 function skipToContent(): void {

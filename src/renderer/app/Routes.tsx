@@ -1,10 +1,8 @@
 import { Button } from '@mantine/core'
 import { IconMapQuestion } from '@tabler/icons-react'
-import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, Redirect, Route, Switch, useLocation } from 'wouter'
 import { EmptyState } from '../ui/EmptyState.tsx'
-import { PageSkeleton } from '../ui/Skeletons.tsx'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { useOpenLists } from './open-lists.ts'
 import {
@@ -41,7 +39,6 @@ export function Routes() {
   const [location] = useLocation()
   return (
     <ErrorBoundary resetKey={location}>
-      <Suspense fallback={<PageSkeleton />}>
         <Switch>
           <Route path="/">
             <Redirect to="/leads" replace />
@@ -84,7 +81,6 @@ export function Routes() {
           <Route path="/diagnostics" component={DiagnosticsPage} />
           <Route component={NotFound} />
         </Switch>
-      </Suspense>
     </ErrorBoundary>
   )
 }

@@ -1,4 +1,5 @@
 import { languages } from '#shared/values/language.ts'
+import { nothingToDo } from '../api/idle.ts'
 import { callOptions, queryClient } from '../api/queries.ts'
 import { prefetchLeads } from '../features/leads/lead-list.query.ts'
 import { prefetchPipelineSettings } from '../records/opportunities/pipeline.settings.ts'
@@ -89,9 +90,11 @@ export const MergeDialog = lazyPart(
 export const News = lazyPart(async () => (await import('./News.tsx')).News)
 export const CommandPalette = lazyPart(async () => (await import('./CommandPalette.tsx')).CommandPalette)
 
+/** Those that are opened most come first. */
 const pages = [
-  DashboardPage,
   LeadListPage,
+  PipelinePage,
+  DashboardPage,
   LeadImportPage,
   LeadPage,
   ContactListPage,
@@ -149,7 +152,7 @@ export async function prefetchPage(hash: string): Promise<void> {
 export async function preloadPages(): Promise<void> {
   const loaders = [...pages.map((page) => page.preload), ...languages.map((each) => () => loadTexts(each))]
   for (const load of loaders) {
-    await new Promise((resolve) => requestIdleCallback(resolve))
+    await nothingToDo()
     await load().catch(leaveToTheScreen)
   }
 }
@@ -160,13 +163,10 @@ async function prefetchDrafts(): Promise<void> {
   await drafts.draftsLoading()
 }
 
-/** Asks for what is opened most after the first page, once the window has nothing to do. */
-export function prefetchNextPage(): () => void {
-  const waiting = requestIdleCallback(() => {
-    prefetchBoard().catch(leaveToTheScreen)
-    prefetchDrafts().catch(leaveToTheScreen)
-  })
-  return () => cancelIdleCallback(waiting)
+/** Asks for what is opened most after the first page. */
+export async function prefetchNextPage(): Promise<void> {
+  await prefetchBoard().catch(leaveToTheScreen)
+  await prefetchDrafts().catch(leaveToTheScreen)
 }
 
 /** Code that can't be loaded ahead is asked for again by the screen that needs it, which then tells. */

@@ -8,7 +8,7 @@ import { followJob } from '../state/jobs.ts'
 import { preferencesStore } from '../state/preferences.store.ts'
 import { followSession } from '../state/session.actions.ts'
 import { type SessionView, sessionStore, takeSession } from '../state/session.store.ts'
-import { prefetchPage } from './pages.ts'
+import { prefetchNextPage, prefetchPage } from './pages.ts'
 
 /** Asks for everything that the first paint needs, all at once, and listens from then on. Throws when refused. */
 export async function start(): Promise<void> {
@@ -33,7 +33,7 @@ function follow(message: EventMessage): void {
 }
 
 function prefetchForUser(now: SessionView, before: SessionView): void {
-  if (now.user && !before.user) void prefetchPage(window.location.hash)
+  if (now.user && !before.user) void prefetchPage(window.location.hash).then(prefetchNextPage)
 }
 
 /** What one person was shown must not be left for the next one, who may see less. */

@@ -121,7 +121,7 @@ function LongText({ text, isMarkdown }: { text: string; isMarkdown: boolean }) {
   return (
     <div className={classes.body}>
       <div className={classes.text} data-folded={(isLong && !open) || undefined} dir="auto">
-        <Suspense fallback={text}>{isMarkdown ? <LazyMarkdown text={text} /> : text}</Suspense>
+        {isMarkdown ? <LazyMarkdown text={text} /> : text}
       </div>
       {isLong && (
         <button type="button" className={classes.fold} aria-expanded={open} onClick={() => setOpen(!open)}>
