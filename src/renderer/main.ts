@@ -2,6 +2,8 @@ import { reportUncaught } from './api/report.ts'
 import { firstData } from './app/first-data.ts'
 import { preloadPage } from './app/pages.ts'
 import { start } from './app/start.ts'
+import { loadTexts } from './i18n/texts.ts'
+import { preferencesStore } from './state/preferences.store.ts'
 
 /**
  * The window's first lines are few on purpose: what the first screen shows is asked for while the code that shows it
@@ -9,10 +11,12 @@ import { start } from './app/start.ts'
  */
 async function open(): Promise<void> {
   const view = import('./app/view.tsx')
-  const data = start().then(firstData)
+  const started = start()
+  const data = started.then(firstData)
+  const texts = started.then(() => loadTexts(preferencesStore.getState().language))
   const page = preloadPage(window.location.hash)
   const { showApp, showCrash } = await view
-  await Promise.all([data, page]).then(showApp, showCrash)
+  await Promise.all([data, page, texts]).then(showApp, showCrash)
 }
 
 reportUncaught()

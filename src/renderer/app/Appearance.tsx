@@ -3,11 +3,11 @@ import { Notifications } from '@mantine/notifications'
 import { type ReactNode, useMemo } from 'react'
 import { I18nextProvider } from 'react-i18next'
 import { directionOf } from '#shared/values/language.ts'
+import { translator } from '../i18n/translator.ts'
 import { usePreferences } from '../state/preferences.store.ts'
 import classes from './Appearance.module.css'
 import { createColorSchemeManager } from './colorScheme.ts'
 import { cssVariables, theme } from './theme.ts'
-import { translator } from './translator.ts'
 
 const colorSchemeManager = createColorSchemeManager()
 

@@ -2,9 +2,9 @@ import { languages } from '#shared/values/language.ts'
 import { nothingToDo } from '../api/idle.ts'
 import { callOptions, queryClient } from '../api/queries.ts'
 import { prefetchLeads } from '../features/leads/lead-list.query.ts'
+import { loadTexts } from '../i18n/texts.ts'
 import { prefetchPipelineSettings } from '../records/opportunities/pipeline.settings.ts'
 import { lazyPart } from '../ui/lazyPart.tsx'
-import { loadTexts } from './texts.ts'
 
 export const DashboardPage = lazyPart(
   async () => (await import('../features/dashboard/DashboardPage.tsx')).DashboardPage

@@ -1,8 +1,8 @@
 import { useLayoutEffect } from 'react'
 import { type StageSetting, usualStageName } from '#shared/pipeline/pipeline.settings.ts'
 import { type Language, languages } from '#shared/values/language.ts'
+import { translator } from '../i18n/translator.ts'
 import { usePipelineSettings } from '../records/opportunities/pipeline.settings.ts'
-import { translator } from './translator.ts'
 
 /** Calls the stages as the team does, wherever a screen names one, until somebody else is signed in. */
 export function useStageNames(): void {

@@ -4,11 +4,11 @@ import '@mantine/notifications/styles.layer.css'
 import './fonts.css'
 import './global.css'
 import { createRoot } from 'react-dom/client'
+import { speak } from '../i18n/translator.ts'
 import { App } from './App.tsx'
 import { Appearance } from './Appearance.tsx'
 import { Crash } from './Crash.tsx'
 import { preloadPages } from './pages.ts'
-import { speak } from './translator.ts'
 
 const root = createRoot(document.getElementById('root') ?? document.body)
 

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { useTextsIn } from '#renderer/i18n/useTextsIn.ts'
 import { useSession } from '#renderer/state/session.store.ts'
 import { fillTemplate, type TemplateValues } from '#shared/templates/template.rules.ts'
 import { MailPreview } from '../compose/MailPreview.tsx'
@@ -25,9 +26,8 @@ export function TemplateExample({ draft }: { draft: TemplateDraft }) {
 }
 
 function useExample({ language }: TemplateDraft): TemplateValues {
-  const { i18n } = useTranslation()
   const user = useSession((session) => session.user ?? session.endedFor)
-  const t = i18n.getFixedT(language)
+  const t = useTextsIn(language)
   return {
     name: t('mail.templates.example.name'),
     brand: t('mail.templates.example.brand'),

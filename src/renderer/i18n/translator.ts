@@ -15,12 +15,18 @@ export async function speak(): Promise<void> {
   await turnTo(preferencesStore.getState().language)
 }
 
-async function turnTo(language: Language): Promise<void> {
+/** Resolves when the translator knows a language. */
+export async function learn(language: Language): Promise<void> {
   const texts = await loadTexts(language)
+  if (taught.has(language)) return
+  taught.add(language)
+  teach(translator, language, texts)
+}
+
+async function turnTo(language: Language): Promise<void> {
+  await learn(language)
   // Somebody may have chosen another one meanwhile.
   if (language !== preferencesStore.getState().language) return
-  if (!taught.has(language)) teach(translator, language, texts)
-  taught.add(language)
   await translator.changeLanguage(language)
   layOut(language)
 }
