@@ -39,48 +39,48 @@ export function Routes() {
   const [location] = useLocation()
   return (
     <ErrorBoundary resetKey={location}>
-        <Switch>
-          <Route path="/">
-            <Redirect to="/leads" replace />
-          </Route>
-          <Route path="/home" component={Home} />
-          <Route path="/leads" component={LeadListPage} />
-          <Route path="/leads/new" component={LeadListPage} />
-          <Route path="/leads/duplicates">
-            <DuplicatesPage kind="lead" />
-          </Route>
-          <Route path="/leads/import" component={LeadImportPage} />
-          <Route path="/leads/:id" component={LeadPage} />
-          <Route path="/contacts" component={ContactListPage} />
-          <Route path="/contacts/new" component={ContactListPage} />
-          <Route path="/contacts/duplicates">
-            <DuplicatesPage kind="contact" />
-          </Route>
-          <Route path="/contacts/:id" component={ContactPage} />
-          <Route path="/invoices" component={InvoiceListPage} />
-          <Route path="/invoices/:id" component={InvoicePage} />
-          <Route path="/mail/:folder?/:key?" component={MailPage} />
-          <Route path="/opportunities" component={OpportunityListPage} />
-          <Route path="/opportunities/:id" component={OpportunityPage} />
-          <Route path="/forecast" component={Forecast} />
-          <Route path="/pipeline/:id?" component={PipelinePage} />
-          <Route path="/activities" component={ActivitiesPage} />
-          <Route path="/tasks/:id?" component={TasksPage} />
-          <Route path="/users/:view?" component={UsersPage} />
-          <Route path="/settings">
-            <SettingsPage
-              passwordRow={<PasswordRow />}
-              mailboxSection={<MailboxSection />}
-              invoiceSection={<InvoiceSection />}
-              pipelineSection={<PipelineSection />}
-              scoreSection={<ScoreSection />}
-              templateSection={<TemplateManager />}
-              importSection={<ImportSection />}
-            />
-          </Route>
-          <Route path="/diagnostics" component={DiagnosticsPage} />
-          <Route component={NotFound} />
-        </Switch>
+      <Switch>
+        <Route path="/">
+          <Redirect to="/leads" replace />
+        </Route>
+        <Route path="/home" component={Home} />
+        <Route path="/leads" component={LeadListPage} />
+        <Route path="/leads/new" component={LeadListPage} />
+        <Route path="/leads/duplicates">
+          <DuplicatesPage kind="lead" />
+        </Route>
+        <Route path="/leads/import" component={LeadImportPage} />
+        <Route path="/leads/:id" component={LeadPage} />
+        <Route path="/contacts" component={ContactListPage} />
+        <Route path="/contacts/new" component={ContactListPage} />
+        <Route path="/contacts/duplicates">
+          <DuplicatesPage kind="contact" />
+        </Route>
+        <Route path="/contacts/:id" component={ContactPage} />
+        <Route path="/invoices" component={InvoiceListPage} />
+        <Route path="/invoices/:id" component={InvoicePage} />
+        <Route path="/mail/:folder?/:key?" component={MailPage} />
+        <Route path="/opportunities" component={OpportunityListPage} />
+        <Route path="/opportunities/:id" component={OpportunityPage} />
+        <Route path="/forecast" component={Forecast} />
+        <Route path="/pipeline/:id?" component={PipelinePage} />
+        <Route path="/activities" component={ActivitiesPage} />
+        <Route path="/tasks/:id?" component={TasksPage} />
+        <Route path="/users/:view?" component={UsersPage} />
+        <Route path="/settings">
+          <SettingsPage
+            passwordRow={<PasswordRow />}
+            mailboxSection={<MailboxSection />}
+            invoiceSection={<InvoiceSection />}
+            pipelineSection={<PipelineSection />}
+            scoreSection={<ScoreSection />}
+            templateSection={<TemplateManager />}
+            importSection={<ImportSection />}
+          />
+        </Route>
+        <Route path="/diagnostics" component={DiagnosticsPage} />
+        <Route component={NotFound} />
+      </Switch>
     </ErrorBoundary>
   )
 }
