@@ -94,8 +94,8 @@ async function tellPayment(ctx: Ctx, { payment, invoice }: Outcome): Promise<voi
   const description = `${what} of ${amount} ${currency} on ${invoice.invoice_number} recorded by ${ctx.user.email}`
   await tellInvoiceEvent(ctx, invoice, is_refund ? 'payment_refunded' : 'payment_received', description)
   await followUp(ctx, 'audit log', async () => {
-    const after = { amount, currency, payment_method, is_refund, invoice_id: invoice._id }
-    await audit(ctx, { action: 'payment', entity_type: 'payment', entity_id: payment._id, after })
+    const after = { amount, currency, payment_method, is_refund, payment_id: payment._id }
+    await audit(ctx, { action: 'payment', entity_type: 'invoice', entity_id: invoice._id, after })
   })
   ctx.changed({ collection: paymentCollection.name, ids: [payment._id], kind: 'created' })
 }
@@ -138,8 +138,8 @@ async function tellCanceled(ctx: Ctx, { payment, invoice }: Outcome): Promise<vo
   const description = `Payment of ${amount} ${currency} on ${invoice.invoice_number} taken back by ${ctx.user.email}`
   await tellInvoiceEvent(ctx, invoice, 'payment_canceled', description)
   await followUp(ctx, 'audit log', async () => {
-    const before = { amount, currency, invoice_id: invoice._id }
-    await audit(ctx, { action: 'payment_cancel', entity_type: 'payment', entity_id: payment._id, before })
+    const before = { amount, currency, payment_id: payment._id }
+    await audit(ctx, { action: 'payment_cancel', entity_type: 'invoice', entity_id: invoice._id, before })
   })
   ctx.changed({ collection: paymentCollection.name, ids: [payment._id], kind: 'updated' })
 }

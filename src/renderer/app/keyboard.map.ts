@@ -18,6 +18,7 @@ export const keyboardMap: KeyGroup[] = [
       { label: 'goContacts', keys: ['G+C'], sequence: true },
       { label: 'goPipeline', keys: ['G+P'], sequence: true },
       { label: 'goOpportunities', keys: ['G+O'], sequence: true },
+      { label: 'goInvoices', keys: ['G+I'], sequence: true },
       { label: 'goMail', keys: ['G+M'], sequence: true },
       { label: 'goForecast', keys: ['G+F'], sequence: true },
       { label: 'goTasks', keys: ['G+T'], sequence: true },

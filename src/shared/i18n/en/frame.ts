@@ -76,6 +76,7 @@ export const frame = {
     goActivities: 'Go to activities',
     goOpportunities: 'Go to opportunities',
     goMail: 'Go to e-mail',
+    goInvoices: 'Go to invoices',
     goForecast: 'Go to the forecast',
     goUsers: 'Users (administrators)',
     goSettings: 'Go to settings',

@@ -89,6 +89,7 @@ export const frame: Translated<typeof english> = {
     goActivities: 'Aller aux activités',
     goOpportunities: 'Aller aux opportunités',
     goMail: 'Aller aux e-mails',
+    goInvoices: 'Aller aux factures',
     goForecast: 'Aller aux prévisions',
     goUsers: 'Utilisateurs (administrateurs)',
     goSettings: 'Aller aux paramètres',

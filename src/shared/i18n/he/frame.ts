@@ -78,6 +78,7 @@ export const frame: Translated<typeof english> = {
     goActivities: 'מעבר לפעילויות',
     goOpportunities: 'מעבר להזדמנויות',
     goMail: 'מעבר לאימיילים',
+    goInvoices: 'מעבר לחשבוניות',
     goForecast: 'מעבר לתחזית',
     goUsers: 'משתמשים (מנהלים)',
     goSettings: 'מעבר להגדרות',
