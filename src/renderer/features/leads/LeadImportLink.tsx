@@ -7,8 +7,8 @@ import { Link } from 'wouter'
 export function LeadImportLink() {
   const { t } = useTranslation()
   return (
-    <Tooltip label={t('leadImports.title')}>
-      <ActionIcon component={Link} href="/leads/import" size={30} aria-label={t('leadImports.title')}>
+    <Tooltip label={t('leadImports.open')}>
+      <ActionIcon component={Link} href="/leads/import" size={30} aria-label={t('leadImports.open')}>
         <IconTableImport size={16} stroke={1.7} />
       </ActionIcon>
     </Tooltip>
