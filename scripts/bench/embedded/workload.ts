@@ -76,7 +76,7 @@ export async function reopen(
 export async function memoryOf(open: OpenSubject, folder: string, size: Size): Promise<number> {
   const subject = await open(folder, false)
   const told = [...inventLeads(size.leads)].map(({ _id, brand_name }) => ({ _id, brand_name }))
-  for (const ask of Object.values(questions(subject, told))) await repeated(ask, size.rounds)
+  for (const ask of Object.values(questions(subject, told))) await timedRounds(ask, size.rounds)
   const held = subject.memory()
   await subject.close()
   return held
@@ -128,6 +128,10 @@ function* batches(count: number): Generator<Document[]> {
 async function repeated(ask: () => Promise<unknown>, rounds: number): Promise<number[]> {
   const warmFrom = performance.now()
   for (let call = 0; call < warmUp.calls && performance.now() - warmFrom < warmUp.ms; call++) await ask()
+  return timedRounds(ask, rounds)
+}
+
+async function timedRounds(ask: () => Promise<unknown>, rounds: number): Promise<number[]> {
   const found: number[] = []
   for (let round = 0; round < rounds; round++) found.push(await timed(ask))
   return found
