@@ -56,6 +56,9 @@ export function MailList({ rows, selected, onOpen, onEnd }: Props) {
               <li
                 key={mailKey(row)}
                 className={classes.item}
+                // Only mails in sight exist: their place has to be said.
+                aria-posinset={index + 1}
+                aria-setsize={rows.length}
                 style={{ insetBlockStart: start, blockSize: rowHeight }}
               >
                 <MailListRow row={row} isSelected={index === at} onOpen={onOpen} />
