@@ -96,9 +96,6 @@ export const invoices = {
   noClient: 'No client yet',
   late_one: '{{count, number}} day late',
   late_other: '{{count, number}} days late',
-  dueIn_one: 'due tomorrow',
-  dueIn_other: 'due in {{count, number}} days',
-  dueToday: 'due today',
   editor: {
     draftOf: 'Draft invoice',
     client: 'Client',
@@ -156,7 +153,6 @@ export const invoices = {
     vatExcluded: 'They do not',
     vatRemember: 'An administrator can settle this in the settings.'
   },
-  pack: 'Pack {{name}}',
   region: { europe: 'Europe', usa: 'United States, Canada', israel: 'Israel', other: 'Elsewhere' },
   totals: {
     subtotal: 'Subtotal',
@@ -231,7 +227,6 @@ export const invoices = {
   },
   removed: 'Draft deleted',
   sent: 'Marked as sent',
-  created: 'Draft made',
   document: {
     from: 'From',
     billedTo: 'Billed to',
@@ -239,15 +234,10 @@ export const invoices = {
     due: 'Due',
     purchaseOrder: 'Purchase order',
     allocation: 'Allocation number',
-    issued: 'Issued {{moment}} by {{name}}',
-    sentAt: 'Sent {{moment}}',
-    notSent: 'Not sent yet',
     lead: 'Lead',
     contact: 'Contact',
     opportunity: 'Opportunity',
-    history: 'History',
-    details: 'Details',
-    stored: 'Sums as they were stored.'
+    history: 'History'
   },
   payments: {
     title: 'Payments',
@@ -260,7 +250,6 @@ export const invoices = {
     date: 'When',
     reference: 'Reference',
     referencePlaceholder: 'As on the bank statement',
-    note: 'Note',
     over: '{{amount}} more than the balance.',
     cancel: 'Take back',
     cancelTitle: 'Take this payment back?',

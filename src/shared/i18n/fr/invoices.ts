@@ -100,10 +100,6 @@ export const invoices: Translated<typeof english> = {
   late_one: '{{count, number}} jour de retard',
   late_other: '{{count, number}} jours de retard',
   late_many: '{{count, number}} jours de retard',
-  dueIn_one: 'due demain',
-  dueIn_other: 'due dans {{count, number}} jours',
-  dueIn_many: 'due dans {{count, number}} jours',
-  dueToday: 'due aujourd’hui',
   editor: {
     draftOf: 'Brouillon de facture',
     client: 'Client',
@@ -161,7 +157,6 @@ export const invoices: Translated<typeof english> = {
     vatExcluded: 'Ils sont hors TVA',
     vatRemember: 'Un administrateur peut le fixer dans les réglages.'
   },
-  pack: 'Pack {{name}}',
   region: { europe: 'Europe', usa: 'États-Unis, Canada', israel: 'Israël', other: 'Ailleurs' },
   totals: {
     subtotal: 'Sous-total HT',
@@ -238,7 +233,6 @@ export const invoices: Translated<typeof english> = {
   },
   removed: 'Brouillon supprimé',
   sent: 'Marquée comme envoyée',
-  created: 'Brouillon créé',
   document: {
     from: 'De',
     billedTo: 'Facturé à',
@@ -246,15 +240,10 @@ export const invoices: Translated<typeof english> = {
     due: 'Échéance',
     purchaseOrder: 'Bon de commande',
     allocation: 'Numéro d’attribution',
-    issued: 'Émise {{moment}} par {{name}}',
-    sentAt: 'Envoyée {{moment}}',
-    notSent: 'Pas encore envoyée',
     lead: 'Prospect',
     contact: 'Contact',
     opportunity: 'Opportunité',
-    history: 'Historique',
-    details: 'Détails',
-    stored: 'Sommes telles qu’enregistrées.'
+    history: 'Historique'
   },
   payments: {
     title: 'Paiements',
@@ -267,7 +256,6 @@ export const invoices: Translated<typeof english> = {
     date: 'Quand',
     reference: 'Référence',
     referencePlaceholder: 'Comme sur le relevé',
-    note: 'Note',
     over: '{{amount}} de plus que le solde.',
     cancel: 'Reprendre',
     cancelTitle: 'Reprendre ce paiement ?',

@@ -100,10 +100,6 @@ export const invoices: Translated<typeof english> = {
   late_one: 'יום אחד באיחור',
   late_two: 'יומיים באיחור',
   late_other: '{{count, number}} ימים באיחור',
-  dueIn_one: 'לתשלום מחר',
-  dueIn_two: 'לתשלום בעוד יומיים',
-  dueIn_other: 'לתשלום בעוד {{count, number}} ימים',
-  dueToday: 'לתשלום היום',
   editor: {
     draftOf: 'טיוטת חשבונית',
     client: 'לקוח',
@@ -161,7 +157,6 @@ export const invoices: Translated<typeof english> = {
     vatExcluded: 'לא כוללים',
     vatRemember: 'מנהל יכול לקבוע זאת בהגדרות.'
   },
-  pack: 'חבילת {{name}}',
   region: { europe: 'אירופה', usa: 'ארצות הברית, קנדה', israel: 'ישראל', other: 'מקום אחר' },
   totals: {
     subtotal: 'סכום ביניים',
@@ -237,7 +232,6 @@ export const invoices: Translated<typeof english> = {
   },
   removed: 'הטיוטה נמחקה',
   sent: 'סומנה כנשלחה',
-  created: 'הטיוטה נוצרה',
   document: {
     from: 'מאת',
     billedTo: 'לתשומת לב',
@@ -245,15 +239,10 @@ export const invoices: Translated<typeof english> = {
     due: 'לתשלום עד',
     purchaseOrder: 'הזמנת רכש',
     allocation: 'מספר הקצאה',
-    issued: 'הונפקה {{moment}} על ידי {{name}}',
-    sentAt: 'נשלחה {{moment}}',
-    notSent: 'טרם נשלחה',
     lead: 'ליד',
     contact: 'איש קשר',
     opportunity: 'הזדמנות',
-    history: 'היסטוריה',
-    details: 'פרטים',
-    stored: 'הסכומים כפי שנשמרו.'
+    history: 'היסטוריה'
   },
   payments: {
     title: 'תשלומים',
@@ -266,7 +255,6 @@ export const invoices: Translated<typeof english> = {
     date: 'מתי',
     reference: 'אסמכתה',
     referencePlaceholder: 'כפי שמופיע בדף הבנק',
-    note: 'הערה',
     over: '{{amount}} יותר מהיתרה.',
     cancel: 'ביטול הרישום',
     cancelTitle: 'לבטל את רישום התשלום?',

@@ -132,7 +132,9 @@ function Lines({ invoice }: { invoice: Invoice }) {
           {invoice.items.map((item, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: lines have no other name, and never move here
             <tr key={at}>
-              <td dir="auto">{item.description}</td>
+              <td>
+                <bdi>{item.description}</bdi>
+              </td>
               <td>
                 <bdi>{formatNumber(item.quantity, language)}</bdi>
               </td>
