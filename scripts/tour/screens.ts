@@ -151,6 +151,24 @@ export const stops: Stop[] = [
     }
   },
   {
+    name: 'lead-draft',
+    visit: async (page) => {
+      await goTo(page, '/leads/new')
+      await page.getByRole('dialog').getByRole('textbox').first().fill('Maison Aurore')
+      await page.keyboard.press('Escape')
+      await page.getByRole('dialog').waitFor({ state: 'detached' })
+      await goTo(page, '/leads/new')
+      await page.getByRole('dialog').getByRole('status').waitFor()
+    }
+  },
+  {
+    name: 'duplicates-contacts',
+    visit: async (page) => {
+      await goTo(page, '/contacts/duplicates')
+      await byId(page, 'duplicate-group').waitFor()
+    }
+  },
+  {
     name: 'contacts',
     visit: async (page) => {
       await goTo(page, '/contacts')

@@ -25,7 +25,7 @@ test.afterEach(async () => {
 
 const dialog = (name: string) => page.getByRole('dialog', { name })
 const restored = (name: string) => dialog(name).getByText('Draft restored')
-const kept = () => page.getByText('Not saved: kept as a draft on this device.')
+const kept = () => page.getByText('Kept as a draft on this device.')
 
 test('a new lead is left by Escape, by a new start of the window and by closing it, and is there again each time', async () => {
   await goTo(page, '/leads/new')
@@ -136,7 +136,7 @@ test('a draft goes on from where it began: what somebody else wrote since is sho
     const step = window.getByRole('textbox', { name: 'Next step' })
     await step.fill('Send the offer')
     await goTo(window, '/opportunities')
-    await expect(window.getByText('Not saved: kept as a draft on this device.')).toBeVisible()
+    await expect(window.getByText('Kept as a draft on this device.')).toBeVisible()
     await team.db
       .collection('opportunities')
       .updateOne({ _id: insertedId }, { $set: { next_step: 'Visit', value: 2000, updated_at: new Date() } })

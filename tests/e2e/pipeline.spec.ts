@@ -183,7 +183,7 @@ test.describe('on the sample workspace', () => {
     await panel.getByLabel('Next step').fill('Send the offer')
     await page.keyboard.press('Escape')
     await expect(panel).toBeHidden()
-    await expect(page.getByText('Not saved: kept as a draft on this device.')).toBeVisible()
+    await expect(page.getByText('Kept as a draft on this device.')).toBeVisible()
     await cardsIn(page, 'qualification').filter({ hasText: 'Maison Aurore — Haifa' }).click()
     await expect(panel.getByText('Draft restored')).toBeVisible()
     await expect(panel.getByLabel('Next step')).toHaveValue('Send the offer')

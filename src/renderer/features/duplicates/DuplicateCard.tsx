@@ -30,6 +30,7 @@ export function DuplicateCard({ kind, group, isDismissed }: Props) {
           ))}
         </h2>
         <span className={classes.quiet}>{t(`duplicates.records.${kind}`, { count })}</span>
+        {isChoice && !isDismissed && <span className={classes.quiet}>· {t('duplicates.selectTwo')}</span>}
         <span className={classes.gap} />
         {isDismissed ? (
           <Button size="compact-sm" variant="default" disabled={isPending} onClick={() => undismiss(ids)}>
@@ -51,7 +52,6 @@ export function DuplicateCard({ kind, group, isDismissed }: Props) {
               variant="default"
               leftSection={<IconArrowMerge size={14} stroke={1.7} />}
               disabled={!a || !b}
-              title={a && b ? undefined : t('duplicates.selectTwo')}
               onClick={() => a && b && openMerge({ kind, ids: [a, b] })}
             >
               {t('duplicates.merge')}

@@ -21,7 +21,7 @@ export function SuspectRow({ kind, suspect, picked, onPick }: Props) {
   const { t } = useTranslation()
   const { _id, name, aside, email, phone, owner, lead, since } = suspect
   return (
-    <li className={classes.suspect} data-choice={picked !== undefined || undefined}>
+    <li className={classes.suspect} data-choice={picked !== undefined || undefined} data-kind={kind}>
       {picked !== undefined && (
         <input
           type="checkbox"

@@ -12,11 +12,13 @@ export function DayEditor(props: EditorProps) {
   const before = start && calendarDay(start)
   const [day, setDay] = useState(before)
   // A day that was not changed keeps the hour that another program stored with it.
-  const draft = day === before ? start : day && calendarInstant(day)
+  // Text that is no day is refused by the field's schema, and stays to be corrected.
+  const draft = day === before ? start : day && (calendarInstant(day) ?? day)
   const { onBlur, onKeyDown } = useEditorKeys(props, draft, true)
   return (
     <DayField
       autoFocus
+      keepsText
       size="xs"
       aria-labelledby={props.labelId}
       offers={offers}

@@ -26,7 +26,7 @@ export const records = {
   draft: {
     restored: 'Draft restored',
     discard: 'Discard',
-    kept: 'Not saved: kept as a draft on this device.'
+    kept: 'Kept as a draft on this device.'
   },
   create: {
     more: 'More fields',

@@ -28,7 +28,7 @@ export const records: Translated<typeof english> = {
   draft: {
     restored: 'Brouillon rétabli',
     discard: 'Abandonner',
-    kept: 'Non enregistré : gardé comme brouillon sur cet appareil.'
+    kept: 'Gardé comme brouillon sur cet appareil.'
   },
   create: {
     more: 'Plus de champs',

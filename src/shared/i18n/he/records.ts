@@ -28,7 +28,7 @@ export const records: Translated<typeof english> = {
   draft: {
     restored: 'הטיוטה שוחזרה',
     discard: 'מחיקה',
-    kept: 'לא נשמר: נשאר כטיוטה במכשיר הזה.'
+    kept: 'נשאר כטיוטה במכשיר הזה.'
   },
   create: {
     more: 'שדות נוספים',
