@@ -58,7 +58,8 @@ export const stops: Stop[] = [
     visit: async (page) => {
       await goTo(page, '/leads')
       await byId(page, 'lead-row').waitFor()
-      for (const key of ['j', 'j', 'j', 'ArrowRight', 'ArrowRight', 'e']) await page.keyboard.press(key)
+      const next = await towardsEnd(page)
+      for (const key of ['j', 'j', 'j', next, next, 'e']) await page.keyboard.press(key)
       await page.getByRole('option').first().waitFor()
     }
   },
@@ -295,7 +296,8 @@ export const stops: Stop[] = [
       await goTo(page, '/opportunities')
       await byId(page, 'opportunity-row').waitFor()
       await page.keyboard.press('j')
-      for (let step = 0; step < 4; step++) await page.keyboard.press('ArrowRight')
+      const next = await towardsEnd(page)
+      for (let step = 0; step < 4; step++) await page.keyboard.press(next)
       await page.keyboard.press('e')
       await page.getByRole('textbox').last().waitFor()
     }
@@ -417,7 +419,7 @@ export const stops: Stop[] = [
       await goTo(page, '/users')
       await byId(page, 'account-row').waitFor()
       await page.keyboard.press('n')
-      await page.getByRole('radio').first().waitFor()
+      await page.getByRole('dialog').waitFor()
     }
   },
   {
@@ -484,4 +486,9 @@ async function openInvoice(page: Page, state: 'draft' | 'partial' | 'overdue'): 
   await page.locator(`[data-tab="${state}"]`).click()
   await page.locator(`[data-testid="invoice-row"]:has([data-state="${state}"])`).first().click()
   await byId(page, state === 'draft' ? 'issue-invoice' : 'invoice-paper').waitFor()
+}
+
+/** The arrow that leads to the next cell, in the direction of reading. */
+function towardsEnd(page: Page): Promise<string> {
+  return page.evaluate(() => (document.documentElement.dir === 'rtl' ? 'ArrowLeft' : 'ArrowRight'))
 }

@@ -54,14 +54,16 @@ function PaletteButton({ collapsed }: { collapsed: boolean }) {
         type="button"
         className={classes.search}
         onClick={openPalette}
-        aria-label={t('frame.palette.label')}
+        aria-label={collapsed ? t('frame.palette.label') : undefined}
         aria-keyshortcuts="Control+K Meta+K"
       >
         <IconSearch size={16} stroke={1.75} />
         {!collapsed && (
           <>
             <span className={classes.searchText}>{t('frame.palette.open')}</span>
-            <KeyHint keys="mod+K" />
+            <span aria-hidden>
+              <KeyHint keys="mod+K" />
+            </span>
           </>
         )}
       </button>

@@ -14,6 +14,7 @@ import {
   Tooltip
 } from '@mantine/core'
 import classes from './theme.module.css'
+import { translator } from './translator.ts'
 
 /** Desktop density: 32 px controls with 13 px text. `xs` stays smaller, `md` larger. */
 const controlHeights: Record<string, string> = { xs: '28px', sm: '32px', md: '36px', lg: '40px' }
@@ -44,7 +45,10 @@ export const components: MantineThemeComponents = {
   }),
   Kbd: Kbd.extend({ defaultProps: { size: 'xs' } }),
   Loader: Loader.extend({ defaultProps: { size: 'sm' } }),
-  Menu: Menu.extend({ defaultProps: { shadow: 'md', transitionProps: quick, offset: 4 } }),
+  Menu: Menu.extend({
+    // The placeholder is no item of a menu: screen readers would count it.
+    defaultProps: { shadow: 'md', transitionProps: quick, offset: 4, withInitialFocusPlaceholder: false }
+  }),
   Notification: Notification.extend({ defaultProps: { withBorder: true } }),
   Popover: Popover.extend({ defaultProps: { shadow: 'md', transitionProps: quick, offset: 4 } }),
   Modal: Modal.extend({
@@ -61,6 +65,9 @@ export const components: MantineThemeComponents = {
       overlayProps: { backgroundOpacity: 0.3 }
     }
   }),
+  // Their names are asked for each time they are shown: the language may change.
+  CloseButton: { defaultProps: () => ({ 'aria-label': translator.t('common.close') }) },
+  InputClearButton: { defaultProps: () => ({ 'aria-label': translator.t('common.clear') }) },
   Drawer: Drawer.extend({
     classNames: { title: classes.modalTitle },
     defaultProps: { transitionProps: { duration: 140 }, overlayProps: { backgroundOpacity: 0.3 } }

@@ -17,7 +17,8 @@ const signs: Record<string, string> = { Comma: ',', Slash: '/', BracketLeft: '['
 export function isBusyTarget(target: EventTarget | null): boolean {
   if (!(target instanceof Element)) return false
   return (
-    target.closest('input, textarea, select, [contenteditable="true"], [role="dialog"], [role="menu"]') !==
-    null
+    target.closest(
+      'input:not([type="radio"]), textarea, select, [contenteditable="true"], [role="dialog"], [role="menu"]'
+    ) !== null
   )
 }

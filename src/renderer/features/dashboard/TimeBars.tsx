@@ -53,6 +53,7 @@ export function TimeBars({ bars, unit, currency }: Props) {
             tickFormatter: (value: number) => write(value, true)
           }}
           tooltipAnimationDuration={0}
+          barChartProps={{ accessibilityLayer: false }}
           tooltipProps={{ labelFormatter: (label) => bars.find((bar) => bar.label === label)?.name ?? label }}
           barProps={{
             radius: [3, 3, 0, 0],

@@ -6,6 +6,7 @@ import { callOptions } from '#renderer/api/queries.ts'
 import { ErrorState } from '#renderer/ui/ErrorState.tsx'
 import { PageHeader } from '#renderer/ui/PageHeader.tsx'
 import { TextSkeleton } from '#renderer/ui/Skeletons.tsx'
+import { scrollRegion } from '#renderer/ui/scrollRegion.ts'
 import type { Diagnostics } from '#shared/diagnostics/diagnostics.contract.ts'
 import { CollectionSection } from './CollectionSection.tsx'
 import classes from './Diagnostics.module.css'
@@ -41,7 +42,7 @@ export function DiagnosticsPage() {
           </>
         }
       />
-      <div className={classes.scroll}>
+      <div className={classes.scroll} {...scrollRegion(t('settings.diagnostics.title'))}>
         {error ? (
           <ErrorState error={error} onRetry={() => void refetch()} />
         ) : (

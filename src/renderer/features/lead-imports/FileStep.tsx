@@ -3,6 +3,7 @@ import { IconTableImport } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { EmptyState } from '#renderer/ui/EmptyState.tsx'
+import { scrollRegion } from '#renderer/ui/scrollRegion.ts'
 import { showError } from '#renderer/ui/toasts.tsx'
 import type { ChosenFile } from '#shared/lead-imports/import.contract.ts'
 import classes from './ImportPage.module.css'
@@ -89,7 +90,7 @@ function Head({ file }: { file: ChosenFile }) {
     cells: columns.map((_, column) => ({ column, text: cells[column] ?? '' }))
   }))
   return (
-    <div className={tables.tableBox}>
+    <div className={tables.tableBox} {...scrollRegion(t('leadImports.file.head'))}>
       <table className={tables.table} aria-label={t('leadImports.file.head')}>
         <tbody>
           {rows.map(({ line, cells }) => (

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { scrollRegion } from '#renderer/ui/scrollRegion.ts'
 import type { PreviewRow } from '#shared/lead-imports/import.contract.ts'
 import {
   type ImportColumn,
@@ -21,7 +22,7 @@ export function PreviewTable({ rows, first, columns }: Props) {
   return (
     <section>
       <h2 className={classes.title}>{t('leadImports.check.preview')}</h2>
-      <div className={tables.tableBox}>
+      <div className={tables.tableBox} {...scrollRegion(t('leadImports.check.preview'))}>
         <table className={tables.table} aria-label={t('leadImports.check.preview')}>
           <thead>
             <tr>

@@ -4,6 +4,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { api, ask } from '#renderer/api/client.ts'
 import { usePreferences } from '#renderer/state/preferences.store.ts'
+import { scrollRegion } from '#renderer/ui/scrollRegion.ts'
 import { showDone, showError } from '#renderer/ui/toasts.tsx'
 import type { LeadImportReport } from '#shared/lead-imports/import.schema.ts'
 import classes from './ImportPage.module.css'
@@ -36,7 +37,7 @@ export function RejectList({ jobId, report }: { jobId: string; report: LeadImpor
           {t('leadImports.rejects.save')}
         </Button>
       </div>
-      <div className={tables.tableBox}>
+      <div className={tables.tableBox} {...scrollRegion(t('leadImports.rejects.title'))}>
         <table className={tables.table} aria-label={t('leadImports.rejects.title')}>
           <thead>
             <tr>

@@ -110,7 +110,7 @@ function ChoiceEditor(props: Props & { spec: FieldSpec & { kind: 'choice' } }) {
       autoFocus
       defaultDropdownOpened
       size="xs"
-      aria-labelledby={props.labelId}
+      aria-label={props.label}
       allowDeselect={false}
       clearable={!spec.required}
       classNames={{ option: classes.choice }}
@@ -136,7 +136,7 @@ function OwnerEditor(props: Props & { required: boolean | undefined }) {
       autoFocus
       defaultDropdownOpened
       size="xs"
-      aria-labelledby={props.labelId}
+      aria-label={props.label}
       allowDeselect={false}
       data={isListed ? people : [{ value: owner, label: nameOf(owner) }, ...people]}
       value={owner}

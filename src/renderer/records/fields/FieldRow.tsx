@@ -40,6 +40,7 @@ export function FieldRow<Field extends string>({ record, spec, readOnly }: Props
           <FieldEditor
             spec={spec}
             labelId={labelId}
+            label={record.label(spec.field)}
             initial={edit.initial}
             onDone={(draft, byKey) => {
               if (edit.commit(draft)) close(byKey)

@@ -4,6 +4,8 @@ import type { FieldSpec } from './record.ts'
 export type EditorProps = {
   spec: FieldSpec
   labelId: string
+  /** The words of that label, for lists that open beside the field. */
+  label: string
   initial: unknown
   /** The field was left, or a key or a choice ended the edit. */
   onDone: (draft: unknown, byKey: boolean) => void

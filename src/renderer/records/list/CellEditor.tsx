@@ -42,7 +42,7 @@ export function CellEditor<Row, Field extends string>({ row, recordOf, spec, clo
   }
 
   return (
-    <Popover opened={problem !== null} position="bottom-start" width={240} withinPortal>
+    <Popover withRoles={false} opened={problem !== null} position="bottom-start" width={240} withinPortal>
       <Popover.Target>
         <div className={classes.editor} onKeyDownCapture={(event) => goOn(event, next)}>
           <span id={labelId} className={classes.label}>
@@ -51,6 +51,7 @@ export function CellEditor<Row, Field extends string>({ row, recordOf, spec, clo
           <FieldEditor
             spec={spec}
             labelId={labelId}
+            label={record.label(spec.field)}
             initial={start.shown}
             onDone={done}
             onCancel={() => close()}

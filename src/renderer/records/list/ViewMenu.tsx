@@ -75,8 +75,9 @@ export function ViewMenu<Filter extends ListFilter>({ list, all, layout }: Props
             {groups.map(
               (group) =>
                 group.views.length > 0 && (
-                  <div key={group.label}>
-                    <Menu.Label>{group.label}</Menu.Label>
+                  // biome-ignore lint/a11y/useSemanticElements: a group of menu items is not a fieldset
+                  <div key={group.label} role="group" aria-label={group.label}>
+                    <Menu.Label aria-hidden>{group.label}</Menu.Label>
                     {group.views.map(({ _id, name }) => (
                       <ViewLine key={_id} list={list.name} id={_id} name={name} />
                     ))}

@@ -28,7 +28,7 @@ export function WeekdayChips({ label, chosen, onChange }: Props) {
           aria-label={weekdayName(day, language, 'long')}
           onClick={() => toggle(day)}
         >
-          {weekdayName(day, language, 'narrow')}
+          <span aria-hidden>{weekdayName(day, language, 'narrow')}</span>
         </button>
       ))}
     </div>

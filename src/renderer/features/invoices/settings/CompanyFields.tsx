@@ -54,6 +54,7 @@ export function CompanyFields({ form }: { form: SettingsForm }) {
         {line('website', t('invoices.settings.website'), { dir: 'ltr' })}
         {area('legal_mentions', t('invoices.settings.legal'), 4000)}
         <ColorInput
+          withEyeDropper={false}
           label={t('invoices.settings.color')}
           format="hex"
           dir="ltr"
