@@ -13,8 +13,8 @@ import {
   Popover,
   Tooltip
 } from '@mantine/core'
+import { translator } from '../i18n/translator.ts'
 import classes from './theme.module.css'
-import { translator } from './translator.ts'
 
 /** Desktop density: 32 px controls with 13 px text. `xs` stays smaller, `md` larger. */
 const controlHeights: Record<string, string> = { xs: '28px', sm: '32px', md: '36px', lg: '40px' }
