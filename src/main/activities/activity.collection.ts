@@ -9,7 +9,7 @@ import type { CollectionDefinition } from '../mongo/scoped-collection.ts'
 export const activityCollection: CollectionDefinition = {
   name: 'activities',
   indexes: [
-    { keys: { created_at: -1 } },
+    { keys: { created_at: -1, _id: -1 } },
     { keys: { lead_id: 1, created_at: -1 } },
     { keys: { contact_id: 1, created_at: -1 } },
     { keys: { opportunity_id: 1, created_at: -1 } },
@@ -23,7 +23,7 @@ export const crmActivityCollection: CollectionDefinition = {
   name: 'crm_activities',
   indexes: [
     { keys: { type: 1, sent_at: -1 } },
-    { keys: { created_at: -1 } },
+    { keys: { created_at: -1, _id: -1 } },
     // The website dates the mails that it sends with text, and with nothing else.
     { keys: { sent_at: -1 } },
     { keys: { contact_id: 1 } },
@@ -36,7 +36,7 @@ export const crmActivityCollection: CollectionDefinition = {
 export const noteCollection: CollectionDefinition = {
   name: 'notes',
   indexes: [
-    { keys: { created_at: -1 } },
+    { keys: { created_at: -1, _id: -1 } },
     { keys: { lead_id: 1 } },
     { keys: { contact_id: 1 } },
     { keys: { opportunity_id: 1 } }
@@ -48,7 +48,7 @@ export const timelineEventCollection: CollectionDefinition = {
   name: 'timeline_events',
   indexes: [
     { keys: { entity_type: 1, entity_id: 1, created_at: -1 } },
-    { keys: { created_at: -1 } },
+    { keys: { created_at: -1, _id: -1 } },
     { keys: { lead_id: 1 } },
     { keys: { contact_id: 1 } },
     { keys: { opportunity_id: 1 } }
