@@ -28,7 +28,7 @@ export function WeekdayChips({ label, chosen, onChange }: Props) {
           aria-label={weekdayName(day, language, 'long')}
           onClick={() => toggle(day)}
         >
-          <span aria-hidden>{weekdayName(day, language, 'narrow')}</span>
+          <span className={classes.letter} data-letter={weekdayName(day, language, 'narrow')} aria-hidden />
         </button>
       ))}
     </div>
