@@ -1,4 +1,3 @@
-import { Suspense } from 'react'
 import { useStore } from 'zustand'
 import { conflictStore } from '../records/fields/conflict.write.ts'
 import { useComposeTarget } from '../records/mail/compose.store.ts'
@@ -28,7 +27,7 @@ export function Overlays() {
   const mustChoose = useSession((session) => session.user !== null && session.has_temporary_password)
   const task = useTaskState(({ dialog }) => dialog)
   return (
-    <Suspense>
+    <>
       <News />
       {palette && <CommandPalette />}
       {isComposing && <Composer />}
@@ -37,6 +36,6 @@ export function Overlays() {
       {task && <TaskDialog dialog={task} />}
       {conflict && <ConflictDialog conflict={conflict} />}
       {mustChoose && <OwnPassword />}
-    </Suspense>
+    </>
   )
 }

@@ -1,5 +1,5 @@
 import { Modal } from '@mantine/core'
-import { Suspense } from 'react'
+
 import { useTranslation } from 'react-i18next'
 import type { SessionUser } from '#shared/session/session.contract.ts'
 import { lazyPart } from '../ui/lazyPart.tsx'
@@ -23,9 +23,7 @@ export function SessionEnded({ worker }: { worker: SessionUser }) {
       closeOnClickOutside={false}
       overlayProps={{ backgroundOpacity: 0.55, blur: 3 }}
     >
-      <Suspense>
-        <SessionEndedForm email={worker.email} />
-      </Suspense>
+      <SessionEndedForm email={worker.email} />
     </Modal>
   )
 }

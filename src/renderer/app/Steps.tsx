@@ -1,4 +1,3 @@
-import { Suspense } from 'react'
 import { assertNever } from '#shared/ipc/result.ts'
 import type { SessionUser } from '#shared/session/session.contract.ts'
 import { useSession } from '../state/session.store.ts'
@@ -21,11 +20,7 @@ const FirstAdminScreen = lazyPart(
 export function Steps() {
   const worker = useSession((session) => session.user ?? session.endedFor)
   if (worker) return <Work worker={worker} />
-  return (
-    <Suspense>
-      <StartStep />
-    </Suspense>
-  )
+  return <StartStep />
 }
 
 /** A person's window is made anew for the next person; it stays when the same one signs in again. */

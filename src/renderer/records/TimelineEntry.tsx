@@ -1,4 +1,4 @@
-import { memo, Suspense, useState } from 'react'
+import { memo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import { isLoggedByHand, mayChangeEntry } from '#shared/activities/activity.rules.ts'
@@ -69,9 +69,7 @@ export const TimelineEntry = memo(function TimelineEntry({ entry }: { entry: Act
         {subject && <Subject entry={entry} subject={subject} />}
         {isMerge(entry) && <MergeEntry entry={entry} />}
         {isEditing ? (
-          <Suspense>
-            <EntryEditor entry={entry} onDone={() => setEditing(false)} />
-          </Suspense>
+          <EntryEditor entry={entry} onDone={() => setEditing(false)} />
         ) : (
           body && <LongText text={body} isMarkdown={isLoggedByHand(entry)} />
         )}

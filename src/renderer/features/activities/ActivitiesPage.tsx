@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconCalendarEvent, IconCheckbox, IconHistory, IconPhone, IconSearchOff } from '@tabler/icons-react'
-import { Suspense } from 'react'
+
 import { useTranslation } from 'react-i18next'
 import { openTaskDialog } from '#renderer/records/tasks/task.store.ts'
 import { useMay } from '#renderer/state/session.store.ts'
@@ -26,11 +26,7 @@ export function ActivitiesPage() {
       <PageHeader title={t('activities.list.title')} actions={mayWrite && <Actions />} />
       <ActivityFilters />
       <Content />
-      {logging && (
-        <Suspense>
-          <LogDialog type={logging} onClose={() => activitiesStore.setState({ logging: null })} />
-        </Suspense>
-      )}
+      {logging && <LogDialog type={logging} onClose={() => activitiesStore.setState({ logging: null })} />}
     </>
   )
 }

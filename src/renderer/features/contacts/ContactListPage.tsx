@@ -1,5 +1,5 @@
 import { IconAddressBook } from '@tabler/icons-react'
-import { Suspense } from 'react'
+
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import { api } from '#renderer/api/client.ts'
@@ -75,11 +75,7 @@ export function ContactListPage() {
       peek={(id, close) => <ContactPeek id={id} onClose={close} />}
       bulk={(total) => <ContactBulkBar total={total} />}
     >
-      {isCreating && (
-        <Suspense>
-          <ContactCreateDialog onClose={() => navigate('/contacts')} />
-        </Suspense>
-      )}
+      {isCreating && <ContactCreateDialog onClose={() => navigate('/contacts')} />}
     </ListPage>
   )
 }

@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next'
-import { type ReactNode, Suspense, useMemo } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { KindBadge } from '#renderer/records/KindBadge.tsx'
 import {
@@ -69,9 +69,9 @@ function editing(id: ColumnId): Pick<Column<ContactRow>, 'editor'> {
   if (readOnly.includes(id)) return {}
   return {
     editor: (contact, close) => (
-      <Suspense>
+      <>
         <ContactCellEditor contact={contact} column={id} close={close} />
-      </Suspense>
+      </>
     )
   }
 }

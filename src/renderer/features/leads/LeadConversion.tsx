@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconAddressBook, IconUserCheck } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { Suspense, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import { callOptions } from '#renderer/api/queries.ts'
@@ -68,11 +68,7 @@ function ConvertButton({ lead }: { lead: Lead }) {
       >
         {t('leads.convert.action')}
       </Button>
-      {asking && (
-        <Suspense>
-          <ConvertDialog lead={lead} onClose={() => setAsking(false)} />
-        </Suspense>
-      )}
+      {asking && <ConvertDialog lead={lead} onClose={() => setAsking(false)} />}
     </>
   )
 }

@@ -1,5 +1,5 @@
 import { IconUsers } from '@tabler/icons-react'
-import { Suspense } from 'react'
+
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import { api } from '#renderer/api/client.ts'
@@ -75,11 +75,7 @@ export function LeadListPage() {
       peek={(id, close) => <LeadPeek id={id} onClose={close} />}
       bulk={(total) => <LeadBulkBar total={total} />}
     >
-      {isCreating && (
-        <Suspense>
-          <LeadCreateDialog onClose={() => navigate('/leads')} />
-        </Suspense>
-      )}
+      {isCreating && <LeadCreateDialog onClose={() => navigate('/leads')} />}
     </ListPage>
   )
 }

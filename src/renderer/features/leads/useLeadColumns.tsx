@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import type { TFunction } from 'i18next'
-import { type ReactNode, Suspense, useMemo } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { callOptions } from '#renderer/api/queries.ts'
 import {
@@ -84,9 +84,9 @@ function editing(id: ColumnId): Pick<Column<LeadRow>, 'editor' | 'isEditable'> {
   if (readOnly.includes(id)) return {}
   return {
     editor: (lead, close) => (
-      <Suspense>
+      <>
         <LeadCellEditor lead={lead} column={id} close={close} />
-      </Suspense>
+      </>
     ),
     isEditable: (lead) => id !== 'status' || lead.converted_to_contact_id === null
   }

@@ -1,4 +1,4 @@
-import { Suspense, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '#renderer/api/client.ts'
 import { enumLabel } from '#renderer/records/enum-labels.ts'
@@ -78,16 +78,14 @@ function BulkStage({ total, isPending, run }: { total: number; isPending: boolea
         onChoose={(value) => choose(value as Stage)}
       />
       {isAsking && (
-        <Suspense>
-          <LostReasonDialog
-            name={recordsText(opportunityList.name, count, t)}
-            onConfirm={(lost_reason) => {
-              setAsking(false)
-              run({ kind: 'stage', to: 'lost', lost_reason })
-            }}
-            onCancel={() => setAsking(false)}
-          />
-        </Suspense>
+        <LostReasonDialog
+          name={recordsText(opportunityList.name, count, t)}
+          onConfirm={(lost_reason) => {
+            setAsking(false)
+            run({ kind: 'stage', to: 'lost', lost_reason })
+          }}
+          onCancel={() => setAsking(false)}
+        />
       )}
     </>
   )

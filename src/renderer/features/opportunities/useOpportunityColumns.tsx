@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next'
-import { type ReactNode, Suspense, useMemo } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { enumLabel } from '#renderer/records/enum-labels.ts'
 import { formatPercent } from '#renderer/records/formats.ts'
@@ -78,9 +78,9 @@ function editing(id: ColumnId): Pick<Column<OpportunityRow>, 'editor' | 'isEdita
   if (readOnly.includes(id)) return {}
   return {
     editor: (deal, close) => (
-      <Suspense>
+      <>
         <DealCellEditor deal={deal} column={id} close={close} />
-      </Suspense>
+      </>
     ),
     isEditable: ({ stage }) => {
       if (id === 'probability') return !isClosedStage(stage)

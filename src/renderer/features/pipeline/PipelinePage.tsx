@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconLayoutKanban, IconPlus } from '@tabler/icons-react'
-import { Suspense, useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation, useRoute } from 'wouter'
 import type { BoardColumnData } from '#shared/opportunities/opportunity.contract.ts'
@@ -42,9 +42,7 @@ export function PipelinePage() {
       <Content board={board} onNew={create} />
       <MoveFeedback />
       {dialog}
-      <Suspense>
-        <Drawer id={params?.id ?? null} onClose={() => navigate('/pipeline')} />
-      </Suspense>
+      <Drawer id={params?.id ?? null} onClose={() => navigate('/pipeline')} />
     </div>
   )
 }

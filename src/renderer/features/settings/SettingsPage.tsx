@@ -1,4 +1,4 @@
-import { type ReactNode, Suspense } from 'react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMay } from '#renderer/state/session.store.ts'
 import { PageHeader } from '#renderer/ui/PageHeader.tsx'
@@ -33,21 +33,19 @@ export function SettingsPage(props: Props) {
         <div className={classes.column}>
           <AppearanceSection />
           <RemindersSection />
-          <AccountSection passwordRow={<Suspense>{props.passwordRow}</Suspense>} />
+          <AccountSection passwordRow={props.passwordRow} />
           <WorkspaceSection />
-          {maySend && <Suspense>{mailboxSection}</Suspense>}
-          {isAdmin && <Suspense>{props.invoiceSection}</Suspense>}
-          {isAdmin && <Suspense>{pipelineSection}</Suspense>}
-          {isAdmin && <Suspense>{props.scoreSection}</Suspense>}
+          {maySend && mailboxSection}
+          {isAdmin && props.invoiceSection}
+          {isAdmin && pipelineSection}
+          {isAdmin && props.scoreSection}
           {isAdmin && (
-            <Suspense>
-              <section>
-                <h2 className={classes.heading}>{t('mail.templates.title')}</h2>
-                {templateSection}
-              </section>
-            </Suspense>
+            <section>
+              <h2 className={classes.heading}>{t('mail.templates.title')}</h2>
+              {templateSection}
+            </section>
           )}
-          {isAdmin && <Suspense>{importSection}</Suspense>}
+          {isAdmin && importSection}
         </div>
       </div>
     </>

@@ -1,5 +1,5 @@
 import { NumberInput, Select, TagsInput, Textarea, TextInput } from '@mantine/core'
-import { Suspense, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { enumLabel } from '#renderer/records/enum-labels.ts'
 import { lazyPart } from '../../ui/lazyPart.tsx'
@@ -19,11 +19,7 @@ export function FieldEditor(props: Props) {
   if (spec.kind === 'choice') return <ChoiceEditor {...props} spec={spec} />
   if (spec.kind === 'owner') return <OwnerEditor {...props} required={spec.required} />
   if (spec.kind === 'day') {
-    return (
-      <Suspense>
-        <DayEditor {...props} />
-      </Suspense>
-    )
+    return <DayEditor {...props} />
   }
   if (spec.kind === 'tags') return <TagsEditor {...props} />
   return spec.kind === 'number' ? <NumberEditor {...props} /> : <TextEditor {...props} />

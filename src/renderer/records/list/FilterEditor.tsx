@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Suspense } from 'react'
+
 import { lazyPart } from '#renderer/ui/lazyPart.tsx'
 import type { AmountRange, DateRange, FilterValue } from '#shared/lists/list.values.ts'
 import { type CountsOf, type FilterSpec, filterOptions, type ValuesSpec } from './filter.spec.ts'
@@ -35,7 +35,7 @@ export function FilterEditor({ spec, value, countsOf, onChange, onDone }: Props)
     )
   }
   return (
-    <Suspense>
+    <>
       {spec.kind === 'amounts' && (
         <AmountsEditor label={spec.label} range={value as AmountRange | null} onChange={onChange} />
       )}
@@ -48,7 +48,7 @@ export function FilterEditor({ spec, value, countsOf, onChange, onDone }: Props)
       {spec.kind === 'flag' && (
         <FlagEditor spec={spec} flag={value as boolean | null} onChange={onChange} onDone={onDone} />
       )}
-    </Suspense>
+    </>
   )
 }
 

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { type Icon, IconPlus } from '@tabler/icons-react'
-import { type ReactNode, Suspense, useCallback, useRef } from 'react'
+import { type ReactNode, useCallback, useRef } from 'react'
 import { useLocation } from 'wouter'
 import { useMay } from '#renderer/state/session.store.ts'
 import { EmptyState } from '#renderer/ui/EmptyState.tsx'
@@ -98,11 +98,7 @@ export function ListPage<Filter extends ListFilter, Row extends { _id: string }>
       {props.figures}
       <ListBody
         isStale={result.isStale}
-        peek={
-          peeked && (
-            <Suspense>{props.peek?.(peeked._id, () => list.store.setState({ peeking: false }))}</Suspense>
-          )
-        }
+        peek={peeked && props.peek?.(peeked._id, () => list.store.setState({ peeking: false }))}
       >
         <RecordTable
           list={list}
@@ -126,7 +122,7 @@ export function ListPage<Filter extends ListFilter, Row extends { _id: string }>
             </EmptyState>
           }
         />
-        {mayWrite && total !== undefined && <Suspense>{props.bulk?.(total)}</Suspense>}
+        {mayWrite && total !== undefined && props.bulk?.(total)}
       </ListBody>
       {props.children}
     </>

@@ -11,7 +11,7 @@ import {
   IconUsers
 } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { Suspense, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMay } from '#renderer/state/session.store.ts'
 import { lazyPart } from '#renderer/ui/lazyPart.tsx'
@@ -125,15 +125,13 @@ export function ViewMenu<Filter extends ListFilter>({ list, all, layout }: Props
         </Menu.Dropdown>
       </Menu>
       {asking && (
-        <Suspense>
-          <ViewDialog
-            view={asking === 'rename' ? view : null}
-            onSave={(fields) =>
-              asking === 'rename' && view ? commands.change(view, fields) : commands.create(fields)
-            }
-            onClose={() => setAsking(null)}
-          />
-        </Suspense>
+        <ViewDialog
+          view={asking === 'rename' ? view : null}
+          onSave={(fields) =>
+            asking === 'rename' && view ? commands.change(view, fields) : commands.create(fields)
+          }
+          onClose={() => setAsking(null)}
+        />
       )}
     </>
   )

@@ -1,4 +1,3 @@
-import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { lazyPart, usePreloaded } from '../../ui/lazyPart.tsx'
 import classes from './MoveFeedback.module.css'
@@ -20,13 +19,11 @@ export function MoveFeedback() {
         {says}
       </p>
       {asking && (
-        <Suspense>
-          <LostReasonDialog
-            name={wordsOf(asking.cards, t).name}
-            onConfirm={(reason) => confirmLost(asking, reason, t)}
-            onCancel={() => cancelLost(asking, t)}
-          />
-        </Suspense>
+        <LostReasonDialog
+          name={wordsOf(asking.cards, t).name}
+          onConfirm={(reason) => confirmLost(asking, reason, t)}
+          onCancel={() => cancelLost(asking, t)}
+        />
       )}
     </>
   )

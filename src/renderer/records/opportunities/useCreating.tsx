@@ -1,4 +1,4 @@
-import { type ReactNode, Suspense, useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { useMay } from '../../state/session.store.ts'
 import { lazyPart, usePreloaded } from '../../ui/lazyPart.tsx'
 
@@ -26,9 +26,7 @@ export function useCreating(open: (id: string) => void): {
     open(created)
   }, [created, open])
   const dialog = isCreating && !created && (
-    <Suspense>
-      <NewOpportunityDialog onClose={() => setCreating(false)} onCreated={setCreated} />
-    </Suspense>
+    <NewOpportunityDialog onClose={() => setCreating(false)} onCreated={setCreated} />
   )
   return { create: mayWrite ? () => setCreating(true) : undefined, dialog }
 }

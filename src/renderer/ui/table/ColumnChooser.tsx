@@ -1,6 +1,6 @@
 import { Button, Popover } from '@mantine/core'
 import { IconColumns3 } from '@tabler/icons-react'
-import { Suspense, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { lazyPart, usePreloaded } from '../lazyPart.tsx'
 import type { ColumnListProps } from './ColumnList.tsx'
@@ -28,9 +28,7 @@ export function ColumnChooser(props: ColumnListProps) {
         </Button>
       </Popover.Target>
       <Popover.Dropdown p={4}>
-        <Suspense>
-          <ColumnList {...props} />
-        </Suspense>
+        <ColumnList {...props} />
       </Popover.Dropdown>
     </Popover>
   )

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import type { TFunction } from 'i18next'
-import { Suspense, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, ask } from '#renderer/api/client.ts'
 import { callOptions, queryClient } from '#renderer/api/queries.ts'
@@ -40,11 +40,7 @@ export function MailboxSection() {
           </Button>
         </span>
       </SettingRow>
-      {isOpen && data && (
-        <Suspense>
-          <MailboxDialog {...data} onClose={() => setOpen(false)} />
-        </Suspense>
-      )}
+      {isOpen && data && <MailboxDialog {...data} onClose={() => setOpen(false)} />}
     </SettingsSection>
   )
 }
