@@ -68,11 +68,7 @@ const readOnly: ColumnId[] = ['kind', 'received', 'message', 'source', 'updated_
 function editing(id: ColumnId): Pick<Column<ContactRow>, 'editor'> {
   if (readOnly.includes(id)) return {}
   return {
-    editor: (contact, close) => (
-      <>
-        <ContactCellEditor contact={contact} column={id} close={close} />
-      </>
-    )
+    editor: (contact, close) => <ContactCellEditor contact={contact} column={id} close={close} />
   }
 }
 

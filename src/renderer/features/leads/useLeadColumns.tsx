@@ -83,11 +83,7 @@ const readOnly: ColumnId[] = ['created_at', 'updated_at', 'utm_source', 'score']
 function editing(id: ColumnId): Pick<Column<LeadRow>, 'editor' | 'isEditable'> {
   if (readOnly.includes(id)) return {}
   return {
-    editor: (lead, close) => (
-      <>
-        <LeadCellEditor lead={lead} column={id} close={close} />
-      </>
-    ),
+    editor: (lead, close) => <LeadCellEditor lead={lead} column={id} close={close} />,
     isEditable: (lead) => id !== 'status' || lead.converted_to_contact_id === null
   }
 }

@@ -77,11 +77,7 @@ const readOnly: ColumnId[] = ['lead', 'weighted', 'closed_at', 'created_at', 'up
 function editing(id: ColumnId): Pick<Column<OpportunityRow>, 'editor' | 'isEditable'> {
   if (readOnly.includes(id)) return {}
   return {
-    editor: (deal, close) => (
-      <>
-        <DealCellEditor deal={deal} column={id} close={close} />
-      </>
-    ),
+    editor: (deal, close) => <DealCellEditor deal={deal} column={id} close={close} />,
     isEditable: ({ stage }) => {
       if (id === 'probability') return !isClosedStage(stage)
       return id !== 'lost_reason' || canonicalStage(stage) === 'lost'
