@@ -56,11 +56,23 @@ export default defineConfig({
     build: {
       // One file loads twice as fast as the driver's hundreds; only the native module has to stay outside.
       externalizeDeps: {
-        exclude: ['bson', 'electron-store', 'libphonenumber-js', 'mingo', 'mongodb', 'nodemailer', 'zod']
+        exclude: [
+          'bidi-js',
+          'bson',
+          'electron-store',
+          'jspdf',
+          'libphonenumber-js',
+          'mingo',
+          'mongodb',
+          'nodemailer',
+          'uqr',
+          'zod'
+        ]
       },
       rollupOptions: {
         input: {
           index: resolve('src/main/index.ts'),
+          'document.worker': resolve('src/main/documents/document.worker.ts'),
           'embedded.worker': resolve('src/main/embedded/embedded.worker.ts'),
           'import.worker': resolve('src/main/lead-imports/import.worker.ts')
         },

@@ -14,6 +14,8 @@ export type BackendOptions = {
   launchEmbedded: (dataDir: string) => Promise<EmbeddedServer>
   /** The built code of the thread that reads files of leads. */
   importWorker: URL
+  /** The built code of the thread that draws documents, and the folder of their typefaces. */
+  documents: { workerUrl: URL; fontDir: string }
   /** The folder of the sample workspace's documents. */
   sampleDir: string
   environment: WorkspaceEnvironment

@@ -14,6 +14,7 @@ import type { Ctx } from './context.ts'
 import { conversionHandlers } from './conversions/conversion.handlers.ts'
 import { dashboardHandlers } from './dashboard/dashboard.handlers.ts'
 import { createDiagnosticsHandlers } from './diagnostics/diagnostics.handlers.ts'
+import { createDocumentThread } from './documents/document.thread.ts'
 import { createDraftFiles } from './drafts/draft.files.ts'
 import { createDraftHandlers } from './drafts/draft.handlers.ts'
 import { createDuplicateHandlers } from './duplicates/duplicate.handlers.ts'
@@ -227,6 +228,7 @@ export function createBackend(options: BackendOptions): Backend {
     })
   }
 
+  const documents = createDocumentThread(options.documents)
   const invoke = createRouter({
     handlers: {
       activities: activityHandlers,
@@ -257,7 +259,11 @@ export function createBackend(options: BackendOptions): Backend {
           return lookAfterIndexes()
         }
       }),
-      invoices: createInvoiceHandlers({ chooseSavePath: options.chooseSavePath }),
+      invoices: createInvoiceHandlers({
+        chooseSavePath: options.chooseSavePath,
+        chooseFolder: options.chooseFolder,
+        draw: documents.draw
+      }),
       invoiceSettings: createInvoiceSettingsHandlers({ chooseFiles: options.chooseFiles }),
       jobs: createJobHandlers(jobs),
       ...mail.handlers,
@@ -312,6 +318,7 @@ export function createBackend(options: BackendOptions): Backend {
       session.signOut()
       await mail.outbox.rest()
       await jobs.stopAll()
+      await documents.rest()
       await drafts.rest()
       await workspaces.close()
     }

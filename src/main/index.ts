@@ -83,6 +83,7 @@ async function startBackend({ backendCode, launcher, ...given }: Foundations): P
     chooseFolder,
     chooseSavePath,
     chooseTable,
+    documents: buildPaths.documents,
     importWorker: buildPaths.importWorker,
     notify: createNotify((path) => openAt(given.settings, path)),
     openExternal,

@@ -9,6 +9,8 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** Address of the embedded server's worker, to be given to `launchEmbedded`. */
     embeddedWorker: string
+    /** Address of the thread that draws documents. */
+    documentWorker: string
     /** Address of the thread that reads files of leads. */
     importWorker: string
   }
@@ -16,6 +18,7 @@ declare module 'vitest' {
 
 const ROOT = join(import.meta.dirname, '../..')
 const WORKERS = {
+  documentWorker: 'src/main/documents/document.worker.ts',
   embeddedWorker: 'src/main/embedded/embedded.worker.ts',
   importWorker: 'src/main/lead-imports/import.worker.ts'
 }

@@ -40,6 +40,7 @@ export async function createTestBackend(options: Partial<BackendOptions> = {}): 
     chooseFolder: async () => null,
     chooseSavePath: async () => null,
     chooseTable: async () => null,
+    documents: documentCode(),
     importWorker: new URL(inject('importWorker')),
     notify: () => undefined,
     openExternal: async () => undefined,
@@ -56,6 +57,12 @@ export async function createTestBackend(options: Partial<BackendOptions> = {}): 
     await rm(dataDir, { recursive: true, force: true, maxRetries: 5 })
   }
   return { backend, api: apiOf(backend), dataDir, events, stored, stop }
+}
+
+/** Where the thread that draws documents is built, and its typefaces. */
+export function documentCode() {
+  const fontDir = join(import.meta.dirname, '../../resources/fonts')
+  return { workerUrl: new URL(inject('documentWorker')), fontDir }
 }
 
 /** The typed API over a router; inputs and answers are cloned as IPC would clone them. */

@@ -11,6 +11,7 @@ import { createContactHandlers } from '#main/contacts/contact.handlers.ts'
 import type { Ctx } from '#main/context.ts'
 import { conversionHandlers } from '#main/conversions/conversion.handlers.ts'
 import { dashboardHandlers } from '#main/dashboard/dashboard.handlers.ts'
+import { createDocumentThread } from '#main/documents/document.thread.ts'
 import { startServer } from '#main/embedded/server.ts'
 import { forecastHandlers } from '#main/forecast/forecast.handlers.ts'
 import { invoiceCollection } from '#main/invoices/invoice.collection.ts'
@@ -46,7 +47,7 @@ import type { Api } from '#shared/ipc/registry.ts'
 import type { Result } from '#shared/ipc/result.ts'
 import type { Job } from '#shared/jobs/job.contract.ts'
 import type { Role } from '#shared/session/roles.ts'
-import { apiOf } from './test-backend.ts'
+import { apiOf, documentCode } from './test-backend.ts'
 
 /** The services over the real router, the real driver and a real socket, as any user without signing in. */
 export type TestServices = {
@@ -98,6 +99,7 @@ export async function startTestServices(
     newId: () => new ObjectId().toHexString(),
     log: tell
   })
+  const documents = createDocumentThread(documentCode())
   const handlers = {
     activities: activityHandlers,
     audit: auditHandlers,
@@ -107,7 +109,11 @@ export async function startTestServices(
     dashboard: dashboardHandlers,
     leads: createLeadHandlers({ chooseSavePath: async () => files.next }),
     forecast: forecastHandlers,
-    invoices: createInvoiceHandlers({ chooseSavePath: async () => files.next }),
+    invoices: createInvoiceHandlers({
+      chooseSavePath: async () => files.next,
+      chooseFolder: async () => files.next,
+      draw: documents.draw
+    }),
     invoiceSettings: createInvoiceSettingsHandlers({
       chooseFiles: async () => (files.next ? [files.next] : [])
     }),
@@ -185,6 +191,7 @@ export async function startTestServices(
       await db.collection('crm_users').insertMany(users.map(account))
     },
     stop: async () => {
+      await documents.rest()
       await client.close()
       await server.close()
       await rm(folder, { recursive: true, force: true, maxRetries: 5 })

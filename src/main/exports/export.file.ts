@@ -10,14 +10,14 @@ export type ChooseSavePath = (suggestion: { name: string; extension: string }) =
  */
 export async function writeWhole(
   path: string,
-  pieces: Iterable<string> | AsyncIterable<string>,
+  pieces: Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>,
   signal: AbortSignal
 ): Promise<void> {
   const unfinished = `${path}.part`
   try {
     const file = await open(unfinished, 'w')
     try {
-      for await (const piece of pieces) await file.write(piece)
+      for await (const piece of pieces) await file.appendFile(piece)
       await file.sync()
     } finally {
       await file.close()

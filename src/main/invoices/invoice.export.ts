@@ -1,8 +1,9 @@
 import { basename } from 'node:path'
+import type { ObjectId } from 'mongodb'
 import type { z } from 'zod'
 import type { ExportResult } from '#shared/exports/export.schema.ts'
 import { createTranslator } from '#shared/i18n/i18n.ts'
-import type { invoiceContract } from '#shared/invoices/invoice.contract.ts'
+import type { invoiceContract, ParsedInvoiceFilter } from '#shared/invoices/invoice.contract.ts'
 import { balance, invoiceState } from '#shared/invoices/invoice.rules.ts'
 import { type Invoice, readInvoice } from '#shared/invoices/invoice.schema.ts'
 import type { Job } from '#shared/jobs/job.contract.ts'
@@ -35,16 +36,21 @@ export function createInvoiceExport(chooseSavePath: ChooseSavePath) {
 type Work = { input: ExportInput; path: string; job: JobHandle }
 
 async function writeInvoices(ctx: Ctx, { input, path, job }: Work): Promise<ExportResult> {
-  const sort = { invoice_number: 1, _id: 1 } as const
-  const query = invoiceQuery(ctx, input.filter)
-  const found = await ctx.collection(invoiceCollection).find(query, { projection: { _id: 1 }, sort })
-  const ids = found.map(({ _id }) => String(_id))
+  const ids = (await invoiceIdsInOrder(ctx, input.filter)).map(String)
   job.progress({ total: ids.length, step: basename(path) })
   const invoices = readInOrder(ctx, ids, job)
   const pieces = input.as === 'csv' ? csvPieces(ctx, invoices, input) : jsonPieces(ctx, invoices)
   await writeWhole(path, pieces, job.signal)
-  if (!job.signal.aborted) await tell(ctx, ids.length, input)
+  if (!job.signal.aborted) await tellExport(ctx, ids.length, input.as)
   return { list: 'invoices', file: basename(path), count: ids.length }
+}
+
+/** What a filter finds, in the order of its numbers. */
+export async function invoiceIdsInOrder(ctx: Ctx, filter: ParsedInvoiceFilter): Promise<ObjectId[]> {
+  const sort = { invoice_number: 1, _id: 1 } as const
+  const query = invoiceQuery(ctx, filter)
+  const found = await ctx.collection(invoiceCollection).find(query, { projection: { _id: 1 }, sort })
+  return found.map(({ _id }) => _id)
 }
 
 async function* readInOrder(ctx: Ctx, ids: string[], job: JobHandle): AsyncGenerator<Invoice[]> {
@@ -151,12 +157,13 @@ function exportedValues(ctx: Ctx, invoice: Invoice): Record<Column, CsvValue> {
   }
 }
 
-async function tell(ctx: Ctx, count: number, { as }: ExportInput): Promise<void> {
+/** Leaves the activity of an export. */
+export async function tellExport(ctx: Ctx, count: number, format: string): Promise<void> {
   await logActivity(ctx, {
     type: 'export',
     subject: 'Invoices exported',
     description: `${count} invoices exported by ${ctx.user.email}`,
-    metadata: { count, format: as },
+    metadata: { count, format },
     links: {}
   })
 }

@@ -1,3 +1,4 @@
+import type { DrawInvoice } from '../documents/document.thread.ts'
 import type { ChooseSavePath } from '../exports/export.file.ts'
 import type { FeatureHandlers } from '../ipc/router.ts'
 import { createLogoChoice, readLogo, removeLogo } from './company.logo.ts'
@@ -9,10 +10,15 @@ import { invoiceEvents } from './invoice.events.ts'
 import { createInvoiceExport } from './invoice.export.ts'
 import { issueInvoice, markSent } from './invoice.issue.ts'
 import { countInvoices, getInvoice, invoiceIds, invoicesOfRecord, listInvoices } from './invoice.list.ts'
+import { createPdfFolder, createPdfSave } from './invoice.papers.ts'
 import { invoiceSettings, removeTemplate, saveInvoiceSettings, saveTemplate } from './invoice.settings.ts'
 import { summarizeInvoices } from './invoice.summary.ts'
 
-export function createInvoiceHandlers(deps: { chooseSavePath: ChooseSavePath }): FeatureHandlers<'invoices'> {
+export function createInvoiceHandlers(deps: {
+  chooseSavePath: ChooseSavePath
+  chooseFolder: () => Promise<string | null>
+  draw: DrawInvoice
+}): FeatureHandlers<'invoices'> {
   return {
     list: listInvoices,
     ids: invoiceIds,
@@ -32,7 +38,9 @@ export function createInvoiceHandlers(deps: { chooseSavePath: ChooseSavePath }):
     markSent,
     annotate: annotateInvoice,
     credit: creditInvoice,
-    export: createInvoiceExport(deps.chooseSavePath)
+    export: createInvoiceExport(deps.chooseSavePath),
+    savePdf: createPdfSave(deps),
+    savePdfs: createPdfFolder(deps)
   }
 }
 

@@ -68,5 +68,9 @@ export const buildPaths = {
   renderer: join(import.meta.dirname, '../renderer'),
   embeddedWorker: new URL('./embedded.worker.js', import.meta.url),
   importWorker: new URL('./import.worker.js', import.meta.url),
+  documents: {
+    workerUrl: new URL('./document.worker.js', import.meta.url),
+    fontDir: join(import.meta.dirname, '../../resources/fonts')
+  },
   sample: join(import.meta.dirname, '../../resources/sample')
 }

@@ -294,5 +294,20 @@ export const invoiceContract = {
       headings_in: z.enum(languages)
     }),
     output: jobSchema.nullable()
+  }),
+  /**
+   * The document as a PDF, where the person says; null when the dialog was closed. Errors: `not_allowed_now` {reason}
+   * of the file, e.g. ENOSPC, EACCES.
+   */
+  savePdf: command({
+    role: 'viewer',
+    input: z.object({ _id: idSchema }),
+    output: z.object({ file: z.string() }).nullable()
+  }),
+  /** Each document that the filter finds as a PDF in a folder; null when the dialog was closed. */
+  savePdfs: command({
+    role: 'sales',
+    input: z.object({ filter: invoiceFilterSchema }),
+    output: jobSchema.nullable()
   })
 }

@@ -17,11 +17,19 @@ export function InvoiceExportMenu() {
       ask(api.invoices.export({ filter: invoiceList.store.getState().filter, as, headings_in })),
     onError: (error) => showError(error)
   })
+  const startPdfs = useMutation({
+    mutationFn: () => ask(api.invoices.savePdfs({ filter: invoiceList.store.getState().filter })),
+    onError: (error) => showError(error)
+  })
   return (
     <Menu position="bottom-end" width={240}>
       <Tooltip label={t('invoices.export')}>
         <Menu.Target>
-          <ActionIcon size={30} loading={start.isPending} aria-label={t('invoices.export')}>
+          <ActionIcon
+            size={30}
+            loading={start.isPending || startPdfs.isPending}
+            aria-label={t('invoices.export')}
+          >
             <IconDownload size={16} stroke={1.7} />
           </ActionIcon>
         </Menu.Target>
@@ -33,6 +41,8 @@ export function InvoiceExportMenu() {
             {t(`invoices.exportAs.${format}`)}
           </Menu.Item>
         ))}
+        <Menu.Divider />
+        <Menu.Item onClick={() => startPdfs.mutate()}>{t('invoices.pdf.saveAll')}</Menu.Item>
       </Menu.Dropdown>
     </Menu>
   )

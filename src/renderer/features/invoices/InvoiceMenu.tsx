@@ -1,5 +1,5 @@
 import { ActionIcon, Menu } from '@mantine/core'
-import { IconCopy, IconDots, IconFileX, IconTrash } from '@tabler/icons-react'
+import { IconCopy, IconDots, IconFileTypePdf, IconFileX, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMay } from '#renderer/state/session.store.ts'
@@ -20,7 +20,6 @@ export function InvoiceMenu({ invoice, flush }: Props) {
   const mayWrite = useMay('sales')
   const commands = useInvoiceCommands(invoice)
   const [crediting, setCrediting] = useState(false)
-  if (!mayWrite) return null
   const isRemovable = invoice.status === 'DRAFT' && invoice.invoice_number === null
   const isCreditable =
     isAdmin &&
@@ -36,19 +35,29 @@ export function InvoiceMenu({ invoice, flush }: Props) {
         </Menu.Target>
         <Menu.Dropdown>
           <Menu.Item
-            leftSection={<IconCopy size={15} />}
+            leftSection={<IconFileTypePdf size={15} />}
             onClick={async () => {
-              if (!flush || (await flush())) commands.duplicate()
+              if (!flush || (await flush())) commands.savePdf()
             }}
           >
-            {t('invoices.action.duplicate')}
+            {t('invoices.pdf.save')}
           </Menu.Item>
+          {mayWrite && (
+            <Menu.Item
+              leftSection={<IconCopy size={15} />}
+              onClick={async () => {
+                if (!flush || (await flush())) commands.duplicate()
+              }}
+            >
+              {t('invoices.action.duplicate')}
+            </Menu.Item>
+          )}
           {isCreditable && (
             <Menu.Item leftSection={<IconFileX size={15} />} onClick={() => setCrediting(true)}>
               {t('invoices.action.credit')}
             </Menu.Item>
           )}
-          {isRemovable && (
+          {mayWrite && isRemovable && (
             <Menu.Item
               color="red"
               leftSection={<IconTrash size={15} />}

@@ -46,7 +46,15 @@ export function useInvoiceCommands(invoice: Invoice) {
     },
     onError
   })
+  const savePdf = useMutation({
+    mutationFn: () => ask(api.invoices.savePdf({ _id })),
+    onSuccess: (saved) => {
+      if (saved) showDone(t('invoices.pdf.saved', { file: `\u2068${saved.file}\u2069` }))
+    },
+    onError
+  })
   return {
+    savePdf: () => savePdf.mutate(),
     remove: () => remove.mutate(),
     markSent: () => markSent.mutate(),
     isMarking: markSent.isPending,

@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next'
 import { formatFullDay } from '#renderer/records/formats.ts'
+import { fileRefusalText } from '#renderer/records/list/file.refusal.ts'
 import { showError } from '#renderer/ui/toasts.tsx'
 import type { en } from '#shared/i18n/en/en.ts'
 import { AppError } from '#shared/ipc/result.ts'
@@ -18,7 +19,7 @@ export function refusalText(error: unknown, t: TFunction, language: string, curr
     day: date ? formatFullDay(date, language) : '',
     amount: typeof paid === 'number' ? paperAmount(paid, currency, language) : ''
   })
-  return words === '' ? null : words
+  return words === '' ? fileRefusalText(error, t) : words
 }
 
 /** Says why, in the words of invoices where there are some. */

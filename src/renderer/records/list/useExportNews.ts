@@ -5,6 +5,7 @@ import { showDone, showError } from '#renderer/ui/toasts.tsx'
 import { exportResultSchema } from '#shared/exports/export.schema.ts'
 import { AppError, type ErrorCode } from '#shared/ipc/result.ts'
 import type { Job } from '#shared/jobs/job.contract.ts'
+import { fileRefusalText } from './file.refusal.ts'
 
 /** Tells that a file is there, or why it is not, on whatever page one is. */
 export function useExportNews(): void {
@@ -16,8 +17,10 @@ export function useExportNews(): void {
         const result = exportResultSchema.safeParse(job.result)
         if (job.state === 'done' && result.success)
           showDone(t(`lists.export.${result.data.list}`, { ...result.data }))
-        if (job.error)
-          showError(new AppError(job.error.code as ErrorCode, job.error.message, job.error.details))
+        if (!job.error) return
+        const { code, message, details } = job.error
+        const error = new AppError(code as ErrorCode, message, details)
+        showError(fileRefusalText(error, t) ?? error)
       },
       [t]
     )

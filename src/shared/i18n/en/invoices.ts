@@ -14,6 +14,7 @@ export const invoices = {
   },
   export: 'Export for the accountant',
   exportAs: { csv: 'As CSV', json: 'As JSON' },
+  pdf: { save: 'Save as PDF', saveAll: 'All as PDF into a folder', saved: '{{file}} is saved' },
   type: { invoice: 'Invoice', credit_note: 'Credit note' },
   state: {
     draft: 'Draft',

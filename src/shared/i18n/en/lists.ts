@@ -77,6 +77,17 @@ export const lists = {
     }
   },
   export: {
+    refused: {
+      EACCES: 'You may not write to this folder. Choose another.',
+      EROFS: 'This disk can only be read. Choose another folder.',
+      ENOSPC: 'The disk is full. Nothing was written.',
+      EIO: 'The disk could not be written to.',
+      ENOENT: 'The folder is no longer there.',
+      EBUSY: 'Another program has this file open. Close it there first.',
+      EPERM: 'You may not write to this folder. Choose another.',
+      EISDIR: 'You may not write to this folder. Choose another.',
+      ENOTDIR: 'The folder is no longer there.'
+    },
     label: 'Export',
     csv: 'CSV for spreadsheets',
     json: 'JSON',

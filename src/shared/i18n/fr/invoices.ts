@@ -17,6 +17,11 @@ export const invoices: Translated<typeof english> = {
   },
   export: 'Exporter pour le comptable',
   exportAs: { csv: 'En CSV', json: 'En JSON' },
+  pdf: {
+    save: 'Enregistrer en PDF',
+    saveAll: 'Tout en PDF dans un dossier',
+    saved: '{{file}} est enregistré'
+  },
   type: { invoice: 'Facture', credit_note: 'Avoir' },
   state: {
     draft: 'Brouillon',

@@ -89,6 +89,17 @@ export const lists: Translated<typeof en> = {
     }
   },
   export: {
+    refused: {
+      EACCES: 'Vous ne pouvez pas écrire dans ce dossier. Choisissez-en un autre.',
+      EROFS: 'Ce disque est en lecture seule. Choisissez un autre dossier.',
+      ENOSPC: 'Le disque est plein. Rien n’a été écrit.',
+      EIO: 'L’écriture sur le disque a échoué.',
+      ENOENT: 'Le dossier n’existe plus.',
+      EBUSY: 'Un autre programme a ouvert ce fichier. Fermez-le d’abord.',
+      EPERM: 'Vous ne pouvez pas écrire dans ce dossier. Choisissez-en un autre.',
+      EISDIR: 'Vous ne pouvez pas écrire dans ce dossier. Choisissez-en un autre.',
+      ENOTDIR: 'Le dossier n’existe plus.'
+    },
     label: 'Exporter',
     csv: 'CSV pour tableur',
     json: 'JSON',

@@ -17,6 +17,7 @@ export const invoices: Translated<typeof english> = {
   },
   export: 'ייצוא לרואה החשבון',
   exportAs: { csv: 'כ־CSV', json: 'כ־JSON' },
+  pdf: { save: 'שמירה כ־PDF', saveAll: 'הכול כ־PDF לתיקייה', saved: '{{file}} נשמר' },
   type: { invoice: 'חשבונית', credit_note: 'חשבונית זיכוי' },
   state: {
     draft: 'טיוטה',

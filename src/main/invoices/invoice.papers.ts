@@ -1,0 +1,86 @@
+import { basename, join } from 'node:path'
+import type { z } from 'zod'
+import type { ExportResult } from '#shared/exports/export.schema.ts'
+import type { invoiceContract } from '#shared/invoices/invoice.contract.ts'
+import { type Invoice, readInvoice } from '#shared/invoices/invoice.schema.ts'
+import type { Job } from '#shared/jobs/job.contract.ts'
+import type { Ctx } from '../context.ts'
+import { documentName } from '../documents/document.name.ts'
+import type { DrawInvoice } from '../documents/document.thread.ts'
+import type { InvoicePaper } from '../documents/invoice.pdf.ts'
+import { type ChooseSavePath, writeWhole } from '../exports/export.file.ts'
+import type { JobHandle } from '../jobs/jobs.ts'
+import { readLogo } from './company.logo.ts'
+import { invoiceCollection } from './invoice.collection.ts'
+import { invoiceIdsInOrder, tellExport } from './invoice.export.ts'
+import { getInvoice } from './invoice.list.ts'
+import { invoiceSettings } from './invoice.settings.ts'
+
+/** Invoices as PDF files: one where the person says, or all that a filter finds into a folder. */
+
+type FolderInput = z.output<typeof invoiceContract.savePdfs.input>
+type Stationery = Pick<InvoicePaper, 'company' | 'logo'>
+
+/** Null when the dialog was closed. Errors: `not_allowed_now` {reason} as `writeWhole`. */
+export function createPdfSave(deps: { draw: DrawInvoice; chooseSavePath: ChooseSavePath }) {
+  return async (ctx: Ctx, { _id }: { _id: string }): Promise<{ file: string } | null> => {
+    const invoice = await getInvoice(ctx, _id)
+    const path = await deps.chooseSavePath({ name: documentName(invoice), extension: 'pdf' })
+    if (path === null) return null
+    const bytes = await deps.draw(paperOf(invoice, await stationery(ctx)))
+    await writeWhole(path, [bytes], neverAborted)
+    return { file: basename(path) }
+  }
+}
+
+const neverAborted = new AbortController().signal
+
+/** A job that writes a file for each; null when the dialog was closed. */
+export function createPdfFolder(deps: { draw: DrawInvoice; chooseFolder: () => Promise<string | null> }) {
+  return async (ctx: Ctx, input: FolderInput): Promise<Job | null> => {
+    const folder = await deps.chooseFolder()
+    if (folder === null) return null
+    return ctx.startJob('export', (job) => writeAll(ctx, { ...deps, folder, input, job }))
+  }
+}
+
+type Work = { draw: DrawInvoice; folder: string; input: FolderInput; job: JobHandle }
+
+async function writeAll(ctx: Ctx, { draw, folder, input, job }: Work): Promise<ExportResult> {
+  const ids = await invoiceIdsInOrder(ctx, input.filter)
+  const papers = await stationery(ctx)
+  const names = new Set<string>()
+  let done = 0
+  job.progress({ total: ids.length, step: basename(folder) })
+  for (const id of ids) {
+    if (job.signal.aborted) break
+    // It may have been removed since.
+    const [stored] = await ctx.collection(invoiceCollection).find({ _id: id }, { limit: 1 })
+    if (!stored) continue
+    const invoice = readInvoice(stored)
+    const bytes = await draw(paperOf(invoice, papers))
+    await writeWhole(join(folder, ownName(documentName(invoice), names)), [bytes], job.signal)
+    done += 1
+    job.progress({ done })
+  }
+  await tellExport(ctx, done, 'pdf')
+  return { list: 'invoices', file: basename(folder), count: done }
+}
+
+/** Numbers of older invoices may be told apart by signs that no name has, or by capitals: none overwrites another. */
+function ownName(name: string, taken: Set<string>): string {
+  let own = name
+  for (let at = 2; taken.has(own.toLowerCase()); at += 1) own = name.replace(/\.pdf$/, `_${at}.pdf`)
+  taken.add(own.toLowerCase())
+  return own
+}
+
+async function stationery(ctx: Ctx): Promise<Stationery> {
+  const [{ company }, logo] = await Promise.all([invoiceSettings(ctx), readLogo(ctx)])
+  return { company, logo: logo && { mime: logo.mime, bytes: Buffer.from(logo.content, 'base64') } }
+}
+
+/** The company as it was on the day of issue; today's for drafts and older invoices. */
+function paperOf(invoice: Invoice, { company, logo }: Stationery): InvoicePaper {
+  return { invoice, company: invoice.seller ?? company, logo }
+}
