@@ -177,8 +177,10 @@ test('connecting makes no collection that only other programs write', async () =
     'email_drafts',
     'email_events',
     'email_templates',
+    'invoices',
     'leads',
     'opportunities',
+    'payments',
     'tasks'
   ]
   await expect.poll(names, { timeout: 10_000 }).toEqual(own)
