@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util'
 import { measureBoard } from './bench/board.bench.ts'
 import { measureDashboard } from './bench/dashboard.bench.ts'
 import { measureDeals } from './bench/deals.bench.ts'
+import { measureDocuments } from './bench/documents.bench.ts'
 import { measureEmbedded } from './bench/embedded.bench.ts'
 import { type Figure, tableOf } from './bench/figures.ts'
 import { measureImports } from './bench/imports.bench.ts'
@@ -29,6 +30,7 @@ const measurements: Record<string, (options: BenchOptions) => Promise<Figure[]>>
   board: measureBoard,
   dashboard: measureDashboard,
   deals: measureDeals,
+  documents: measureDocuments,
   imports: measureImports,
   memory: measureMemory,
   embedded: measureEmbedded

@@ -69,6 +69,10 @@ describe('an invoice on paper', () => {
     expect(text).toContain(notes)
   })
 
+  it('has room for 50 lines on two pages', async () => {
+    expect((await read(paper({ invoice: paperInvoice({}, paperLines(50)) }))).pages).toHaveLength(2)
+  })
+
   it('repeats the headings on each page of 200 lines', async () => {
     const { pages, text } = await read(paper({ invoice: paperInvoice({}, paperLines(200)) }))
     expect(pages.length).toBeGreaterThan(4)

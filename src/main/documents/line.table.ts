@@ -5,7 +5,7 @@ import { contentWidth, leading, type Pen, page } from './pen.ts'
 
 const size = 8.5
 const lineHeight = size * leading
-const padding = 4.5
+const padding = 3
 const gap = 14
 const narrowest = 60
 const headStyle = { size: 8, face: 'bold' } as const

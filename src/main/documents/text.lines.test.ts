@@ -22,6 +22,27 @@ describe('lines of text', () => {
     expect(visualLine('\u200f1,234.50 \u200f₪', face, 'rtl')).toBe('₪ 1,234.50')
   })
 
+  it('place words, digits, signs and brackets of mixed lines as Chromium does', () => {
+    const line = 'חבילת "פרימיום" – 50% הנחה על ₪1,234.50 (כולל $20 ו-€15)'
+    const parts = [
+      '(€15-',
+      'ו',
+      ' $20 ',
+      'כולל',
+      ') ₪1,234.50 ',
+      'על',
+      ' ',
+      'הנחה',
+      ' 50% – "',
+      'פרימיום',
+      '" ',
+      'חבילת'
+    ]
+    const isHebrew = (part: string) => /[א-ת]/.test(part)
+    const seen = parts.map((part) => (isHebrew(part) ? reversed(part) : part)).join('')
+    expect(visualLine(line, face, 'rtl')).toBe(seen)
+  })
+
   it('order each line of a paragraph by itself', () => {
     const how = { face, size: 10, width: 60, direction: 'rtl' as const }
     const lines = visualLines('שלום עולם גדול מאוד', how)
@@ -46,5 +67,6 @@ describe('lines of text', () => {
     expect(directionOfText('12 שלום')).toBe('rtl')
     expect(directionOfText('12 euros')).toBe('ltr')
     expect(directionOfText('+972 3 555 0100')).toBe('ltr')
+    expect(directionOfText('\u200f1,234.50 \u200f₪')).toBe('rtl')
   })
 })

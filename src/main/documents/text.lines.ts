@@ -7,8 +7,8 @@ export type Direction = 'ltr' | 'rtl'
 
 const bidi = createBidi()
 const rightToLeft = /[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufefc]/
-/** The first letter decides. */
-const firstLetter = /[\p{L}]/u
+/** The first letter decides, or a mark that stands for one. */
+const firstLetter = /[\p{L}\u200e\u200f]/u
 
 /** The direction of a text that somebody typed; what has no letters, like a telephone number, runs as it was typed. */
 export function directionOfText(text: string): Direction {
