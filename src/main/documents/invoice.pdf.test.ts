@@ -109,6 +109,19 @@ describe('an invoice on paper', () => {
     expect(text).not.toContain('null')
   })
 
+  it('draws a logo, with what is see-through in it', () => {
+    const bytes = Buffer.from(
+      'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+      'base64'
+    )
+    const pictures = (logo: InvoicePaper['logo']) =>
+      Buffer.from(invoicePdf(paper({ logo }), typefaces))
+        .toString('latin1')
+        .match(/\/Subtype \/Image/g)?.length ?? 0
+    expect(pictures({ mime: 'image/png', bytes })).toBeGreaterThan(0)
+    expect(pictures({ mime: 'image/png', bytes: bytes.subarray(0, 40) })).toBe(0)
+  })
+
   it('leaves out a logo that is no picture', async () => {
     const logo = { mime: 'image/png' as const, bytes: new TextEncoder().encode('not a picture') }
     const { text } = await read(paper({ logo }))
