@@ -160,6 +160,9 @@ describe('an invoice on paper', () => {
   it('is the same to the byte for the same input, and another for another', () => {
     const first = invoicePdf(paper(), typefaces)
     expect(Buffer.compare(first, invoicePdf(paper(), typefaces))).toBe(0)
+    const unprinted = { internal_notes: 'Call them', updated_at: new Date() }
+    const annotated = invoicePdf(paper({ invoice: paperInvoice(unprinted) }), typefaces)
+    expect(Buffer.compare(first, annotated)).toBe(0)
     const paid = invoicePdf(paper({ invoice: paperInvoice({ paid_amount: 5 }) }), typefaces)
     expect(Buffer.compare(first, paid)).not.toBe(0)
   })

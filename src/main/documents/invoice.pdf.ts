@@ -60,18 +60,25 @@ function drawFeet(pen: Pen, { words, facts, title }: InvoiceContent, company: Co
 }
 
 /** What a reader shows of the file, its language, and an id and day that follow from what it says. */
-function describe({ pdf }: Pen, paper: InvoicePaper, { title }: InvoiceContent): void {
-  const { invoice, company } = paper
+function describe({ pdf }: Pen, paper: InvoicePaper, content: InvoiceContent): void {
+  const { invoice, company, logo } = paper
   const client = invoice.client_company ?? invoice.client_name
   pdf.setProperties({
-    title: [title, invoice.invoice_number].filter(Boolean).join(' '),
+    title: [content.title, invoice.invoice_number].filter(Boolean).join(' '),
     ...(client ? { subject: client } : {}),
     ...(company.name ? { author: company.name } : {}),
     creator: 'Carmel'
   })
   pdf.setLanguage(invoice.language)
-  pdf.setFileId(createHash('md5').update(JSON.stringify(paper)).digest('hex').toUpperCase())
-  pdf.setCreationDate(pdfDate(invoice.issued_at ?? invoice.updated_at ?? invoice.created_at))
+  // Of what is printed only: notes for colleagues change no file.
+  const id = createHash('md5').update(JSON.stringify([invoice.language, company.color, content]))
+  pdf.setFileId(
+    id
+      .update(logo?.bytes ?? '')
+      .digest('hex')
+      .toUpperCase()
+  )
+  pdf.setCreationDate(pdfDate(invoice.issued_at ?? invoice.invoice_date ?? invoice.created_at))
 }
 
 /** Seconds in UTC, whatever the zone of the machine. jsPDF takes the years from 1970 to 2037. */
