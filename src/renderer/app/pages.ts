@@ -94,9 +94,10 @@ export const CommandPalette = lazyPart(async () => (await import('./CommandPalet
 const pages = [
   LeadListPage,
   PipelinePage,
+  CommandPalette,
+  LeadPage,
   DashboardPage,
   LeadImportPage,
-  LeadPage,
   ContactListPage,
   ContactPage,
   DuplicatesPage,
@@ -121,8 +122,7 @@ const pages = [
   ImportSection,
   DiagnosticsPage,
   ConflictDialog,
-  MergeDialog,
-  CommandPalette
+  MergeDialog
 ]
 
 /** Loads the page that the window will open on, while the main process still answers who is signed in. */
