@@ -84,8 +84,11 @@ export const stops: Stop[] = [
     name: 'lead',
     visit: async (page) => {
       await goTo(page, '/leads')
-      await byId(page, 'lead-row').click()
-      await page.getByRole('heading', { level: 1 }).waitFor()
+      await byId(page, 'lead-row').waitFor()
+      await page.keyboard.press('j')
+      await page.keyboard.press('Enter')
+      await page.waitForURL(/#\/leads\/[0-9a-f]{24}$/)
+      await page.getByTestId('timeline-entry').first().waitFor()
     }
   },
   {

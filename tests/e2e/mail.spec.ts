@@ -67,7 +67,7 @@ test('writes to a lead from a template, fills in what is open, and finds the mai
   await page.getByRole('button', { name: 'E-mail', exact: true }).click()
   await composer().getByRole('button', { name: 'Template' }).click()
   await page.getByRole('menuitem', { name: /^Meeting/ }).click()
-  await expect(composer().getByLabel('Subject')).toHaveValue('Notre rendez-vous au sujet de Café Élise')
+  await expect(composer().getByLabel('Subject')).toHaveValue('Notre rendez-vous – Café Élise')
   await expect(composer().getByRole('button', { name: '[HEURE]' })).toBeVisible()
 
   await composer().getByRole('button', { name: 'Send' }).click()

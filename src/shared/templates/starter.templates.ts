@@ -65,7 +65,7 @@ Best regards,
     subject: 'Votre projet pour {{brand}}',
     body: `Bonjour {{name}},
 
-Je reviens vers vous au sujet de {{brand}}. Avez-vous eu le temps de réfléchir à notre dernier échange ?
+Je reviens vers vous à propos du projet {{brand}}. Avez-vous eu le temps de réfléchir à notre dernier échange ?
 
 S’il vous reste une question, j’y répondrai avec plaisir. Si ce n’est pas le bon moment, dites-moi quand je pourrai vous recontacter.
 
@@ -104,7 +104,7 @@ Best regards,
     name: 'Meeting',
     language: 'fr',
     category: 'appointment',
-    subject: 'Notre rendez-vous au sujet de {{brand}}',
+    subject: 'Notre rendez-vous – {{brand}}',
     body: `Bonjour {{name}},
 
 Je vous confirme notre rendez-vous le [DATE] à [HEURE], à [LIEU].

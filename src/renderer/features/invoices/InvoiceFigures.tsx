@@ -118,7 +118,10 @@ function Ageing({ summary, currency, late }: AgeingProps) {
     .filter(({ open }) => open > 0)
     .map((part) => ({
       ...part,
-      words: `${t(`invoices.bucket.${part.bucket}`)}: ${paperAmount(part.open, currency, i18n.language)}`
+      words: t('invoices.sums.part', {
+        bucket: t(`invoices.bucket.${part.bucket}`),
+        amount: paperAmount(part.open, currency, i18n.language)
+      })
     }))
   const label = `${t('invoices.sums.ageing')}. ${parts.map(({ words }) => words).join('; ')}`
   return (

@@ -32,7 +32,7 @@ export const frame = {
   palette: {
     label: 'Search and commands',
     open: 'Search…',
-    placeholder: 'Find a lead, a contact, an opportunity or a task, or run a command',
+    placeholder: 'Find a lead, a contact, an opportunity, an invoice or a task, or run a command',
     kind: { lead: 'Lead', contact: 'Contact', opportunity: 'Opportunity', invoice: 'Invoice', task: 'Task' },
     group: {
       recent: 'Opened lately',
@@ -44,7 +44,8 @@ export const frame = {
       commands: 'Commands'
     },
     nothing: 'Nothing matches “{{text}}”.',
-    nothingHint: 'Search looks at brands, names, e-mail addresses, phone numbers and what tasks are called.',
+    nothingHint:
+      'Search looks at brands, names, e-mail addresses, phone numbers, numbers of invoices and what tasks are called.',
     move: 'Move',
     choose: 'Open',
     dismiss: 'Close',

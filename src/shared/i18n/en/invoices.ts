@@ -44,7 +44,9 @@ export const invoices = {
     label: 'Sums by currency',
     total: 'Total',
     open: 'Outstanding',
-    ageing: 'Outstanding, by days since it was due'
+    ageing: 'Outstanding, by days since it was due',
+    /** One part of what is open, by age. */
+    part: '{{bucket}}: {{amount}}'
   },
   bucket: {
     not_due: 'Not due',

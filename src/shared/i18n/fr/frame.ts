@@ -38,7 +38,8 @@ export const frame: Translated<typeof english> = {
   palette: {
     label: 'Recherche et commandes',
     open: 'Rechercher…',
-    placeholder: 'Trouver un prospect, un contact, une opportunité ou une tâche, ou lancer une commande',
+    placeholder:
+      'Trouver un prospect, un contact, une opportunité, une facture ou une tâche, ou lancer une commande',
     kind: {
       lead: 'Prospect',
       contact: 'Contact',
@@ -57,7 +58,7 @@ export const frame: Translated<typeof english> = {
     },
     nothing: 'Rien ne correspond à « {{text}} ».',
     nothingHint:
-      'La recherche porte sur les marques, les noms, les adresses e-mail, les numéros de téléphone et les titres des tâches.',
+      'La recherche porte sur les marques, les noms, les adresses e-mail, les numéros de téléphone, ceux des factures et les titres des tâches.',
     move: 'Parcourir',
     choose: 'Ouvrir',
     dismiss: 'Fermer',

@@ -51,7 +51,8 @@ export const invoices: Translated<typeof english> = {
     label: 'Sommes par devise',
     total: 'Total',
     open: 'À encaisser',
-    ageing: 'À encaisser, par jours depuis l’échéance'
+    ageing: 'À encaisser, par jours depuis l’échéance',
+    part: '{{bucket}} : {{amount}}'
   },
   bucket: {
     not_due: 'Pas échu',

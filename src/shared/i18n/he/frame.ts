@@ -34,7 +34,7 @@ export const frame: Translated<typeof english> = {
   palette: {
     label: 'חיפוש ופקודות',
     open: 'חיפוש…',
-    placeholder: 'חיפוש ליד, איש קשר, הזדמנות או משימה, או הפעלת פקודה',
+    placeholder: 'חיפוש ליד, איש קשר, הזדמנות, חשבונית או משימה, או הפעלת פקודה',
     kind: { lead: 'ליד', contact: 'איש קשר', opportunity: 'הזדמנות', invoice: 'חשבונית', task: 'משימה' },
     group: {
       recent: 'נפתחו לאחרונה',
@@ -46,7 +46,8 @@ export const frame: Translated<typeof english> = {
       commands: 'פקודות'
     },
     nothing: 'לא נמצא דבר עבור ״{{text}}״.',
-    nothingHint: 'החיפוש הוא במותגים, בשמות, בכתובות אימייל, במספרי טלפון ובכותרות של משימות.',
+    nothingHint:
+      'החיפוש הוא במותגים, בשמות, בכתובות אימייל, במספרי טלפון, במספרי חשבוניות ובכותרות של משימות.',
     move: 'ניווט',
     choose: 'פתיחה',
     dismiss: 'סגירה',

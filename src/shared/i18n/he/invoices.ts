@@ -47,7 +47,8 @@ export const invoices: Translated<typeof english> = {
     label: 'סכומים לפי מטבע',
     total: 'סה״כ',
     open: 'לגבייה',
-    ageing: 'לגבייה, לפי ימים מאז מועד הפירעון'
+    ageing: 'לגבייה, לפי ימים מאז מועד הפירעון',
+    part: '{{bucket}}: {{amount}}'
   },
   bucket: {
     not_due: 'טרם הגיע המועד',
@@ -108,7 +109,7 @@ export const invoices: Translated<typeof english> = {
     pickPlaceholder: 'חיפוש ליד או איש קשר',
     company: 'חברה',
     name: 'שם',
-    email: 'דוא״ל',
+    email: 'אימייל',
     address: 'כתובת',
     postalCode: 'מיקוד',
     city: 'עיר',
@@ -303,7 +304,7 @@ export const invoices: Translated<typeof english> = {
     city: 'עיר',
     country: 'קוד מדינה',
     countryHint: 'שתי אותיות, כגון IL או FR.',
-    email: 'דוא״ל',
+    email: 'אימייל',
     phone: 'טלפון',
     website: 'אתר',
     taxId: 'מספר עוסק / מע״מ',

@@ -53,7 +53,7 @@ export const tasks: Translated<typeof english> = {
     reopened: 'נפתחה מחדש: {{title}}',
     removed: 'נמחקה: {{title}}',
     moved: 'הועברה אל {{day}}: {{title}}',
-    unplanned: 'כבר ללא תאריך: {{title}}',
+    unplanned: 'מעתה ללא תאריך: {{title}}',
     snoozed: 'תזכורת {{when}}: {{title}}',
     created: 'נוספה משימה: {{title}}',
     elsewhere: 'מישהו אחר שינה בינתיים את ״{{title}}״. כעת מוצגים הערכים החדשים.'
