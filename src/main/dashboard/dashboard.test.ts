@@ -103,8 +103,8 @@ test('adds up open deals by currency, and never won or lost ones', async () => {
     { stage: 'lost', value: 5000 },
     { stage: 'odd', value: 1, probability: 100 }
   ])
-  const { open, won, lost, sums, stages } = dataOf(await dashboard().pipeline({}))
-  expect({ open, won, lost }).toEqual({ open: 3, won: 1, lost: 1 })
+  const { open, won, sums, stages } = dataOf(await dashboard().pipeline({}))
+  expect({ open, won }).toEqual({ open: 3, won: 1 })
   expect(sums).toEqual([
     { currency: 'USD', value: 101, weighted: 51 },
     { currency: 'EUR', value: 10, weighted: 1 }

@@ -22,25 +22,23 @@ type Output<C extends keyof typeof dashboardContract> = OutputOf<(typeof dashboa
 const monthsShown = 12
 const movesOfDays = 180
 
-/** Open deals now, as the board adds them up; closed ones are only counted, which their index does. */
+/** Open deals now, as the board adds them up; won ones are only counted, which their index does. */
 export async function pipeline(ctx: Ctx): Promise<Output<'pipeline'>> {
-  const [{ columns }, won, lost] = await Promise.all([
+  const [{ columns }, won] = await Promise.all([
     board(ctx, { ...everyOpportunity, state: ['open'], cards: 0 }),
-    countIn(ctx, 'won'),
-    countIn(ctx, 'lost')
+    countWon(ctx)
   ])
   const open = columns.filter(({ column }) => column !== 'won' && column !== 'lost')
   return {
     open: open.reduce((sum, { count }) => sum + count, 0),
     won,
-    lost,
     sums: addUp(open),
     stages: open.map(({ column, count, sums }) => ({ stage: column, count, sums }))
   }
 }
 
-async function countIn(ctx: Ctx, state: 'won' | 'lost'): Promise<number> {
-  const query = await opportunityQuery(ctx, { ...everyOpportunity, state: [state] })
+async function countWon(ctx: Ctx): Promise<number> {
+  const query = await opportunityQuery(ctx, { ...everyOpportunity, state: ['won'] })
   return ctx.collection(opportunityCollection).count(query)
 }
 

@@ -60,14 +60,13 @@ export const dashboardContract = {
       steps: z.array(z.object({ step: z.enum(funnelSteps), count: z.number() }))
     })
   }),
-  /** Open deals now, and what they are worth. */
+  /** Open deals now, and what they are worth; how many were ever won. */
   pipeline: query({
     role: 'viewer',
     input: nothing,
     output: z.object({
       open: z.number(),
       won: z.number(),
-      lost: z.number(),
       sums: z.array(currencySumSchema),
       stages: z.array(
         z.object({ stage: z.enum(boardColumns), count: z.number(), sums: z.array(currencySumSchema) })

@@ -9,7 +9,7 @@ import { ErrorText } from '#renderer/ui/ErrorText.tsx'
 import type { OpenLists } from './open-lists.ts'
 import classes from './Tiles.module.css'
 
-/** The line of figures on top: how many leads came in, and what is open. Each opens the list that it counts. */
+/** The line of figures on top: how many leads came in, what is open and what was won. Each opens the list that it counts. */
 export function Tiles({ open }: { open: OpenLists }) {
   const { t } = useTranslation()
   const leads = useQuery(callOptions('dashboard', 'leadsIn', {}))
@@ -33,6 +33,13 @@ export function Tiles({ open }: { open: OpenLists }) {
       </Tile>
       <Tile label={t('dashboard.tile.open')} error={pipeline.error} onOpen={openDeals}>
         <Count of={pipeline.data?.open} />
+      </Tile>
+      <Tile
+        label={t('dashboard.tile.won')}
+        error={pipeline.error}
+        onOpen={() => open.opportunities({ state: ['won'] })}
+      >
+        <Count of={pipeline.data?.won} />
       </Tile>
       <Tile label={t('dashboard.tile.value')} error={pipeline.error} onOpen={openDeals} wide>
         {pipeline.data ? <Sums of={pipeline.data.sums} /> : undefined}

@@ -14,6 +14,7 @@ export const dashboard = {
     last30: 'New, 30 days',
     total: 'All leads',
     open: 'Open deals',
+    won: 'Won deals',
     value: 'Pipeline value'
   },
   leadsPerWeek: 'Leads per week',

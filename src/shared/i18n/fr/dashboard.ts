@@ -17,6 +17,7 @@ export const dashboard: Translated<typeof en> = {
     last30: 'Nouveaux, 30 jours',
     total: 'Tous les prospects',
     open: 'Opportunités ouvertes',
+    won: 'Opportunités gagnées',
     value: 'Valeur du pipeline'
   },
   leadsPerWeek: 'Prospects par semaine',

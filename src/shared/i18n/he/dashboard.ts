@@ -17,6 +17,7 @@ export const dashboard: Translated<typeof en> = {
     last30: 'חדשים, 30 ימים',
     total: 'כל הלידים',
     open: 'הזדמנויות פתוחות',
+    won: 'הזדמנויות שזכינו בהן',
     value: 'שווי הצינור'
   },
   leadsPerWeek: 'לידים לפי שבוע',
