@@ -59,7 +59,7 @@ test('roles change, people are let out and in again, the last administrator stay
   await inMenu(page, 'Sam Sales', 'Reactivate')
   await expect(row(page, 'Sam Sales')).toContainText('Active')
 
-  // The list is read again after Sam came back, which may close a menu that was opened too early.
+  // The dialog has been seen to close without a word, nothing saved; why is not known yet. It is asked again then.
   await expect(async () => {
     await page.keyboard.press('Escape')
     await inMenu(page, 'Ada Admin', 'Edit…')
