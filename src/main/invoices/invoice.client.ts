@@ -1,5 +1,5 @@
 import { contactDisplayName } from '#shared/contacts/contact.rules.ts'
-import type { ClientFields } from '#shared/invoices/invoice.contract.ts'
+import type { ClientFields } from '#shared/invoices/invoice-draft.schema.ts'
 import { leadDisplayName } from '#shared/leads/lead.rules.ts'
 import { isAddress } from '#shared/values/email.ts'
 import { type Language, nearestLanguage } from '#shared/values/language.ts'

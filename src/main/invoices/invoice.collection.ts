@@ -1,4 +1,4 @@
-import { invoiceSortFields } from '#shared/invoices/invoice.contract.ts'
+import { invoiceSortFields } from '#shared/invoices/invoice-list.schema.ts'
 import type { CollectionDefinition, IndexDefinition } from '../mongo/scoped-collection.ts'
 
 /**

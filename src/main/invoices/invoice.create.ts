@@ -1,13 +1,13 @@
 import { type Document, Double } from 'mongodb'
 import type { z } from 'zod'
+import type { invoiceContract } from '#shared/invoices/invoice.contract.ts'
+import { type Invoice, readInvoice } from '#shared/invoices/invoice.schema.ts'
 import type {
   CartItem,
   ClientFields,
   DraftItem,
-  InvoiceSource,
-  invoiceContract
-} from '#shared/invoices/invoice.contract.ts'
-import { type Invoice, readInvoice } from '#shared/invoices/invoice.schema.ts'
+  InvoiceSource
+} from '#shared/invoices/invoice-draft.schema.ts'
 import type { InvoiceSettings } from '#shared/invoices/invoice-settings.contract.ts'
 import { netPrice, regionCurrencies } from '#shared/invoices/price.list.ts'
 import { readCurrency } from '#shared/opportunities/opportunity.schema.ts'

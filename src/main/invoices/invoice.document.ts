@@ -1,7 +1,7 @@
 import { type Document, Double, Int32 } from 'mongodb'
-import type { DraftItem } from '#shared/invoices/invoice.contract.ts'
 import { defaultVatRate, type InvoiceItem } from '#shared/invoices/invoice.schema.ts'
 import { invoiceTotals, type VatLine } from '#shared/invoices/invoice.totals.ts'
+import type { DraftItem } from '#shared/invoices/invoice-draft.schema.ts'
 import { calendarDay, calendarInstant } from '#shared/values/calendar-day.ts'
 import { toStoredText } from '../mongo/guarded-update.ts'
 

@@ -1,6 +1,6 @@
 import { ObjectId } from 'mongodb'
-import type { DraftFields, DraftItem } from '#shared/invoices/invoice.contract.ts'
 import type { Invoice } from '#shared/invoices/invoice.schema.ts'
+import type { DraftFields, DraftItem } from '#shared/invoices/invoice-draft.schema.ts'
 import type { Api } from '#shared/ipc/registry.ts'
 import { dataOf } from '../../../tests/support/test-services.ts'
 

@@ -1,8 +1,8 @@
 import { type Document, Double, Int32 } from 'mongodb'
 import type { z } from 'zod'
 import { type CompanyProfile, companyFields, readCompanyProfile } from '#shared/invoices/company.schema.ts'
-import type { DraftItem } from '#shared/invoices/invoice.contract.ts'
 import { defaultVatRate, readInvoice } from '#shared/invoices/invoice.schema.ts'
+import type { DraftItem } from '#shared/invoices/invoice-draft.schema.ts'
 import {
   type InvoiceSettings,
   type invoiceSettingsContract,

@@ -1,5 +1,4 @@
 import type { Document } from 'mongodb'
-import type { InvoiceSum, InvoiceSummary, ParsedInvoiceFilter } from '#shared/invoices/invoice.contract.ts'
 import {
   type AgeingBucket,
   ageingBucket,
@@ -11,6 +10,7 @@ import {
   openStates
 } from '#shared/invoices/invoice.rules.ts'
 import { readInvoice } from '#shared/invoices/invoice.schema.ts'
+import type { InvoiceSum, InvoiceSummary, ParsedInvoiceFilter } from '#shared/invoices/invoice-list.schema.ts'
 import { fromCents, toCents } from '#shared/invoices/money.ts'
 import type { Ctx } from '../context.ts'
 import { invoiceCollection } from './invoice.collection.ts'

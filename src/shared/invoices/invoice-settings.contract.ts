@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { command, query } from '../ipc/contract.ts'
 import { nothing } from '../values/fields.ts'
 import { companyProfileSchema } from './company.schema.ts'
-import { draftItemSchema } from './invoice.contract.ts'
+import { draftItemSchema } from './invoice-draft.schema.ts'
 import { priceListSchema } from './price.list.ts'
 
 /** How the company invoices: shared by the team, set by administrators. */

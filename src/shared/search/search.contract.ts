@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { contactRowSchema } from '../contacts/contact.schema.ts'
-import { invoiceRowSchema } from '../invoices/invoice.contract.ts'
+import { invoiceRowSchema } from '../invoices/invoice-list.schema.ts'
 import { command, query } from '../ipc/contract.ts'
 import { leadRowSchema } from '../leads/lead.schema.ts'
 import { opportunityCardSchema } from '../opportunities/opportunity.schema.ts'

@@ -1,7 +1,7 @@
 import { formatDay, formatFullDay } from '#renderer/records/formats.ts'
 import { paperAmount } from '#renderer/records/invoices/invoice.words.ts'
 import { NothingCell } from '#renderer/records/list/Cells.tsx'
-import type { InvoiceRow } from '#shared/invoices/invoice.contract.ts'
+import type { InvoiceRow } from '#shared/invoices/invoice-list.schema.ts'
 import classes from './InvoiceList.module.css'
 
 /** The cells that only invoices have. Plain functions of their values, without hooks. */

@@ -10,7 +10,7 @@ import type {
   InvoiceSortField,
   InvoiceValueFilter,
   ParsedInvoiceFilter
-} from '#shared/invoices/invoice.contract.ts'
+} from '#shared/invoices/invoice-list.schema.ts'
 import { noValue, type SortKey } from '#shared/lists/list.values.ts'
 import { currencies } from '#shared/opportunities/opportunity.values.ts'
 import { languages } from '#shared/values/language.ts'

@@ -1,5 +1,5 @@
 import { createList, type List } from '#renderer/records/list/list.store.ts'
-import type { ParsedInvoiceFilter } from '#shared/invoices/invoice.contract.ts'
+import type { ParsedInvoiceFilter } from '#shared/invoices/invoice-list.schema.ts'
 
 const noInvoiceFilter: ParsedInvoiceFilter = {
   search: '',

@@ -6,8 +6,8 @@ import { InvoiceStateLine } from '#renderer/records/invoices/InvoiceStateBadge.t
 import { DateCell, NamesCell, OwnerCell, TextCell } from '#renderer/records/list/Cells.tsx'
 import { type Teammates, useTeammates } from '#renderer/records/useTeammates.ts'
 import type { Column } from '#renderer/ui/table/column.ts'
-import type { InvoiceRow, InvoiceSortField } from '#shared/invoices/invoice.contract.ts'
 import { balance, openStates } from '#shared/invoices/invoice.rules.ts'
+import type { InvoiceRow, InvoiceSortField } from '#shared/invoices/invoice-list.schema.ts'
 import { daysFrom } from '#shared/values/calendar-day.ts'
 import { AmountCell, DueCell, NumberLine } from './InvoiceCells.tsx'
 

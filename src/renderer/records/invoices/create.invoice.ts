@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useLocation } from 'wouter'
 import { api, ask } from '#renderer/api/client.ts'
 import { showError } from '#renderer/ui/toasts.tsx'
-import type { InvoiceSource } from '#shared/invoices/invoice.contract.ts'
+import type { InvoiceSource } from '#shared/invoices/invoice-draft.schema.ts'
 
 /** A new id as the database has them: making the same draft twice, after a lost answer, then makes one. */
 export function newDocumentId(): string {

@@ -1,3 +1,5 @@
+import { invoiceSettings } from './invoice-settings.ts'
+
 /** Invoices, credit notes and payments. */
 export const invoices = {
   title: 'Invoices',
@@ -290,44 +292,5 @@ export const invoices = {
     payment_canceled: 'Payment taken back'
   },
   won: { make: 'Make the invoice' },
-  settings: {
-    title: 'Company and invoices',
-    text: 'What stands on invoices, how they are numbered, and what the packs cost.',
-    company: 'Company',
-    name: 'Name',
-    address: 'Address',
-    postalCode: 'Postal code',
-    city: 'City',
-    country: 'Country code',
-    countryHint: 'Two letters, such as IL or FR.',
-    email: 'E-mail',
-    phone: 'Phone',
-    website: 'Website',
-    taxId: 'VAT number',
-    registration: 'Company number',
-    legal: 'Legal mentions',
-    bank: 'Bank',
-    bankName: 'Bank',
-    bankHolder: 'Account holder',
-    iban: 'IBAN',
-    bic: 'BIC',
-    bankDetails: 'Other account details',
-    logo: 'Logo',
-    logoHint: 'PNG or JPEG, up to 500 kB.',
-    chooseLogo: 'Choose a picture',
-    removeLogo: 'Remove',
-    color: 'Color',
-    numbering: 'Numbers and terms',
-    dueDays: 'Days until payment is due',
-    vatRate: 'VAT of new lines, in percent',
-    start: 'First number',
-    startYear: 'in the year',
-    startHint: 'Only when invoices of that year were made elsewhere before.',
-    threshold: 'Allocation number from (₪, without VAT)',
-    thresholdHint: 'Empty: never asked for.',
-    prices: 'Price list',
-    includeVat: 'The prices',
-    includeVatChoice: { unknown: 'Ask each time', yes: 'Include VAT', no: 'Do not include VAT' },
-    saved: 'Saved'
-  }
+  settings: invoiceSettings
 }

@@ -1,5 +1,6 @@
 import type { invoices as english } from '../en/invoices.ts'
 import type { Translated } from '../translated.ts'
+import { invoiceSettings } from './invoice-settings.ts'
 
 export const invoices: Translated<typeof english> = {
   title: 'Factures',
@@ -299,44 +300,5 @@ export const invoices: Translated<typeof english> = {
     payment_canceled: 'Paiement repris'
   },
   won: { make: 'Faire la facture' },
-  settings: {
-    title: 'Société et factures',
-    text: 'Ce qui figure sur les factures, leur numérotation et le prix des packs.',
-    company: 'Société',
-    name: 'Nom',
-    address: 'Adresse',
-    postalCode: 'Code postal',
-    city: 'Ville',
-    country: 'Code pays',
-    countryHint: 'Deux lettres, comme IL ou FR.',
-    email: 'E-mail',
-    phone: 'Téléphone',
-    website: 'Site web',
-    taxId: 'N° de TVA',
-    registration: 'N° de société',
-    legal: 'Mentions légales',
-    bank: 'Banque',
-    bankName: 'Banque',
-    bankHolder: 'Titulaire du compte',
-    iban: 'IBAN',
-    bic: 'BIC',
-    bankDetails: 'Autres coordonnées bancaires',
-    logo: 'Logo',
-    logoHint: 'PNG ou JPEG, jusqu’à 500 ko.',
-    chooseLogo: 'Choisir une image',
-    removeLogo: 'Supprimer',
-    color: 'Couleur',
-    numbering: 'Numéros et conditions',
-    dueDays: 'Jours avant l’échéance',
-    vatRate: 'TVA des nouvelles lignes, en pour cent',
-    start: 'Premier numéro',
-    startYear: 'de l’année',
-    startHint: 'Seulement si des factures de cette année ont été faites ailleurs avant.',
-    threshold: 'Numéro d’attribution à partir de (₪, hors TVA)',
-    thresholdHint: 'Vide : jamais demandé.',
-    prices: 'Liste de prix',
-    includeVat: 'Les prix',
-    includeVatChoice: { unknown: 'Demander à chaque fois', yes: 'TVA comprise', no: 'Hors TVA' },
-    saved: 'Enregistré'
-  }
+  settings: invoiceSettings
 }

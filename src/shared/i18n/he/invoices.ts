@@ -1,5 +1,6 @@
 import type { invoices as english } from '../en/invoices.ts'
 import type { Translated } from '../translated.ts'
+import { invoiceSettings } from './invoice-settings.ts'
 
 export const invoices: Translated<typeof english> = {
   title: 'חשבוניות',
@@ -294,44 +295,5 @@ export const invoices: Translated<typeof english> = {
     payment_canceled: 'רישום תשלום בוטל'
   },
   won: { make: 'הכנת החשבונית' },
-  settings: {
-    title: 'החברה וחשבוניות',
-    text: 'מה מופיע על חשבוניות, איך הן ממוספרות וכמה עולות החבילות.',
-    company: 'חברה',
-    name: 'שם',
-    address: 'כתובת',
-    postalCode: 'מיקוד',
-    city: 'עיר',
-    country: 'קוד מדינה',
-    countryHint: 'שתי אותיות, כגון IL או FR.',
-    email: 'אימייל',
-    phone: 'טלפון',
-    website: 'אתר',
-    taxId: 'מספר עוסק / מע״מ',
-    registration: 'מספר חברה',
-    legal: 'הערות משפטיות',
-    bank: 'בנק',
-    bankName: 'בנק',
-    bankHolder: 'בעל החשבון',
-    iban: 'IBAN',
-    bic: 'BIC',
-    bankDetails: 'פרטי חשבון נוספים',
-    logo: 'לוגו',
-    logoHint: 'PNG או JPEG, עד 500 ק״ב.',
-    chooseLogo: 'בחירת תמונה',
-    removeLogo: 'הסרה',
-    color: 'צבע',
-    numbering: 'מספרים ותנאים',
-    dueDays: 'ימים עד מועד התשלום',
-    vatRate: 'מע״מ של שורות חדשות, באחוזים',
-    start: 'מספר ראשון',
-    startYear: 'בשנת',
-    startHint: 'רק אם חשבוניות של אותה שנה הוכנו קודם במקום אחר.',
-    threshold: 'מספר הקצאה החל מ־ (₪, ללא מע״מ)',
-    thresholdHint: 'ריק: לא נשאל לעולם.',
-    prices: 'מחירון',
-    includeVat: 'המחירים',
-    includeVatChoice: { unknown: 'לשאול בכל פעם', yes: 'כוללים מע״מ', no: 'אינם כוללים מע״מ' },
-    saved: 'נשמר'
-  }
+  settings: invoiceSettings
 }

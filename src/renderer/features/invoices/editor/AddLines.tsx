@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { callOptions } from '#renderer/api/queries.ts'
 import { paperAmount } from '#renderer/records/invoices/invoice.words.ts'
 import { pricesIncludeVat } from '#renderer/records/invoices/price.question.ts'
-import type { DraftItem } from '#shared/invoices/invoice.contract.ts'
+import type { DraftItem } from '#shared/invoices/invoice-draft.schema.ts'
 import type { InvoiceSettings } from '#shared/invoices/invoice-settings.contract.ts'
 import {
   netPrice,

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { KeyHint } from '#renderer/ui/KeyHint.tsx'
-import type { DraftItem } from '#shared/invoices/invoice.contract.ts'
+import type { DraftItem } from '#shared/invoices/invoice-draft.schema.ts'
 import { AddLines } from './AddLines.tsx'
 import { type Draft, type DraftLine, moved, withKey } from './draft.fields.ts'
 import classes from './LineGrid.module.css'

@@ -1,5 +1,5 @@
-import type { DraftFields, DraftItem } from '#shared/invoices/invoice.contract.ts'
 import type { Invoice } from '#shared/invoices/invoice.schema.ts'
+import type { DraftFields, DraftItem } from '#shared/invoices/invoice-draft.schema.ts'
 import { currencies } from '#shared/opportunities/opportunity.values.ts'
 
 /** A line of the editor: `key` tells lines apart while they move. */
