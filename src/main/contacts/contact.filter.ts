@@ -38,6 +38,8 @@ export type FilterFacts = {
   now: Date
   /** The people that `filter.owner` names. */
   owners: OwnerIdentity[]
+  /** Stored values that the filters of values mean, in spellings that cannot be foreseen. */
+  odd: Partial<Record<keyof typeof contactValueFields, unknown[]>>
   /** Spellings of the phone number that `filter.search` is. */
   phones: string[]
 }
@@ -45,14 +47,14 @@ export type FilterFacts = {
 /** The query of a filter, merged contacts not yet left out. */
 export function toContactQuery(
   filter: ParsedContactFilter,
-  { now, owners, phones }: FilterFacts
+  { now, odd, owners, phones }: FilterFacts
 ): Filter<Document> {
   const fields = Object.keys(contactValueFields) as (keyof typeof contactValueFields)[]
   return and(
     anyOf(contactKinds.filter((kind) => filter.kind.includes(kind)).map((kind) => ofKind[kind])),
     anyOf(origins.filter((origin) => filter.origin.includes(origin)).map((origin) => ofOrigin[origin])),
     ownerQuery(filter.owner, owners),
-    ...fields.map((name) => valuesQuery(contactValueFields[name], filter[name])),
+    ...fields.map((name) => valuesQuery(contactValueFields[name], filter[name], odd[name])),
     receivedQuery(filter.received, now),
     dateQuery('updated_at', filter.updated_at, now),
     wordsOrPhone(filter.search, contactSearchFields, phones)

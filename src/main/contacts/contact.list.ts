@@ -4,14 +4,15 @@ import type { contactContract } from '#shared/contacts/contact.contract.ts'
 import { type ContactRow, contactKinds, readContactRow } from '#shared/contacts/contact.schema.ts'
 import type { ValueCount } from '#shared/lists/list.schema.ts'
 import type { Ctx } from '../context.ts'
+import { oddSpellingsOf } from '../lists/odd.spellings.ts'
 import { countOwners } from '../lists/owner.counts.ts'
-import { toSort } from '../lists/sort.ts'
+import { sortedPage } from '../lists/sorted.page.ts'
 import { typedPhones } from '../lists/typed.phones.ts'
 import { countValues } from '../lists/value.counts.ts'
 import { merged, notMerged } from '../mongo/filter-parts.ts'
 import { and, type ScopedCollection } from '../mongo/scoped-collection.ts'
 import { ownerIdentities } from '../users/owner.ts'
-import { contactCollection, rowProjection } from './contact.collection.ts'
+import { contactCollection, everyContact, rowProjection } from './contact.collection.ts'
 import {
   contactValueFields,
   ofKind,
@@ -38,13 +39,15 @@ export async function listContacts(
 
 /** Everything that a filter asks, with the people that it names looked up. */
 export async function contactQuery(ctx: Ctx, filter: ParsedContactFilter): Promise<Filter<Document>> {
-  const [owners, phones, hidden] = await Promise.all([
+  const [odd, owners, phones, hidden] = await Promise.all([
+    // Of all contacts: an index tells the values of all, not those of one person's.
+    oddSpellingsOf(ctx.collection(everyContact), contactValueFields, filter),
     ownerIdentities(ctx, filter.owner),
     typedPhones(filter.search),
     ctx.collection(contactCollection).count(merged)
   ])
   // Without merged contacts, as usual, the plain list needs no filter: it is then counted by the collection's figure.
-  return and(toContactQuery(filter, { now: ctx.now(), owners, phones }), hidden > 0 ? notMerged : null)
+  return and(toContactQuery(filter, { now: ctx.now(), odd, owners, phones }), hidden > 0 ? notMerged : null)
 }
 
 async function page(
@@ -54,7 +57,7 @@ async function page(
 ): Promise<Document[]> {
   const { sort, skip, limit } = input
   if (sort[0]?.field !== 'received') {
-    return contacts.find(query, { projection: rowProjection, sort: toSort(sort.map(stored)), skip, limit })
+    return sortedPage(contacts, query, { projection: rowProjection, sort: sort.map(stored), skip, limit })
   }
   const ids = await stretchIds(contacts, query, input)
   const rows = await contacts.find({ _id: { $in: ids } } as Document, { projection: rowProjection })
@@ -76,8 +79,8 @@ async function stretchIds(
   const [first] = sort
   if (first?.field === 'received')
     return receivedIds(contacts, { query, direction: first.direction, skip, limit })
-  const options = { projection: { _id: 1 }, sort: toSort(sort.map(stored)), skip, limit }
-  return (await contacts.find(query, options)).map(({ _id }) => _id)
+  const stretch = { projection: { _id: 1 }, sort: sort.map(stored), skip, limit }
+  return (await sortedPage(contacts, query, stretch)).map(({ _id }) => _id)
 }
 
 /** Among other keys the date is the one that most contacts have. */

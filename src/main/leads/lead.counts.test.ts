@@ -52,10 +52,11 @@ test('legacy spellings and empty fields are counted as what the list shows', asy
 test('each count is what the filter then finds, under all the others', async () => {
   await put(
     ...Array.from({ length: 60 }, (_, n) => ({
-      status: ['NEW', 'Contacted', 'emailed', null, 'lost'][n % 5],
-      stage: ['proposal', 'won', '', 'closed_lost'][n % 4],
-      priority: ['A', 'low', undefined][n % 3],
-      language: ['fr', 'HE', 'en'][n % 3],
+      status: ['NEW', 'Contacted', ' emailed', null, 'lOST ', '  '][n % 6],
+      stage: ['proposal', ' wON', '', 'closed_lost '][n % 4],
+      priority: ['A', ' loW', undefined][n % 3],
+      language: ['fr', 'HE', ' eN '][n % 3],
+      sector: ['food', ' RESTAURATION', 'Robots', ' '][n % 4],
       target_city: ['Haifa', ' haifa', 'Tel Aviv', 'a.b*'][n % 4],
       tags: [[], ['hot', 'x'], ['Hot'], 'cold', null][n % 5],
       source: n % 7 === 0 ? 'web (form)' : undefined,

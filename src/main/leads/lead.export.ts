@@ -5,7 +5,7 @@ import { type LeadRow, readLeadRow } from '#shared/leads/lead.schema.ts'
 import type { LeadExportColumn } from '#shared/leads/lead.values.ts'
 import type { CsvValue } from '../exports/csv.ts'
 import type { ListExport } from '../exports/list.export.ts'
-import { toSort } from '../lists/sort.ts'
+import { sortedPage } from '../lists/sorted.page.ts'
 import { toObjectId } from '../mongo/scoped-collection.ts'
 import { leadCollection, rowProjection } from './lead.collection.ts'
 import { leadQuery } from './lead.list.ts'
@@ -16,8 +16,8 @@ type ExportInput = z.output<typeof leadContract.export.input>
 export const leadExport: ListExport<ExportInput, LeadRow, LeadExportColumn> = {
   list: 'leads',
   ids: async (ctx, { filter, sort }) => {
-    const options = { projection: { _id: 1 }, sort: toSort(sort) }
-    const found = await ctx.collection(leadCollection).find(await leadQuery(ctx, filter), options)
+    const query = await leadQuery(ctx, filter)
+    const found = await sortedPage(ctx.collection(leadCollection), query, { projection: { _id: 1 }, sort })
     return found.map(({ _id }) => String(_id))
   },
   rows: async (ctx, ids) => {

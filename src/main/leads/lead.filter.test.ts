@@ -5,7 +5,12 @@ import { SEARCHED_FIELDS } from '../embedded/storage/searched.fields.ts'
 import { toLeadQuery } from './lead.filter.ts'
 
 const query = (filter: object, owners: { email: string; ids: string[] }[] = []) =>
-  toLeadQuery(leadFilterSchema.parse(filter), { now: new Date('2026-01-05T08:00:00Z'), owners, phones: [] })
+  toLeadQuery(leadFilterSchema.parse(filter), {
+    now: new Date('2026-01-05T08:00:00Z'),
+    odd: {},
+    owners,
+    phones: []
+  })
 
 test('no filter asks for everything, so that the database counts and pages by index', () => {
   expect(query({})).toEqual({})

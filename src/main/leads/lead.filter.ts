@@ -22,6 +22,8 @@ export type FilterFacts = {
   now: Date
   /** The people that `filter.owner` names. */
   owners: OwnerIdentity[]
+  /** Stored values that the filters of values mean, in spellings that cannot be foreseen. */
+  odd: Partial<Record<keyof typeof leadValueFields | 'status', unknown[]>>
   /** Spellings of the phone number that `filter.search` is. */
   phones: string[]
   /** Ids of leads with an entry in their history since `quiet_days` ago; left out without that filter. */
@@ -47,8 +49,8 @@ export const leadSearchFields = [
 export function toLeadQuery(filter: ParsedLeadFilter, facts: FilterFacts): Filter<Document> {
   const fields = Object.keys(leadValueFields) as (keyof typeof leadValueFields)[]
   return and(
-    statusQuery(filter.status),
-    ...fields.map((name) => valuesQuery(leadValueFields[name], filter[name])),
+    statusQuery(filter.status, facts.odd.status),
+    ...fields.map((name) => valuesQuery(leadValueFields[name], filter[name], facts.odd[name])),
     ownerQuery(filter.owner, facts.owners),
     amountQuery('budget_estimated', filter.budget_estimated),
     dateQuery('created_at', filter.created_at, facts.now),
@@ -66,13 +68,13 @@ export const convertedLeads: Filter<Document>[] = [
 ]
 export const notConverted: Filter<Document> = { converted_to_contact_id: blank, converted_contact_id: blank }
 
-function statusQuery(statuses: string[]): Filter<Document> | null {
+function statusQuery(statuses: string[], odd: unknown[] | undefined): Filter<Document> | null {
   const others = statuses.filter((status) => status !== 'CONVERTED')
   if (!statuses.includes('CONVERTED')) {
-    const query = valuesQuery(statusField, others)
+    const query = valuesQuery(statusField, others, odd)
     return query && and(query, notConverted)
   }
-  return { $or: [valuesQuery(statusField, statuses) ?? {}, ...convertedLeads] }
+  return { $or: [valuesQuery(statusField, statuses, odd) ?? {}, ...convertedLeads] }
 }
 
 /** Not written to and nothing logged since then. A lead without any date is as quiet as can be. */

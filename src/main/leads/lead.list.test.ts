@@ -165,3 +165,38 @@ test('an empty workspace has an empty list', async () => {
     total: 0
   })
 })
+
+test('upwards and downwards, what has no value comes last, whatever the page', async () => {
+  const put = (brand_name: string, lead: Document) => ({ brand_name, ...lead })
+  await services.db
+    .collection('leads')
+    .insertMany([
+      put('none', {}),
+      put('two', { target_city: 'Tel Aviv', budget_estimated: 2 }),
+      put('null', { target_city: null, budget_estimated: null }),
+      put('one', { target_city: 'Haifa', budget_estimated: 1 }),
+      put('empty', { target_city: '', budget_estimated: '' })
+    ])
+  const sorted = async (
+    field: 'target_city' | 'budget_estimated',
+    direction: 'asc' | 'desc',
+    skip = 0,
+    limit = 100
+  ) => {
+    const sort = [{ field, direction }]
+    const { rows, total } = dataOf(await services.as(admin).leads.list({ sort, skip, limit }))
+    expect(total).toBe(5)
+    const ids = dataOf(await services.as(admin).leads.ids({ sort, skip, limit }))
+    expect(ids).toEqual(rows.map(({ _id }) => _id))
+    return rows.map((row) => row.brand_name)
+  }
+  for (const field of ['target_city', 'budget_estimated'] as const) {
+    const up = await sorted(field, 'asc')
+    expect(up.slice(0, 2)).toEqual(['one', 'two'])
+    expect(up.slice(2).sort()).toEqual(['empty', 'none', 'null'])
+    const paged = [0, 1, 2, 3, 4].map((skip) => sorted(field, 'asc', skip, 1))
+    expect((await Promise.all(paged)).flat()).toEqual(up)
+    expect(await sorted(field, 'asc', 1, 3)).toEqual(up.slice(1, 4))
+  }
+  expect((await sorted('target_city', 'desc')).slice(0, 2)).toEqual(['two', 'one'])
+})

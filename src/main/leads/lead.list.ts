@@ -5,15 +5,16 @@ import { type LeadRow, readLeadRow } from '#shared/leads/lead.schema.ts'
 import type { ValueCount } from '#shared/lists/list.schema.ts'
 import { leadIdsWithActivity } from '../activities/recent.activity.ts'
 import type { Ctx } from '../context.ts'
+import { oddSpellingsOf } from '../lists/odd.spellings.ts'
 import { countOwners } from '../lists/owner.counts.ts'
-import { toSort } from '../lists/sort.ts'
+import { sortedPage } from '../lists/sorted.page.ts'
 import { typedPhones } from '../lists/typed.phones.ts'
 import { countValues, foldCounts } from '../lists/value.counts.ts'
 import { merged, notMerged } from '../mongo/filter-parts.ts'
 import { and } from '../mongo/scoped-collection.ts'
 import { leadIdsWithOpenTask } from '../tasks/open.tasks.ts'
 import { ownerIdentities } from '../users/owner.ts'
-import { leadCollection, rowProjection } from './lead.collection.ts'
+import { everyLead, leadCollection, rowProjection } from './lead.collection.ts'
 import {
   convertedLeads,
   notConverted,
@@ -31,7 +32,7 @@ export async function listLeads(ctx: Ctx, input: ListInput): Promise<{ rows: Lea
   const leads = ctx.collection(leadCollection)
   const { skip, limit, sort } = input
   const query = await leadQuery(ctx, input)
-  const page = leads.find(query, { projection: rowProjection, sort: toSort(sort), skip, limit })
+  const page = sortedPage(leads, query, { projection: rowProjection, sort, skip, limit })
   // A search reads every lead: it is counted by a second walk only when the page does not show the end.
   const [rows, counted] = await Promise.all([page, input.search ? null : leads.count(query)])
   const isLastPage = rows.length < limit && (rows.length > 0 || skip === 0)
@@ -43,22 +44,24 @@ export async function listLeads(ctx: Ctx, input: ListInput): Promise<{ rows: Lea
 export async function leadIds(ctx: Ctx, input: z.output<typeof leadContract.ids.input>): Promise<string[]> {
   const { skip, limit, sort } = input
   const query = await leadQuery(ctx, input)
-  const options = { projection: { _id: 1 }, sort: toSort(sort), skip, limit }
-  const found = await ctx.collection(leadCollection).find(query, options)
+  const stretch = { projection: { _id: 1 }, sort, skip, limit }
+  const found = await sortedPage(ctx.collection(leadCollection), query, stretch)
   return found.map(({ _id }) => String(_id))
 }
 
 /** Everything that a filter asks, with what stands in other collections looked up. */
 export async function leadQuery(ctx: Ctx, filter: ParsedLeadFilter): Promise<Filter<Document>> {
   const now = ctx.now()
-  const [owners, phones, hidden, busy, withTask] = await Promise.all([
+  const [odd, owners, phones, hidden, busy, withTask] = await Promise.all([
+    // Of all leads: an index tells the values of all, not those of one person's.
+    oddSpellingsOf(ctx.collection(everyLead), { ...leadValueFields, status: statusField }, filter),
     ownerIdentities(ctx, filter.owner),
     typedPhones(filter.search),
     withoutMerged(ctx),
     filter.quiet_days === null ? undefined : leadIdsWithActivity(ctx, quietSince(now, filter.quiet_days)),
     filter.has_open_task === null ? undefined : leadIdsWithOpenTask(ctx)
   ])
-  const query = toLeadQuery(filter, { now, owners, phones, busy, withTask })
+  const query = toLeadQuery(filter, { now, odd, owners, phones, busy, withTask })
   return and(query, hidden)
 }
 

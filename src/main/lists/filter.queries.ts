@@ -1,5 +1,6 @@
 import type { Document, Filter } from 'mongodb'
 import { type AmountRange, type DateRange, noValue } from '#shared/lists/list.values.ts'
+import { readText } from '#shared/values/stored.ts'
 import { escapeRegExp } from '#shared/values/text.ts'
 import { blank, caseSpellings } from '../mongo/filter-parts.ts'
 
@@ -16,11 +17,13 @@ export type ValueField = {
   blankMeans?: string
   /** It holds a list of texts. */
   isList?: true
+  /** It has no known values: what people type is found by its text. */
+  isFree?: true
 }
 
 /** A field whose values are shown as they are stored, in whatever case. */
 export function plainField(stored: string): ValueField {
-  return { stored, canonical: () => null, spellings: () => [] }
+  return { stored, canonical: () => null, spellings: () => [], isFree: true }
 }
 
 /** A field with a closed list of values, each spelt in any case. */
@@ -33,15 +36,29 @@ export function listedField(stored: string, values: readonly string[]): ValueFie
   }
 }
 
-/** One of the values; null when none is wanted. */
-export function valuesQuery(field: ValueField, wanted: readonly string[]): Filter<Document> | null {
+/** What a stored text is shown and counted as. */
+export function shownValue(field: ValueField, stored: unknown): string {
+  const text = readText(stored)?.trim()
+  if (!text) return field.blankMeans ?? noValue
+  return field.canonical(text) ?? text
+}
+
+/**
+ * One of the values; null when none is wanted.
+ * @param odd stored values that stand for one of them in a spelling that cannot be foreseen, as `oddSpellings` finds them
+ */
+export function valuesQuery(
+  field: ValueField,
+  wanted: readonly string[],
+  odd: readonly unknown[] = []
+): Filter<Document> | null {
   if (wanted.length === 0) return null
   const values = wanted.filter((value) => value !== noValue)
   const spelt = values.flatMap((value) => field.spellings(value))
   const others = values.filter((value) => field.spellings(value).length === 0)
   const wantsBlank = wanted.includes(field.blankMeans ?? noValue)
   const blanks = wantsBlank ? [...blank.$in, ...(field.isList ? [[]] : [])] : []
-  const listed = [...caseSpellings(spelt.filter(isWord)), ...blanks]
+  const listed = [...new Set([...caseSpellings(spelt.filter(isWord)), ...blanks, ...odd])]
   const texts = [...spelt.filter((text) => !isWord(text)), ...others]
   // A pattern in $in could not be answered by an index.
   const branches = [

@@ -1,9 +1,8 @@
 import type { Document, Filter } from 'mongodb'
 import type { ValueCount } from '#shared/lists/list.schema.ts'
 import { noValue } from '#shared/lists/list.values.ts'
-import { readText } from '#shared/values/stored.ts'
 import { and, type ScopedCollection } from '../mongo/scoped-collection.ts'
-import type { ValueField } from './filter.queries.ts'
+import { shownValue, type ValueField } from './filter.queries.ts'
 
 /** Counts of a field's values: one aggregation each, folded to the values that lists show. */
 
@@ -52,12 +51,6 @@ async function countEntries(
   const source = withEntries < all * smallShare ? filled : query
   const counts = await countTexts(collection, source, field, [{ $unwind: `$${field.stored}` }])
   return foldCounts([...counts, { value: noValue, count: all - withEntries }])
-}
-
-function shownValue(field: ValueField, stored: unknown): string {
-  const text = readText(stored)?.trim()
-  if (!text) return field.blankMeans ?? noValue
-  return field.canonical(text) ?? text
 }
 
 /** Adds up what is the same in any case, under the spelling met most often, the most frequent first. */

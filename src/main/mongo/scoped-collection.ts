@@ -47,6 +47,8 @@ export type ScopedCollection = {
   /** The document with this id, or `not_found` (also when it exists but is out of scope). */
   get: (id: string, options?: FindOptions) => Promise<Document>
   count: (filter: Filter<Document>) => Promise<number>
+  /** The different values of a field; an index on it leads from one to the next. */
+  distinct: (field: string) => Promise<unknown[]>
   /** The scope goes first; `stages` follow. */
   aggregate: (stages: Document[]) => Promise<Document[]>
   /** Answers the new id as hex. */
@@ -108,6 +110,7 @@ export function scopedCollection(
       return found
     },
     count: (filter) => countDocuments(collection, within(filter)),
+    distinct: (field) => collection.distinct(field, within({})),
     aggregate: (stages) => collection.aggregate([{ $match: within({}) }, ...stages]).toArray(),
     insert: async (document, id) => {
       await collection.insertOne({ _id: toObjectId(id), ...document })

@@ -7,7 +7,7 @@ import type {
 import { weightedValue } from '#shared/opportunities/opportunity.rules.ts'
 import type { CsvValue } from '../exports/csv.ts'
 import type { ListExport } from '../exports/list.export.ts'
-import { toSort } from '../lists/sort.ts'
+import { sortedPage } from '../lists/sorted.page.ts'
 import { toObjectId } from '../mongo/scoped-collection.ts'
 import { opportunityCollection, rowProjection } from './opportunity.collection.ts'
 import { opportunityQuery } from './opportunity.filter.ts'
@@ -19,9 +19,9 @@ type ExportInput = z.output<typeof opportunityContract.export.input>
 export const opportunityExport: ListExport<ExportInput, OpportunityRow, OpportunityExportColumn> = {
   list: 'opportunities',
   ids: async (ctx, { filter, sort }) => {
-    const options = { projection: { _id: 1 }, sort: toSort(sort) }
     const query = await opportunityQuery(ctx, filter)
-    const found = await ctx.collection(opportunityCollection).find(query, options)
+    const stretch = { projection: { _id: 1 }, sort }
+    const found = await sortedPage(ctx.collection(opportunityCollection), query, stretch)
     return found.map(({ _id }) => String(_id))
   },
   rows: async (ctx, ids) => {

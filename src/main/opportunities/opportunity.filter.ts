@@ -3,6 +3,7 @@ import type { ParsedOpportunityFilter } from '#shared/opportunities/opportunity.
 import { activeSince } from '../activities/activity.recent.ts'
 import type { Ctx } from '../context.ts'
 import { startOfDay, valuesQuery } from '../lists/filter.queries.ts'
+import { oddSpellings } from '../lists/odd.spellings.ts'
 import { blank, everyWordIn, ownerQuery } from '../mongo/filter-parts.ts'
 import { and, toObjectId } from '../mongo/scoped-collection.ts'
 import { ownerIdentities } from '../users/owner.ts'
@@ -19,7 +20,8 @@ import { currencyField } from './opportunity.values.ts'
  */
 export async function opportunityQuery(ctx: Ctx, filter: ParsedOpportunityFilter): Promise<Filter<Document>> {
   const now = ctx.now()
-  const [owners, stages, sector, value, closes, closed, created, overdue] = await Promise.all([
+  const [oddCurrencies, owners, stages, sector, value, closes, closed, created, overdue] = await Promise.all([
+    oddSpellings(ctx.collection(opportunityCollection), currencyField, filter.currency),
     ownerIdentities(ctx, filter.owner),
     stageFilter(ctx, wantedStages(filter)),
     sectorFilter(ctx, filter.sector),
@@ -33,7 +35,7 @@ export async function opportunityQuery(ctx: Ctx, filter: ParsedOpportunityFilter
     ...stages,
     ownerQuery(filter.owner, owners),
     sector,
-    valuesQuery(currencyField, filter.currency),
+    valuesQuery(currencyField, filter.currency, oddCurrencies),
     value,
     closes,
     closeDateQuery(filter.has_close_date),

@@ -7,7 +7,7 @@ import { readId } from '#shared/values/stored.ts'
 import type { Ctx } from '../context.ts'
 import { leadNames } from '../leads/lead.service.ts'
 import { countOwners } from '../lists/owner.counts.ts'
-import { toSort } from '../lists/sort.ts'
+import { sortedPage } from '../lists/sorted.page.ts'
 import { countValues, foldCounts } from '../lists/value.counts.ts'
 import { opportunityCollection, rowProjection } from './opportunity.collection.ts'
 import { opportunityQuery } from './opportunity.filter.ts'
@@ -27,8 +27,11 @@ export async function listOpportunities(
   const { skip, limit } = input
   const query = await opportunityQuery(ctx, input)
   const opportunities = ctx.collection(opportunityCollection)
-  const options = { projection: rowProjection, sort: toSort(input.sort), skip, limit }
-  const [deals, total] = await Promise.all([opportunities.find(query, options), opportunities.count(query)])
+  const stretch = { projection: rowProjection, sort: input.sort, skip, limit }
+  const [deals, total] = await Promise.all([
+    sortedPage(opportunities, query, stretch),
+    opportunities.count(query)
+  ])
   return { rows: await toRows(ctx, deals), total }
 }
 
@@ -54,8 +57,9 @@ export async function opportunityIds(
   input: z.output<typeof opportunityContract.ids.input>
 ): Promise<string[]> {
   const { skip, limit } = input
-  const options = { projection: { _id: 1 }, sort: toSort(input.sort), skip, limit }
-  const found = await ctx.collection(opportunityCollection).find(await opportunityQuery(ctx, input), options)
+  const stretch = { projection: { _id: 1 }, sort: input.sort, skip, limit }
+  const query = await opportunityQuery(ctx, input)
+  const found = await sortedPage(ctx.collection(opportunityCollection), query, stretch)
   return found.map(({ _id }) => String(_id))
 }
 

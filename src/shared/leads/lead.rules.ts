@@ -48,13 +48,13 @@ const knownStatuses = new Set<string>([...leadStatuses, ...legacyLeadStatuses])
 export function shownStatus(lead: Pick<LeadRow, 'status' | 'converted_to_contact_id'>): string {
   if (lead.converted_to_contact_id) return 'CONVERTED'
   const status = lead.status ?? 'NEW'
-  const upper = status.toUpperCase()
+  const upper = status.trim().toUpperCase()
   return knownStatuses.has(upper) ? upper : status
 }
 
 /** GENERATED and QUOTA_BLOCKED mean "new, not handled yet" (domain.md 3.1). */
 export function canonicalStatus(status: string | null): LeadStatus | null {
-  const upper = (status ?? 'NEW').toUpperCase()
+  const upper = (status?.trim() || 'NEW').toUpperCase()
   if (upper === 'GENERATED' || upper === 'QUOTA_BLOCKED') return 'NEW'
   return leadStatuses.find((known) => known === upper) ?? null
 }
@@ -68,7 +68,7 @@ const priorityWords: Record<Priority, string[]> = {
 
 /** The letter that a stored priority stands for; absent counts as C, as on the website (domain.md 3.3). */
 export function canonicalPriority(priority: string | null): Priority | null {
-  const word = (priority ?? 'c').toLowerCase()
+  const word = (priority?.trim() || 'c').toLowerCase()
   return priorities.find((letter) => priorityWords[letter].includes(word)) ?? null
 }
 
