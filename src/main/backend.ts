@@ -8,7 +8,7 @@ import { mayUse } from '#shared/session/roles.ts'
 import { activityHandlers } from './activities/activity.handlers.ts'
 import { auditHandlers } from './audit/audit.handlers.ts'
 import type { BackendOptions } from './backend.options.ts'
-import { otherCollections, ownCollections } from './collections.ts'
+import { otherCollections, ownCollections, shownCollections } from './collections.ts'
 import { createContactHandlers } from './contacts/contact.handlers.ts'
 import type { Ctx } from './context.ts'
 import { conversionHandlers } from './conversions/conversion.handlers.ts'
@@ -34,6 +34,7 @@ import { createMailRoom } from './mail/mail.room.ts'
 import { mergeHandlers } from './merges/merge.handlers.ts'
 import { Connection } from './mongo/connection.ts'
 import { ensureIndexes } from './mongo/indexes.ts'
+import { createLiveData } from './mongo/live-data.ts'
 import { scopedCollection } from './mongo/scoped-collection.ts'
 import { detectWebsite, type WebsiteProfile } from './mongo/website-profile.ts'
 import { createOpportunityHandlers } from './opportunities/opportunity.handlers.ts'
@@ -91,9 +92,17 @@ export function createBackend(options: BackendOptions): Backend {
     onChange: (status) => {
       bus.publish('connection.changed', status)
       forgetWebsite()
+      live.follow()
       if (status.state === 'online') void afterConnecting()
       if (status.state === 'none') forgetWorkspace()
     }
+  })
+  const live = createLiveData({
+    collections: shownCollections,
+    connection,
+    publish: (change) => bus.publish('data.changed', change),
+    isWanted: () => workspaces.current()?.kind === 'server' && session.current() !== null,
+    log
   })
   const duplicates: DuplicateFindings = new Map()
 
@@ -143,6 +152,7 @@ export function createBackend(options: BackendOptions): Backend {
 
   /** What goes on by itself in the name of whoever is signed in. */
   function wakeBackground(): void {
+    live.follow()
     followSender()
     reminders.wake()
     scores.wake()
@@ -158,6 +168,7 @@ export function createBackend(options: BackendOptions): Backend {
 
   async function tellState(): Promise<void> {
     if (!ownCtx()) void mail.outbox.rest()
+    if (!session.current()) live.follow()
     try {
       bus.publish('session.changed', await entry.state())
     } catch (error) {
@@ -194,7 +205,7 @@ export function createBackend(options: BackendOptions): Backend {
       website.catch(forgetWebsite)
       return website
     },
-    changed: (change) => bus.publish('data.changed', change)
+    changed: live.tellHere
   })
 
   /** For work that nobody asked for: in the name of the signed-in person, as long as they may write. Nobody stops it half-way. */
@@ -212,7 +223,8 @@ export function createBackend(options: BackendOptions): Backend {
   })
   bus.listen(({ name, payload }) => {
     if (name === 'session.changed') void firstScreen().then(wakeBackground)
-    if (name === 'data.changed') scores.follow(payload)
+    // Whoever wrote it elsewhere looks after its score, or the next look does.
+    if (name === 'data.changed' && !payload.isElsewhere) scores.follow(payload)
     if (name === 'data.changed' && payload.collection === 'tasks') reminders.wake()
   })
 
@@ -252,7 +264,7 @@ export function createBackend(options: BackendOptions): Backend {
         jobs,
         chooseFolder: options.chooseFolder,
         database: () => connection.db(),
-        changed: (change) => bus.publish('data.changed', change),
+        changed: live.tellHere,
         // A dump may have brought collections that had no indexes yet.
         afterImport: () => {
           forgetWebsite()
@@ -315,6 +327,7 @@ export function createBackend(options: BackendOptions): Backend {
       reminders.stop()
       scores.stop()
       payments.stop()
+      await live.stop()
       session.signOut()
       await mail.outbox.rest()
       await jobs.stopAll()

@@ -40,3 +40,13 @@ export const otherCollections = [
   ...olderActivityCollections,
   ...websiteCollections
 ]
+
+/** Collections that some screen shows: the change feed follows them, and not what the website counts of its visitors. */
+export const shownCollections = [
+  ...new Set(
+    [...ownCollections, ...otherCollections]
+      .filter((definition) => !websiteCollections.includes(definition))
+      .map(({ name }) => name)
+      .concat('crm_settings', 'settings')
+  )
+]

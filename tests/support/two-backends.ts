@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Db, MongoClient } from 'mongodb'
-import { startServer } from '#main/embedded/server.ts'
+import { type ServerOptions, startServer } from '#main/embedded/server.ts'
 import { hashPassword } from '#main/session/passwords.ts'
 import { createTestBackend, type TestBackend } from './test-backend.ts'
 
@@ -11,9 +11,10 @@ export type TwoBackends = { db: Db; backends: [TestBackend, TestBackend]; stop: 
 
 const password = 'Correct-Horse-1'
 
-export async function startTwoBackends(): Promise<TwoBackends> {
+/** `options` may make it a member of a replica set, which tells of changes. */
+export async function startTwoBackends(options: Partial<ServerOptions> = {}): Promise<TwoBackends> {
   const folder = await mkdtemp(join(tmpdir(), 'carmel-two-'))
-  const server = await startServer({ dataDir: folder, auth: null })
+  const server = await startServer({ dataDir: folder, auth: null, ...options })
   const client = await new MongoClient(server.uri, { ignoreUndefined: true }).connect()
   const db = client.db('crm')
   const emails = ['ann@carmel.example', 'ben@carmel.example']

@@ -1,4 +1,10 @@
-import { type Db, MongoClient, type TopologyDescriptionChangedEvent } from 'mongodb'
+import {
+  type ClusterTime,
+  type Db,
+  MongoClient,
+  type Timestamp,
+  type TopologyDescriptionChangedEvent
+} from 'mongodb'
 import type { ConnectionStatus } from '#shared/connection/connection.schema.ts'
 import { AppError } from '#shared/ipc/result.ts'
 import type { Log } from '../log.ts'
@@ -66,6 +72,13 @@ export class Connection {
       throw new AppError('offline', 'The database does not answer')
     }
     return this.attempt.client.db(this.attempt.address.dbName)
+  }
+
+  /** The newest time of the server that an answer told; null while there is none, and from one that stands alone. */
+  serverTime(): Timestamp | null {
+    // The driver keeps it, and says so in no type.
+    const client = this.attempt?.client as { topology?: { clusterTime?: ClusterTime } } | null | undefined
+    return client?.topology?.clusterTime?.clusterTime ?? null
   }
 
   /** Leaves the present server and connects to another one. */

@@ -10,6 +10,7 @@ export const taskCollection: CollectionDefinition = {
     { keys: { is_completed: 1, due_date: 1 } },
     { keys: { due_date: 1 } },
     { keys: { completed_at: -1 } },
+    { keys: { updated_at: -1 } },
     // The names of the later back end.
     { keys: { assigned_to: 1 } },
     { keys: { status: 1 } },

@@ -5,6 +5,8 @@ export type DataChange = {
   collection: string
   ids: string[]
   kind: 'created' | 'updated' | 'deleted' | 'imported'
+  /** Another computer or the website wrote it. `ids` is empty then: they may be of documents that nobody here may see. */
+  isElsewhere?: boolean
 }
 
 /** The collection that `data.changed` names when indexes were looked after. */
