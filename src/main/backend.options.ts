@@ -1,4 +1,5 @@
 import type { Preferences } from '#shared/preferences/preference.contract.ts'
+import type { Gateway } from './edges/monetico.ts'
 import type { Smtp } from './edges/smtp.ts'
 import type { EmbeddedServer } from './embedded/launch.ts'
 import type { Log } from './log.ts'
@@ -41,6 +42,8 @@ export type BackendOptions = {
   log: Log
   /** The way to mail servers; a real one when left out. */
   smtp?: Smtp
+  /** Where card payments are made; the bank's when left out. */
+  gateway?: Gateway
   /** Also checks every answer against its contract; for tests and development. */
   checkReplies?: boolean
 }

@@ -19,6 +19,7 @@ import { createDraftFiles } from './drafts/draft.files.ts'
 import { createDraftHandlers } from './drafts/draft.handlers.ts'
 import { createDuplicateHandlers } from './duplicates/duplicate.handlers.ts'
 import type { DuplicateFindings } from './duplicates/duplicate.service.ts'
+import { bankGateway } from './edges/monetico.ts'
 import { createSmtp } from './edges/smtp.ts'
 import { forecastHandlers } from './forecast/forecast.handlers.ts'
 import { createImportHandlers } from './imports/import.handlers.ts'
@@ -38,6 +39,9 @@ import { createLiveData } from './mongo/live-data.ts'
 import { scopedCollection } from './mongo/scoped-collection.ts'
 import { detectWebsite, type WebsiteProfile } from './mongo/website-profile.ts'
 import { createOpportunityHandlers } from './opportunities/opportunity.handlers.ts'
+import { createMoneticoHandlers } from './payments/monetico.handlers.ts'
+import { createMoneticoKeys } from './payments/monetico.keys.ts'
+import { createOnlineWatch } from './payments/online.watch.ts'
 import { paymentHandlers } from './payments/payment.handlers.ts'
 import { createPaymentUpkeep } from './payments/payment.upkeep.ts'
 import { pipelineHandlers } from './pipeline/pipeline.handlers.ts'
@@ -157,6 +161,7 @@ export function createBackend(options: BackendOptions): Backend {
     reminders.wake()
     scores.wake()
     payments.wake()
+    online.wake()
   }
 
   /** Mails leave in the name of whoever is signed in, while they may send. */
@@ -216,6 +221,7 @@ export function createBackend(options: BackendOptions): Backend {
   }
   const scores = createScoreKeeper({ ctx: ownCtx })
   const payments = createPaymentUpkeep(ownCtx)
+  const online = createOnlineWatch(ownCtx)
   const reminders = createReminders({
     ctx: ownCtx,
     settings: (userId) => reminderSettings(settings, userId),
@@ -226,6 +232,7 @@ export function createBackend(options: BackendOptions): Backend {
     // Whoever wrote it elsewhere looks after its score, or the next look does.
     if (name === 'data.changed' && !payload.isElsewhere) scores.follow(payload)
     if (name === 'data.changed' && payload.collection === 'tasks') reminders.wake()
+    if (name === 'data.changed' && payload.collection === 'payments') online.wake()
   })
 
   function showReminders(due: DueReminder[]): void {
@@ -287,6 +294,11 @@ export function createBackend(options: BackendOptions): Backend {
       }),
       leads: createLeadHandlers({ chooseSavePath: options.chooseSavePath }),
       merges: mergeHandlers,
+      monetico: createMoneticoHandlers({
+        keys: createMoneticoKeys({ settings, secrets: options.secrets }),
+        gateway: options.gateway ?? bankGateway,
+        openExternal: options.openExternal
+      }),
       opportunities: createOpportunityHandlers({ chooseSavePath: options.chooseSavePath }),
       payments: paymentHandlers,
       pipeline: pipelineHandlers,
@@ -328,6 +340,7 @@ export function createBackend(options: BackendOptions): Backend {
       scores.stop()
       payments.stop()
       await live.stop()
+      online.stop()
       session.signOut()
       await mail.outbox.rest()
       await jobs.stopAll()

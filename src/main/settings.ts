@@ -47,6 +47,8 @@ export const settingShapes = {
   /** What each person of this device opened last, by user id. */
   recent: z.record(z.string(), z.array(openedSchema)),
   mailboxes: z.record(z.string(), savedMailboxSchema),
+  /** Monetico's keys by the terminal that they belong to, encrypted. */
+  moneticoKeys: z.record(z.string(), z.string()),
   /** Names this device among those that send through the same database. */
   deviceId: z.string().min(1),
   workspace: savedWorkspaceSchema,

@@ -27,6 +27,8 @@ export const invoiceCollection: CollectionDefinition = {
     { keys: { language: 1 } },
     // Where a payment was written and the invoice may not know of it yet.
     { keys: { payments_open: 1 }, partialFilterExpression: { payments_open: { $gt: '' } } },
+    // Where a client may be paying through the bank's page.
+    { keys: { online_payments: 1 }, partialFilterExpression: { online_payments: { $gt: '' } } },
     ...invoiceSortFields.map((field) => ({ keys: { [field]: 1, _id: 1 } as const }))
   ],
   scope: () => null

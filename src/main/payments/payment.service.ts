@@ -3,12 +3,13 @@ import type { z } from 'zod'
 import type { Invoice } from '#shared/invoices/invoice.schema.ts'
 import { readInvoice } from '#shared/invoices/invoice.schema.ts'
 import { AppError } from '#shared/ipc/result.ts'
+import { isOpenRequest } from '#shared/payments/monetico.values.ts'
 import type { paymentContract } from '#shared/payments/payment.contract.ts'
 import { type Payment, readPayment } from '#shared/payments/payment.schema.ts'
 import { audit } from '../audit/audit.log.ts'
 import type { Ctx } from '../context.ts'
 import { invoiceCollection } from '../invoices/invoice.collection.ts'
-import { tellInvoiceEvent } from '../invoices/invoice.events.ts'
+import { type InvoiceEvent, tellInvoiceEvent } from '../invoices/invoice.events.ts'
 import { refusal } from '../invoices/invoice.numbers.ts'
 import { isDuplicateId } from '../mongo/errors.ts'
 import { followUp } from '../mongo/follow-up.ts'
@@ -17,7 +18,7 @@ import { paymentCollection } from './payment.collection.ts'
 import { openPayments, paymentsOf, settle } from './payment.settle.ts'
 
 type RecordInput = z.output<typeof paymentContract.record.input>
-type Outcome = { payment: Payment; invoice: Invoice }
+export type Outcome = { payment: Payment; invoice: Invoice }
 
 /** The payments of an invoice. Errors: `not_found`. */
 export async function paymentsOfInvoice(
@@ -41,7 +42,11 @@ export async function recordPayment(ctx: Ctx, input: RecordInput): Promise<Outco
   return { payment, invoice: after }
 }
 
-function requirePayable(invoice: Invoice, { is_refund, amount }: RecordInput): void {
+/** Errors: as `record` in the contract. */
+export function requirePayable(
+  invoice: Invoice,
+  { is_refund, amount }: Pick<RecordInput, 'is_refund' | 'amount'>
+): void {
   if (invoice.document_type === 'credit_note') throw refusal('credit_note', 'A credit note is not paid')
   if (invoice.status === 'DRAFT') throw refusal('not_issued', 'A draft is not paid')
   if (invoice.status === 'CANCELED' && !is_refund)
@@ -78,7 +83,8 @@ function paymentDocument(ctx: Ctx, invoice: Invoice, input: RecordInput): Docume
   }
 }
 
-async function insertOnce(ctx: Ctx, document: Document, id: string): Promise<boolean> {
+/** False when it is there already. */
+export async function insertOnce(ctx: Ctx, document: Document, id: string): Promise<boolean> {
   try {
     await ctx.collection(paymentCollection).insert(document, id)
     return true
@@ -88,11 +94,12 @@ async function insertOnce(ctx: Ctx, document: Document, id: string): Promise<boo
   }
 }
 
-async function tellPayment(ctx: Ctx, { payment, invoice }: Outcome): Promise<void> {
+/** Tells the invoice's history, the audit log and the windows of a new payment, refund or request. */
+export async function tellPayment(ctx: Ctx, { payment, invoice }: Outcome): Promise<void> {
   const { amount, currency, is_refund, payment_method } = payment
-  const what = is_refund ? 'Refund' : 'Payment'
+  const [what, event] = storyOf(payment)
   const description = `${what} of ${amount} ${currency} on ${invoice.invoice_number} recorded by ${ctx.user.email}`
-  await tellInvoiceEvent(ctx, invoice, is_refund ? 'payment_refunded' : 'payment_received', description)
+  await tellInvoiceEvent(ctx, invoice, event, description)
   await followUp(ctx, 'audit log', async () => {
     const after = { amount, currency, payment_method, is_refund, payment_id: payment._id }
     await audit(ctx, { action: 'payment', entity_type: 'invoice', entity_id: invoice._id, after })
@@ -100,17 +107,25 @@ async function tellPayment(ctx: Ctx, { payment, invoice }: Outcome): Promise<voi
   ctx.changed({ collection: paymentCollection.name, ids: [payment._id], kind: 'created' })
 }
 
-/** Takes back what a person recorded; it stays, as canceled. Errors: as the contract says. */
+function storyOf(payment: Payment): [string, InvoiceEvent] {
+  if (payment.is_refund) return ['Refund', 'payment_refunded']
+  return isOpenRequest(payment) ? ['Request', 'payment_requested'] : ['Payment', 'payment_received']
+}
+
+/** Takes back what a person recorded, or a request that nobody has paid; it stays, as canceled. Errors: as the contract says. */
 export async function cancelPayment(ctx: Ctx, { _id }: { _id: string }): Promise<Outcome> {
   const payments = ctx.collection(paymentCollection)
   const found = readPayment(await payments.get(_id))
-  if (found.payment_provider !== 'manual' || !found.invoice_id) {
+  if (!found.invoice_id || !mayTakeBack(found)) {
     throw refusal('not_manual', 'Only what a person recorded is taken back')
   }
   await requireNotBelowRefunds(ctx, found)
   await openPayments(ctx, found.invoice_id, _id)
   const { before, after } = await writeGuarded(payments, _id, (stored) => {
-    if (readPayment(stored).status === 'CANCELED') return null
+    const current = readPayment(stored)
+    if (current.status === 'CANCELED') return null
+    // The bank may have reported it meanwhile.
+    if (!mayTakeBack(current)) throw refusal('not_manual', 'The bank has reported it')
     const set = {
       status: 'CANCELED',
       canceled_at: ctx.now(),
@@ -122,6 +137,11 @@ export async function cancelPayment(ctx: Ctx, { _id }: { _id: string }): Promise
   const outcome = { payment: readPayment(after), invoice: await settle(ctx, found.invoice_id, [_id]) }
   if (before !== after) await tellCanceled(ctx, outcome)
   return outcome
+}
+
+function mayTakeBack(payment: Payment): boolean {
+  const { payment_provider, status } = payment
+  return payment_provider === 'manual' || isOpenRequest(payment) || status === 'CANCELED'
 }
 
 /** What has gone back must have come: a payment whose money was refunded since stays. */

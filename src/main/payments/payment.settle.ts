@@ -93,7 +93,10 @@ function settled(ctx: Ctx, stored: Document, { open, payments }: Facts): Changes
     set: {
       paid_amount: new Double(paid),
       status,
-      ...(latest && { payment_id: latest._id, payment_method: latest.payment_method }),
+      ...(latest && {
+        payment_id: latest._id,
+        payment_method: latest.payment_method ?? latest.payment_provider
+      }),
       ...(isPaid && { payment_date: latest.paid_at ?? ctx.now() }),
       ...(open.length > 0 && { payments_open: open }),
       updated_at: ctx.now()

@@ -19,6 +19,7 @@ import { mailAccountContract } from '../mail/account.contract.ts'
 import { mailContract } from '../mail/mail.contract.ts'
 import { mergeContract } from '../merges/merge.contract.ts'
 import { opportunityContract } from '../opportunities/opportunity.contract.ts'
+import { moneticoContract } from '../payments/monetico.contract.ts'
 import { paymentContract } from '../payments/payment.contract.ts'
 import { pipelineContract } from '../pipeline/pipeline.contract.ts'
 import { preferenceContract } from '../preferences/preference.contract.ts'
@@ -55,6 +56,7 @@ export const registry = {
   mail: mailContract,
   mailAccount: mailAccountContract,
   merges: mergeContract,
+  monetico: moneticoContract,
   opportunities: opportunityContract,
   payments: paymentContract,
   pipeline: pipelineContract,

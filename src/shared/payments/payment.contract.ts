@@ -6,13 +6,13 @@ import { paymentSchema } from './payment.schema.ts'
 import { manualMethods } from './payment.values.ts'
 
 /** More than two digits can't be paid. */
-const amountSchema = z
+export const amountSchema = z
   .number()
   .positive('required')
   .max(1e12, 'too_large')
   .refine((amount) => Number(amount.toFixed(2)) === amount, 'bad_cents')
 
-const outcomeSchema = z.object({ payment: paymentSchema, invoice: invoiceSchema })
+export const outcomeSchema = z.object({ payment: paymentSchema, invoice: invoiceSchema })
 
 export const paymentContract = {
   /** The payments and refunds of an invoice, the newest first. */
@@ -40,6 +40,6 @@ export const paymentContract = {
     }),
     output: outcomeSchema
   }),
-  /** Takes a recorded payment or refund back: it stays, as canceled. Only what a person recorded. */
+  /** Takes a recorded payment, a refund or an open request back: it stays, as canceled. Not what a bank reported. */
   cancel: command({ role: 'admin', input: z.object({ _id: idSchema }), output: outcomeSchema })
 }

@@ -26,6 +26,8 @@ export const paymentSchema = z.object({
   paid_at: z.date().nullable(),
   error_code: z.string().nullable(),
   card_last4: z.string().nullable(),
+  /** Made on the gateway's test side: no money moves, and it counts nothing. */
+  is_test: z.boolean(),
   created_by: z.string().nullable(),
   created_at: z.date().nullable()
 })
@@ -50,6 +52,7 @@ export function readPayment(doc: StoredDocument): Payment {
     paid_at: readDate(doc.paid_at) ?? readDate(doc.completed_at) ?? readDate(doc.failed_at),
     error_code: readText(doc.error_code),
     card_last4: readText(doc.card_last4),
+    is_test: readText((doc.metadata as StoredDocument | null | undefined)?.environment) === 'test',
     created_by: readText(doc.created_by),
     created_at: readDate(doc.created_at) ?? readDate(doc.initiated_at)
   }

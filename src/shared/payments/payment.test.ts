@@ -10,6 +10,7 @@ const paid = (amount: number, changes: object = {}) => ({
   amount,
   currency: 'EUR',
   is_refund: false,
+  is_test: false,
   ...changes
 })
 
@@ -21,6 +22,7 @@ test('only what is paid counts, less what went back', () => {
         paid(0.2),
         paid(50, { status: 'PENDING' }),
         paid(7, { status: 'REFUNDED' }),
+        paid(11, { is_test: true }),
         paid(0.05, { status: 'REFUNDED', is_refund: true }),
         paid(9, { status: 'CANCELED', is_refund: true }),
         paid(1000, { currency: 'ILS' })
@@ -35,7 +37,8 @@ test('the order of payments does not matter, and no cent is lost', () => {
     status: fc.constantFrom(...paymentStatuses),
     amount: fc.integer({ min: 0, max: 1_000_000_000 }).map((cents) => cents / 100),
     currency: fc.constantFrom('EUR', 'ILS'),
-    is_refund: fc.boolean()
+    is_refund: fc.boolean(),
+    is_test: fc.constant(false)
   })
   fc.assert(
     fc.property(fc.array(payment, { maxLength: 50 }), (payments) => {

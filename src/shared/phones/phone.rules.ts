@@ -63,7 +63,7 @@ export function phoneRegions({ language, country }: PhoneHints): CountryCode[] {
 let regionsByName: Map<string, CountryCode> | null = null
 
 /** The country with this name in French, English or Hebrew, or with this code; null when there is none. */
-function regionOfCountry(name: string): CountryCode | null {
+export function regionOfCountry(name: string): CountryCode | null {
   regionsByName ??= nameRegions()
   return regionsByName.get(comparableName(name)) ?? null
 }

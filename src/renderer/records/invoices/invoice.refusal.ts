@@ -13,7 +13,11 @@ export function refusalText(error: unknown, t: TFunction, language: string, curr
   if (!(error instanceof AppError) || error.code !== 'not_allowed_now') return null
   const { reason, number, day, paid } = error.details
   const date = day === undefined ? null : new Date(String(day))
-  const words = t(`invoices.refused.${String(reason) as Reason}`, {
+  const keys = [
+    `invoices.refused.${String(reason) as Reason}`,
+    `payments.refused.${String(reason) as 'no_key'}`
+  ] as const
+  const words = t(keys as unknown as (typeof keys)[0], {
     defaultValue: '',
     number: String(number ?? ''),
     day: date ? formatFullDay(date, language) : '',

@@ -15,6 +15,7 @@ import { lists } from './lists.ts'
 import { mail } from './mail.ts'
 import { menu } from './menu.ts'
 import { opportunities } from './opportunities.ts'
+import { payments } from './payments.ts'
 import { pipeline } from './pipeline.ts'
 import { records } from './records.ts'
 import { scores } from './scores.ts'
@@ -42,6 +43,7 @@ export const en = {
   mail,
   menu,
   opportunities,
+  payments,
   pipeline,
   records,
   scores,

@@ -24,6 +24,8 @@ export const errors = {
   },
   /** Why a database can’t be reached (ConnectionReason). */
   connection: {
+    bad_key: 'The bank’s key has 40 letters and digits. Copy it again.',
+    bad_https: 'An address begins with https://.',
     bad_uri: 'This address is not a MongoDB address. It begins with mongodb:// or mongodb+srv://.',
     unknown_host: 'No server has this name. Check the address and your network.',
     nobody_listens: 'The machine is there, but no MongoDB answers on that port. Is the server running?',
@@ -54,6 +56,8 @@ export const errors = {
     bad_time: 'Enter a time such as 14:30.',
     bad_repeat: 'This is not a rule that can be followed.',
     bad_id: 'This is not a valid id.',
+    bad_key: 'The bank’s key has 40 letters and digits. Copy it again.',
+    bad_https: 'An address begins with https://.',
     bad_uri: 'An address begins with mongodb:// or mongodb+srv://.',
     bad_db_name: 'Database names have up to 63 characters and none of / \\ . " $ * < > : | ? or space.',
     bad_host: 'This is not the name of a server.',

@@ -287,6 +287,9 @@ export const invoices = {
     sent: 'Marked as sent',
     canceled: 'Canceled',
     credited: 'Credit note made',
+    payment_requested: 'Request for a card payment',
+    payment_confirmed: 'Card payment confirmed',
+    payment_failed: 'Card payment refused',
     payment_received: 'Payment recorded',
     payment_refunded: 'Refund recorded',
     payment_canceled: 'Payment taken back'

@@ -25,6 +25,8 @@ export const errors: Translated<typeof english> = {
     internal: 'Une erreur est survenue. Le journal donne les détails sous {{logId}}.'
   },
   connection: {
+    bad_key: 'La clé de la banque a 40 lettres et chiffres. Copiez-la de nouveau.',
+    bad_https: 'Une adresse commence par https://.',
     bad_uri: 'Ce n’est pas une adresse MongoDB. Elle commence par mongodb:// ou mongodb+srv://.',
     unknown_host: 'Aucun serveur ne porte ce nom. Vérifiez l’adresse et votre réseau.',
     nobody_listens: 'La machine répond, mais aucun MongoDB n’écoute sur ce port. Le serveur est-il démarré ?',
@@ -57,6 +59,8 @@ export const errors: Translated<typeof english> = {
     bad_time: 'Saisissez une heure, par exemple 14:30.',
     bad_repeat: 'Cette règle ne peut pas être suivie.',
     bad_id: 'Cet identifiant n’est pas valide.',
+    bad_key: 'La clé de la banque a 40 lettres et chiffres. Copiez-la de nouveau.',
+    bad_https: 'Une adresse commence par https://.',
     bad_uri: 'Une adresse commence par mongodb:// ou mongodb+srv://.',
     bad_db_name: 'Un nom de base a 63 caractères au plus, sans / \\ . " $ * < > : | ? ni espace.',
     bad_host: 'Ce n’est pas un nom de serveur.',

@@ -295,6 +295,9 @@ export const invoices: Translated<typeof english> = {
     sent: 'Marquée comme envoyée',
     canceled: 'Annulée',
     credited: 'Avoir créé',
+    payment_requested: 'Demande de paiement par carte',
+    payment_confirmed: 'Paiement par carte confirmé',
+    payment_failed: 'Paiement par carte refusé',
     payment_received: 'Paiement enregistré',
     payment_refunded: 'Remboursement enregistré',
     payment_canceled: 'Paiement repris'

@@ -23,6 +23,8 @@ export const errors: Translated<typeof english> = {
     internal: 'משהו השתבש. הפרטים ביומן תחת {{logId}}.'
   },
   connection: {
+    bad_key: 'במפתח של הבנק יש 40 אותיות וספרות. העתיקו אותו שוב.',
+    bad_https: 'כתובת מתחילה ב־https://.',
     bad_uri: 'זו אינה כתובת של MongoDB. כתובת מתחילה ב-mongodb:// או mongodb+srv://.',
     unknown_host: 'אין שרת בשם הזה. יש לבדוק את הכתובת ואת הרשת.',
     nobody_listens: 'המחשב נמצא, אך MongoDB אינו עונה בפורט הזה. האם השרת פועל?',
@@ -52,6 +54,8 @@ export const errors: Translated<typeof english> = {
     bad_time: 'יש להזין שעה, למשל 14:30.',
     bad_repeat: 'אי אפשר לפעול לפי הכלל הזה.',
     bad_id: 'מזהה לא תקין.',
+    bad_key: 'במפתח של הבנק יש 40 אותיות וספרות. העתיקו אותו שוב.',
+    bad_https: 'כתובת מתחילה ב־https://.',
     bad_uri: 'כתובת מתחילה ב-mongodb:// או mongodb+srv://.',
     bad_db_name: 'שם מסד נתונים מכיל עד 63 תווים, ללא / \\ . " $ * < > : | ? או רווח.',
     bad_host: 'זה אינו שם של שרת.',

@@ -290,6 +290,9 @@ export const invoices: Translated<typeof english> = {
     sent: 'סומנה כנשלחה',
     canceled: 'בוטלה',
     credited: 'נוצרה חשבונית זיכוי',
+    payment_requested: 'בקשת תשלום בכרטיס',
+    payment_confirmed: 'התשלום בכרטיס אושר',
+    payment_failed: 'התשלום בכרטיס נדחה',
     payment_received: 'נרשם תשלום',
     payment_refunded: 'נרשם החזר',
     payment_canceled: 'רישום תשלום בוטל'
