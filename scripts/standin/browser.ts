@@ -10,6 +10,17 @@ import { Devtools, type DevtoolsSession } from './devtools.ts'
 
 const PROFILE_PREFIX = 'carmel-standin-'
 
+/** What a window of an app has not. The address bar's lists alone are a page that takes as long to start as ours. */
+const unneededFeatures = [
+  'DialMediaRouteProvider',
+  'MediaRouter',
+  'OptimizationHints',
+  'Translate',
+  'WebUIOmniboxAimPopup',
+  'WebUIOmniboxFullPopup',
+  'WebUIOmniboxPopup'
+]
+
 export type BrowserOptions = { headless: boolean; debugPort: boolean }
 export type OpenedPage = { targetId: string; session: DevtoolsSession; openerId: string | undefined }
 
@@ -137,7 +148,7 @@ function browserFlags({ headless, debugPort }: BrowserOptions, profile: string):
     '--disable-component-update',
     '--disable-default-apps',
     '--disable-extensions',
-    '--disable-features=Translate,OptimizationHints,MediaRouter,DialMediaRouteProvider',
+    `--disable-features=${unneededFeatures.join()}`,
     '--disable-gpu',
     '--disable-quic',
     '--disable-search-engine-choice-screen',
