@@ -11,8 +11,8 @@ import type { WorkspaceEnvironment } from './workspace/local.folder.ts'
 export type BackendOptions = {
   /** The folder of databases, logs and settings. */
   dataDir: string
-  /** Starts the embedded server on a folder. */
-  launchEmbedded: (dataDir: string) => Promise<EmbeddedServer>
+  /** Starts the embedded server on a folder; its file is encrypted with the key, 64 hexadecimal digits. */
+  launchEmbedded: (dataDir: string, encryptionKey?: string) => Promise<EmbeddedServer>
   /** The built code of the thread that reads files of leads. */
   importWorker: URL
   /** The built code of the thread that draws documents, and the folder of their typefaces. */

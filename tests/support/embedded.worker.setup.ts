@@ -1,5 +1,4 @@
 import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build } from 'vite'
@@ -29,12 +28,13 @@ const WORKERS = {
  * a process in which several threads do (`WasmImportWrapperCache::Free` meets code that another thread has freed).
  */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const outDir = await mkdtemp(join(tmpdir(), 'carmel-worker-'))
+  // Inside the project, where the encrypting SQLite is found, whose native part can't be put into the file.
+  const outDir = await mkdtemp(join(ROOT, 'node_modules/.carmel-worker-'))
   await build({
     root: ROOT,
     configFile: false,
     logLevel: 'error',
-    ssr: { noExternal: true },
+    ssr: { noExternal: true, external: ['better-sqlite3-multiple-ciphers'] },
     build: {
       ssr: true,
       outDir,

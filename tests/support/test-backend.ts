@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { inject } from 'vitest'
 import type { BackendOptions } from '#main/backend.options.ts'
 import { type Backend, createBackend } from '#main/backend.ts'
-import { launchEmbedded } from '#main/embedded/launch.ts'
+import { type EmbeddedServer, launchEmbedded } from '#main/embedded/launch.ts'
 import { createSettings } from '#main/settings.ts'
 import type { EventMessage } from '#shared/ipc/channels.ts'
 import { type Api, registry } from '#shared/ipc/registry.ts'
@@ -28,8 +28,7 @@ export async function createTestBackend(options: Partial<BackendOptions> = {}): 
   const stored = new Map<string, unknown>()
   const backend = createBackend({
     dataDir,
-    launchEmbedded: (dir) =>
-      launchEmbedded({ dataDir: dir, workerUrl: new URL(inject('embeddedWorker')), log: () => undefined }),
+    launchEmbedded: launchTestDatabase,
     sampleDir: join(import.meta.dirname, '../../resources/sample'),
     environment: { mongoUri: null, dbName: null },
     settings: createSettings(stored),
@@ -59,6 +58,16 @@ export async function createTestBackend(options: Partial<BackendOptions> = {}): 
   return { backend, api: apiOf(backend), dataDir, events, stored, stop }
 }
 
+/** As the application starts an embedded server, from the code that was built for tests. */
+export function launchTestDatabase(folder: string, encryptionKey?: string): Promise<EmbeddedServer> {
+  return launchEmbedded({
+    dataDir: folder,
+    workerUrl: new URL(inject('embeddedWorker')),
+    log: () => undefined,
+    ...(encryptionKey ? { encryptionKey } : {})
+  })
+}
+
 /** Where the thread that draws documents is built, and its typefaces. */
 export function documentCode() {
   const fontDir = join(import.meta.dirname, '../../resources/fonts')
@@ -80,7 +89,7 @@ export function apiOf(backend: Pick<Backend, 'invoke'>): Api {
 }
 
 /** Recognisably not clear text, and reversible: what safeStorage promises, without a key store. */
-const reversibleSecrets = {
+export const reversibleSecrets = {
   available: () => true,
   encrypt: (text: string) => Buffer.from(text).toString('hex'),
   decrypt: (encrypted: string) => {

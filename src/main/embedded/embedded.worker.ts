@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { type RunningServer, startServer } from './server.ts'
-import { StorageError } from './storage/storage.error.ts'
-import type { LauncherMessage, WorkerInput, WorkerMessage } from './worker.protocol.ts'
+import { SQLITE, StorageError, sqliteCode } from './storage/storage.error.ts'
+import type { LauncherMessage, LoadFailure, WorkerInput, WorkerMessage } from './worker.protocol.ts'
 
 /**
  * The embedded server in a thread of its own, so that a long query never keeps the main process from answering.
@@ -20,10 +20,12 @@ async function start(): Promise<void> {
       dataDir: input.dataDir,
       auth: { username: input.username, password: input.password },
       ...(input.replSet ? { replSet: input.replSet } : {}),
+      ...(input.encryptionKey ? { encryptionKey: input.encryptionKey } : {}),
       log: (line) => send({ kind: 'log', line })
     })
     port?.on('message', (message: LauncherMessage) => {
       if (message.kind === 'close') void stop(server)
+      else send({ kind: 'loaded', id: message.id, failure: load(server, message) })
     })
     const kept = server.corruptFileKeptAt ? { corruptFileKeptAt: server.corruptFileKeptAt } : {}
     send({ kind: 'ready', port: server.port, ...kept })
@@ -36,6 +38,19 @@ async function start(): Promise<void> {
       message,
       details: isKnown ? { file: error.file } : {}
     })
+  }
+}
+
+function load(
+  server: RunningServer,
+  { db, collection, documents }: Extract<LauncherMessage, { kind: 'load' }>
+): LoadFailure | null {
+  try {
+    server.load(db, collection, documents)
+    return null
+  } catch (error) {
+    const code = sqliteCode(error) === SQLITE.full ? 'full' : 'failed'
+    return { code, message: error instanceof Error ? error.message : String(error) }
   }
 }
 

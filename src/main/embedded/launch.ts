@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { getCompileCacheDir } from 'node:module'
 import { Worker } from 'node:worker_threads'
 import { connectionOption } from './connection.option.ts'
+import { createLoader } from './loader.ts'
 import type { LauncherMessage, StartFailureCode, WorkerInput, WorkerMessage } from './worker.protocol.ts'
 
 export type LaunchOptions = {
@@ -12,6 +13,8 @@ export type LaunchOptions = {
   log: (line: string) => void
   /** Makes the server the only member of a replica set of this name; it stands alone without. */
   replSet?: string
+  /** 64 hexadecimal digits that encrypt the database file. */
+  encryptionKey?: string
 }
 
 /** How the worker ended: null when it was asked to. */
@@ -22,6 +25,11 @@ export type EmbeddedServer = {
   uri: string
   /** Where a damaged database file was moved to; the database is new and empty then. */
   corruptFileKeptAt?: string
+  /**
+   * Stores whole documents, given as BSON, in place of those with the same `_id`: without a driver, so with the types that
+   * they have. All of them or none. @throws LoadError
+   */
+  load(db: string, collection: string, documents: Uint8Array[]): Promise<void>
   /** Writes and releases everything; resolves when the thread has ended. */
   close(): Promise<void>
   /** Calls back once when the thread ends, also long after the start. */
@@ -55,10 +63,17 @@ export async function launchEmbedded({
   dataDir,
   workerUrl,
   log,
-  replSet
+  replSet,
+  encryptionKey
 }: LaunchOptions): Promise<EmbeddedServer> {
   const password = randomBytes(PASSWORD_BYTES).toString('base64url')
-  const input: WorkerInput = { dataDir, username: USERNAME, password, ...(replSet ? { replSet } : {}) }
+  const input: WorkerInput = {
+    dataDir,
+    username: USERNAME,
+    password,
+    ...(replSet ? { replSet } : {}),
+    ...(encryptionKey ? { encryptionKey } : {})
+  }
   const worker = new Worker(workerUrl, {
     workerData: input,
     name: 'embedded-mongodb',
@@ -72,6 +87,7 @@ export async function launchEmbedded({
     uri: `mongodb://${USERNAME}:${password}@127.0.0.1:${ready.port}/?${query}&${connectionOption(replSet)}`,
     ...(ready.corruptFileKeptAt ? { corruptFileKeptAt: ready.corruptFileKeptAt } : {}),
     onExit: exit.listen,
+    load: createLoader(worker, exit.ended),
     close: async () => {
       exit.expect()
       worker.postMessage({ kind: 'close' } satisfies LauncherMessage)
@@ -116,7 +132,8 @@ function firstAnswer(worker: Worker, exit: Exit, log: (line: string) => void): P
     worker.on('message', (message: WorkerMessage) => {
       if (message.kind === 'log') log(message.line)
       else if (message.kind === 'ready') resolve(message)
-      else reject(new LaunchError(message.code, message.message, message.details))
+      else if (message.kind === 'failed')
+        reject(new LaunchError(message.code, message.message, message.details))
     })
     exit.listen((reason) => {
       reject(new LaunchError('crashed', reason ?? 'the embedded server was closed while starting'))

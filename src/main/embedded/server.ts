@@ -4,7 +4,9 @@ import { CursorRegistry } from './commands/cursor.registry.ts'
 import { ReplicaSet } from './commands/replica.set.ts'
 import { SESSION_LIMITS, type SessionLimits, SessionRegistry } from './commands/session.registry.ts'
 import { connectionOption } from './connection.option.ts'
+import type { OpenFile } from './storage/database.file.ts'
 import { EXPIRY_INTERVAL_MS, removeExpired } from './storage/expiry.ts'
+import { loadDocuments } from './storage/load.ts'
 import { Storage } from './storage/storage.ts'
 import { OpenTransactions } from './transactions/open.transactions.ts'
 import { Snapshots } from './transactions/snapshots.ts'
@@ -23,6 +25,8 @@ export type ServerOptions = {
   testCommands?: boolean
   /** Makes the server the only member of a replica set of this name; it stands alone without. */
   replSet?: string
+  /** 64 hexadecimal digits that encrypt the database file; without, it is as readable as its folder. */
+  encryptionKey?: string
   /** For tests: sessions that end sooner. */
   sessionLimits?: Partial<SessionLimits>
 }
@@ -33,6 +37,11 @@ export type RunningServer = {
   uri: string
   /** Where a damaged database file was moved to; the database is new and empty then. */
   corruptFileKeptAt?: string
+  /**
+   * Stores whole documents, given as BSON, in place of those with the same `_id`: past the wire, and with the types that
+   * they have. All of them or none. @throws CommandError
+   */
+  load(db: string, collection: string, documents: readonly Uint8Array[]): void
   /** Hangs up on all clients, and writes and releases the file. */
   close(): Promise<void>
 }
@@ -49,7 +58,7 @@ const QUIET_MS = 100
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const log = options.log ?? (() => undefined)
   const transactions = options.replSet ? new OpenTransactions() : undefined
-  const storage = new Storage(options.dataDir, transactions)
+  const storage = new Storage(options.dataDir, transactions, await opener(options.encryptionKey))
   const cursors = new CursorRegistry()
   const limits = { ...SESSION_LIMITS, ...options.sessionLimits }
   const state: ServerState = {
@@ -82,6 +91,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       port,
       uri: `mongodb://${HOST}:${port}/?${connectionOption(options.replSet)}`,
       ...(corruptFileKeptAt ? { corruptFileKeptAt } : {}),
+      load: (db, collection, documents) => loadDocuments(storage, { db, collection, documents }),
       close: () => {
         clearInterval(expiry)
         clearTimeout(quiet)
@@ -92,6 +102,13 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     storage.close()
     throw error
   }
+}
+
+/** The encrypting SQLite is loaded by those who need it. */
+async function opener(keyHex: string | undefined): Promise<OpenFile | undefined> {
+  if (!keyHex) return undefined
+  const { openEncrypted } = await import('./storage/encrypted.database.ts')
+  return (file) => openEncrypted(file, keyHex)
 }
 
 /** Removes expired documents, and what clients have forgotten: cursors and sessions. */

@@ -4,13 +4,14 @@ export type EmbeddedLauncher = {
   /** Begins before anybody asks: the server's thread starts while the backend is still being loaded. */
   launchAhead: (dataDir: string) => void
   /** Errors: see `launchEmbedded`. */
-  launch: (dataDir: string) => Promise<EmbeddedServer>
+  launch: (dataDir: string, encryptionKey?: string) => Promise<EmbeddedServer>
 }
 
 /** Starts embedded servers; one that was started ahead is handed to the first who asks for its folder. */
 export function createEmbeddedLauncher(options: Omit<LaunchOptions, 'dataDir'>): EmbeddedLauncher {
   const ahead = new Map<string, Promise<EmbeddedServer>>()
-  const start = (dataDir: string) => launchEmbedded({ ...options, dataDir })
+  const start = (dataDir: string, encryptionKey?: string) =>
+    launchEmbedded({ ...options, dataDir, ...(encryptionKey ? { encryptionKey } : {}) })
   return {
     launchAhead: (dataDir) => {
       const started = start(dataDir)
@@ -18,10 +19,10 @@ export function createEmbeddedLauncher(options: Omit<LaunchOptions, 'dataDir'>):
       started.catch(() => undefined)
       ahead.set(dataDir, started)
     },
-    launch: (dataDir) => {
+    launch: (dataDir, encryptionKey) => {
       const started = ahead.get(dataDir)
       ahead.delete(dataDir)
-      return started ?? start(dataDir)
+      return started ?? start(dataDir, encryptionKey)
     }
   }
 }

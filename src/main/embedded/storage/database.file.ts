@@ -21,6 +21,12 @@ export function databaseFile(dataDir: string): string {
  */
 const SETTINGS = `PRAGMA cache_size = -16000; PRAGMA temp_store = MEMORY; PRAGMA wal_autocheckpoint = 16000`
 
+/** Opens a SQLite file, or makes it. */
+export type OpenFile = (file: string) => DatabaseSync
+
+/** As it is, for whoever may read the file. */
+const openPlain: OpenFile = (file) => new DatabaseSync(file, { enableForeignKeyConstraints: false })
+
 export type OpenedFile = {
   database: DatabaseSync
   /** Where a damaged file was moved to, if there was one: the database is new and empty then. */
@@ -32,17 +38,18 @@ export type OpenedFile = {
  *
  * Only one process can have it open: SQLite's own lock is held until the process ends, however it ends. A file that
  * was not closed in order goes through SQLite's check; one that fails is moved aside with its log, never overwritten.
+ * @param open for a file that is not to be read as it is
  * @throws StorageError `locked`, `version`, `foreign`, `unwritable`, `failed`
  */
-export function openDatabaseFile(dataDir: string): OpenedFile {
+export function openDatabaseFile(dataDir: string, open: OpenFile = openPlain): OpenedFile {
   const file = databaseFile(dataDir)
   const isClean = prepareFolder(dataDir, file)
-  if (isTorn(file)) return { corruptFileKeptAt: moveAside(file), database: begin(file) }
+  if (isTorn(file)) return { corruptFileKeptAt: moveAside(file), database: begin(file, open) }
   try {
-    return { database: begin(file, isClean) }
+    return { database: begin(file, open, isClean) }
   } catch (error) {
     if (!isCorruption(error)) throw storageError(error, file)
-    return { corruptFileKeptAt: moveAside(file), database: begin(file) }
+    return { corruptFileKeptAt: moveAside(file), database: begin(file, open) }
   }
 }
 
@@ -66,8 +73,8 @@ function isTorn(file: string): boolean {
   return existsSync(`${file}-wal`) && statSync(`${file}-wal`).size > 0
 }
 
-function begin(file: string, isClean = false): DatabaseSync {
-  const database = new DatabaseSync(file, { enableForeignKeyConstraints: false })
+function begin(file: string, open: OpenFile, isClean = false): DatabaseSync {
+  const database = open(file)
   try {
     database.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL')
     database.exec(SETTINGS)

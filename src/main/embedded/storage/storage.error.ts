@@ -28,9 +28,22 @@ export const SQLITE = {
   notADatabase: 26
 } as const
 
-/** SQLite's primary result code of an error from `node:sqlite`; undefined for any other error. */
+/** The beginnings of the names that encrypted files' errors have instead of numbers. */
+const NAMES: [RegExp, number][] = [
+  [/^SQLITE_ERROR/, SQLITE.error],
+  [/^SQLITE_BUSY/, SQLITE.busy],
+  [/^SQLITE_READONLY/, SQLITE.readonly],
+  [/^SQLITE_IOERR/, SQLITE.ioError],
+  [/^SQLITE_CORRUPT/, SQLITE.corrupt],
+  [/^SQLITE_FULL/, SQLITE.full],
+  [/^SQLITE_CANTOPEN/, SQLITE.cantOpen],
+  [/^SQLITE_NOTADB/, SQLITE.notADatabase]
+]
+
+/** SQLite's primary result code of an error from it; undefined for any other error. */
 export function sqliteCode(error: unknown): number | undefined {
-  if (!(error instanceof Error) || !('errcode' in error) || typeof error.errcode !== 'number')
-    return undefined
-  return error.errcode & PRIMARY_CODE
+  if (!(error instanceof Error)) return undefined
+  if ('errcode' in error && typeof error.errcode === 'number') return error.errcode & PRIMARY_CODE
+  const name = 'code' in error && typeof error.code === 'string' ? error.code : ''
+  return NAMES.find(([beginning]) => beginning.test(name))?.[1]
 }

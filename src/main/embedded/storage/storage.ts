@@ -5,7 +5,7 @@ import { CommandError } from '../values/command.error.ts'
 import { CatalogTable, type IndexRow } from './catalog.table.ts'
 import { markClean } from './clean.mark.ts'
 import { type CollectionInfo, StoredCollection, type WriteGuard } from './collection.ts'
-import { databaseFile, openDatabaseFile } from './database.file.ts'
+import { databaseFile, type OpenFile, openDatabaseFile } from './database.file.ts'
 import { GatheredWrites } from './gathered.entries.ts'
 import { compareIndexes, ID_INDEX, type IndexSpec } from './index.definition.ts'
 import { checkNamespace } from './namespace.ts'
@@ -42,10 +42,11 @@ export class Storage implements Store {
 
   /**
    * @param watcher is told of every write
+   * @param open for a file that is not to be read as it is
    * @throws StorageError when the folder's file cannot be used
    */
-  constructor(dataDir: string, watcher?: WriteWatcher) {
-    const { database, corruptFileKeptAt } = openDatabaseFile(dataDir)
+  constructor(dataDir: string, watcher?: WriteWatcher, open?: OpenFile) {
+    const { database, corruptFileKeptAt } = openDatabaseFile(dataDir, open)
     this.#database = database
     this.#catalog = new CatalogTable(database)
     this.#file = databaseFile(dataDir)
