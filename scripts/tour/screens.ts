@@ -386,6 +386,25 @@ export const stops: Stop[] = [
     }
   },
   {
+    name: 'invoice-card-payment',
+    visit: async (page) => {
+      await setUpCards(page)
+      await openInvoice(page, 'overdue')
+      await byId(page, 'more-payments').click()
+      await page.getByRole('menuitem').first().click()
+      await page.getByRole('dialog').locator('button[type="submit"]').click()
+      await byId(page, 'request-state').waitFor()
+    }
+  },
+  {
+    name: 'settings-cards',
+    visit: async (page) => {
+      await goTo(page, '/settings')
+      await byId(page, 'monetico').click()
+      await page.getByRole('dialog').waitFor()
+    }
+  },
+  {
     name: 'settings-invoices',
     visit: async (page) => {
       await goTo(page, '/settings')
@@ -494,4 +513,13 @@ async function openInvoice(page: Page, state: 'draft' | 'partial' | 'overdue'): 
 /** The arrow that leads to the next cell, in the direction of reading. */
 function towardsEnd(page: Page): Promise<string> {
   return page.evaluate(() => (document.documentElement.dir === 'rtl' ? 'ArrowLeft' : 'ArrowRight'))
+}
+
+/** A terminal of the bank's test side, as an administrator would enter it. */
+async function setUpCards(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const set = { tpe: '1234567', company_code: 'carmel', mac_form: 'values', environment: 'test' }
+    const { carmel } = window as unknown as { carmel: { invoke: (call: string, input: unknown) => unknown } }
+    return carmel.invoke('monetico.saveSettings', { set, key: 'a key for pictures only' })
+  })
 }

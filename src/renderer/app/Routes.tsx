@@ -22,6 +22,7 @@ import {
   LeadPage,
   MailboxSection,
   MailPage,
+  MoneticoSection,
   OpportunityListPage,
   OpportunityPage,
   PasswordRow,
@@ -72,6 +73,7 @@ export function Routes() {
             passwordRow={<PasswordRow />}
             mailboxSection={<MailboxSection />}
             invoiceSection={<InvoiceSection />}
+            paymentSection={<MoneticoSection />}
             pipelineSection={<PipelineSection />}
             scoreSection={<ScoreSection />}
             templateSection={<TemplateManager />}

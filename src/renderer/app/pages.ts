@@ -46,6 +46,9 @@ export const InvoicePage = lazyPart(
 export const InvoiceSection = lazyPart(
   async () => (await import('../features/invoices/settings/InvoiceSection.tsx')).InvoiceSection
 )
+export const MoneticoSection = lazyPart(
+  async () => (await import('../features/payments/MoneticoSection.tsx')).MoneticoSection
+)
 export const MailPage = lazyPart(async () => (await import('../features/mail/MailPage.tsx')).MailPage)
 export const MailboxSection = lazyPart(
   async () => (await import('../features/mail/mailbox/MailboxSection.tsx')).MailboxSection
@@ -107,6 +110,7 @@ const pages = [
   InvoiceListPage,
   InvoicePage,
   InvoiceSection,
+  MoneticoSection,
   MailPage,
   MailboxSection,
   TemplateManager,

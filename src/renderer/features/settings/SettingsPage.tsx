@@ -14,6 +14,7 @@ type Props = {
   /** Sections of other features: the first is for who may send mail, the others are for administrators. */
   mailboxSection: ReactNode
   invoiceSection: ReactNode
+  paymentSection: ReactNode
   pipelineSection: ReactNode
   scoreSection: ReactNode
   templateSection: ReactNode
@@ -37,6 +38,7 @@ export function SettingsPage(props: Props) {
           <WorkspaceSection />
           {maySend && mailboxSection}
           {isAdmin && props.invoiceSection}
+          {isAdmin && props.paymentSection}
           {isAdmin && pipelineSection}
           {isAdmin && props.scoreSection}
           {isAdmin && (

@@ -53,6 +53,9 @@ export const payments = {
     not_genuine: 'The notification is not the bank’s, or does not fit the payment.'
   },
   monetico: {
+    none: 'Not set up',
+    setUp: 'Set up',
+    change: 'Change',
     title: 'Card payments (Monetico)',
     text: 'From the contract with the bank. Everybody shares these, except the key: it stays on this device, encrypted.',
     terminal: 'Terminal (TPE)',

@@ -52,6 +52,9 @@ export const payments: typeof en.payments = {
     not_genuine: 'La notification n’est pas de la banque, ou ne correspond pas au paiement.'
   },
   monetico: {
+    none: 'Pas encore réglé',
+    setUp: 'Régler',
+    change: 'Modifier',
     title: 'Paiements par carte (Monetico)',
     text: 'Selon le contrat avec la banque. Tous les partagent, sauf la clé : elle reste sur cet appareil, chiffrée.',
     terminal: 'Terminal (TPE)',

@@ -50,6 +50,9 @@ export const payments: typeof en.payments = {
     not_genuine: 'ההודעה אינה של הבנק, או אינה מתאימה לתשלום.'
   },
   monetico: {
+    none: 'עוד לא הוגדר',
+    setUp: 'הגדרה',
+    change: 'שינוי',
     title: 'תשלומים בכרטיס (Monetico)',
     text: 'לפי החוזה עם הבנק. ההגדרות משותפות לכולם, חוץ מהמפתח: הוא נשאר במכשיר הזה, מוצפן.',
     terminal: 'מסוף (TPE)',
