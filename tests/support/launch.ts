@@ -14,6 +14,7 @@ export type TestApp = LaunchedApp & { userDataDir: string }
 export async function launchApp(options: Partial<LaunchOptions> = {}): Promise<TestApp> {
   const userDataDir = options.userDataDir ?? mkdtempSync(join(tmpdir(), 'carmel-test-'))
   const app = await launchHost({ headless: true, ...options, userDataDir })
+  if (process.env.CARMEL_SLOW) await slowDown(app, Number(process.env.CARMEL_SLOW))
   return {
     ...app,
     userDataDir,
@@ -28,4 +29,10 @@ export async function launchApp(options: Partial<LaunchOptions> = {}): Promise<T
       }
     }
   }
+}
+
+/** Makes the window's thread so many times slower (`CARMEL_SLOW=6 npm run test:e2e`): specs that race are found this way. */
+async function slowDown({ page }: LaunchedApp, rate: number): Promise<void> {
+  const devTools = await page.context().newCDPSession(page)
+  await devTools.send('Emulation.setCPUThrottlingRate', { rate })
 }
