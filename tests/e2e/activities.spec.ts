@@ -1,6 +1,7 @@
 import { ObjectId } from 'mongodb'
 import { expect, type Locator, type Page, test } from 'playwright/test'
 import type { TestApp } from '../support/launch.ts'
+import { typeThere } from '../support/steps.ts'
 import { goTo, startTeam, type Team } from '../support/team.ts'
 
 let team: Team
@@ -41,10 +42,10 @@ test('a long text in another direction is kept as it was written', async () => {
 test('@ and the keyboard mention a colleague, which makes one task for them', async () => {
   const { page } = await openLead()
   await page.getByRole('textbox', { name: 'Note' }).focus()
-  await page.keyboard.type('Please call, @sa')
+  await typeThere(page, 'Please call, @sa')
   await expect(page.getByRole('option', { name: /Sam Sales/ })).toBeVisible()
   await page.keyboard.press('Enter')
-  await page.keyboard.type(' and again @Sam Sales')
+  await typeThere(page, ' and again @Sam Sales')
   await page.keyboard.press('Control+Enter')
   await expect(entries(page).first()).toContainText('Sam Sales')
   await expect.poll(() => tasksOf('sales@carmel.example')).toBe(1)

@@ -1,4 +1,5 @@
 import { expect, type Page, test } from 'playwright/test'
+import { typeThere } from '../support/steps.ts'
 import { goTo, startTeam, type Team } from '../support/team.ts'
 
 /** Whatever is typed is stored as it is, or refused with a sentence at its field; and what was typed stays. */
@@ -112,7 +113,7 @@ test('wrong e-mail addresses are refused in forms and in place, and stay to be c
 
   const email = page.locator('[data-field="email"]')
   await email.getByRole('button').first().click()
-  await page.keyboard.type('nobody at all')
+  await typeThere(page, 'nobody at all')
   await page.keyboard.press('Enter')
   await expect(email.getByRole('alert')).toHaveText('This is not an e-mail address.')
   await expect(email.getByRole('textbox')).toHaveValue('nobody at all')

@@ -1,5 +1,6 @@
 import type { ObjectId } from 'mongodb'
 import { expect, type Page, test } from 'playwright/test'
+import { typeThere } from '../support/steps.ts'
 import { goTo, startTeam, type Team } from '../support/team.ts'
 
 /**
@@ -40,7 +41,7 @@ for (const { kind, other, edited } of [
     })
     await goTo(page, `/${kind}/${id}`)
     await field(edited).getByRole('button').first().click()
-    await page.keyboard.type('First')
+    await typeThere(page, 'First')
     await elsewhere(kind, id, { [other]: 'Theirs', unknown_field: 7 })
     await page.keyboard.press('Enter')
     await expect
@@ -48,7 +49,7 @@ for (const { kind, other, edited } of [
       .toMatchObject({ [edited]: 'First', [other]: 'Theirs', unknown_field: 7 })
 
     await field(edited).getByRole('button').first().click()
-    await page.keyboard.type('Mine')
+    await typeThere(page, 'Mine')
     await elsewhere(kind, id, { [edited]: 'Theirs' })
     await page.keyboard.press('Enter')
     await expect(field(edited).getByRole('definition')).toHaveText(['Theirs', 'Mine'])
@@ -58,7 +59,7 @@ for (const { kind, other, edited } of [
     expect(await stored(kind, id)).toMatchObject({ [edited]: 'Theirs' })
 
     await field(edited).getByRole('button').first().click()
-    await page.keyboard.type('Mine')
+    await typeThere(page, 'Mine')
     await elsewhere(kind, id, { [edited]: 'Again theirs' })
     await page.keyboard.press('Enter')
     await field(edited).getByRole('button', { name: 'Save yours' }).click()
@@ -158,7 +159,7 @@ test('two laptops save the same lead at the same moment: nothing is lost unseen'
   for (const [at, window] of pages.entries()) {
     await goTo(window, `/leads/${id}`)
     await city(window).getByRole('button').first().click()
-    await window.keyboard.type(`City ${at}`)
+    await typeThere(window, `City ${at}`)
   }
   await Promise.all(pages.map((window) => window.keyboard.press('Enter')))
   const asked = pages.map((window) => city(window).getByText('Somebody else changed this'))

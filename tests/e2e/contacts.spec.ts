@@ -1,6 +1,7 @@
 import { expect, type Locator, type Page, test } from 'playwright/test'
 import type { TestApp } from '../support/launch.ts'
 import { hasLegacyDump, legacyDocuments } from '../support/legacy-dump.ts'
+import { typeThere } from '../support/steps.ts'
 import { goTo, startTeam, type Team } from '../support/team.ts'
 
 let team: Team
@@ -52,7 +53,7 @@ test('creates a contact after pointing out who is one already, edits in place, d
   await expect(page.getByRole('heading', { name: 'Tal C.' })).toBeVisible()
 
   await field(page, 'position').getByRole('button').click()
-  await page.keyboard.type('CEO')
+  await typeThere(page, 'CEO')
   await page.keyboard.press('Enter')
   await expect(page.getByTestId('timeline-entry').first()).toContainText(/Position set to CEO/)
   await page.getByRole('textbox', { name: 'Note' }).fill('Met at the fair')

@@ -1,6 +1,6 @@
 import { expect, type Page, test } from 'playwright/test'
 import { launchApp, type TestApp } from '../support/launch.ts'
-import { enterSampleWorkspace } from '../support/steps.ts'
+import { enterSampleWorkspace, undo } from '../support/steps.ts'
 
 let app: TestApp
 test.beforeEach(async () => {
@@ -54,7 +54,7 @@ test('tasks of today are done in place, and what happened last leads to its reco
   const before = await lines.count()
   await lines.first().getByRole('button').first().click()
   await expect(lines).toHaveCount(before - 1)
-  await page.keyboard.press('ControlOrMeta+z')
+  await undo(page)
   await expect(lines).toHaveCount(before)
   await overdue.getByRole('button', { name: /^Overdue/ }).click()
   await expect(page.getByRole('region', { name: 'Overdue' }).getByTestId('task-line')).toHaveCount(before)

@@ -1,6 +1,7 @@
 import { type Document, ObjectId } from 'mongodb'
 import { expect, type Page, test } from 'playwright/test'
 import { hasLegacyDump, legacyDocuments } from '../support/legacy-dump.ts'
+import { undo } from '../support/steps.ts'
 import { goTo, startTeam, type Team } from '../support/team.ts'
 
 let team: Team
@@ -223,7 +224,7 @@ test.describe('on the legacy dump', () => {
     await dialog(page).getByRole('button', { name: 'Merge' }).click()
     await expect(page.getByText(/^Merged into /)).toBeVisible()
     await expect.poll(() => leads().countDocuments()).toBe(before.leads.length - 1)
-    await page.keyboard.press('ControlOrMeta+z')
+    await undo(page)
     await expect(page.getByText('Both are there again.')).toBeVisible()
     const after = await everything()
     expect(after.leads.map(withoutDate)).toEqual(before.leads.map(withoutDate))

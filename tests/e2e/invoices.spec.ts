@@ -4,7 +4,7 @@ import { fr } from '#shared/i18n/fr/fr.ts'
 import { he } from '#shared/i18n/he/he.ts'
 import type { Language } from '#shared/values/language.ts'
 import { launchApp, type TestApp } from '../support/launch.ts'
-import { enterSampleWorkspace } from '../support/steps.ts'
+import { enterSampleWorkspace, typeThere } from '../support/steps.ts'
 
 let app: TestApp
 let page: Page
@@ -60,7 +60,7 @@ for (const language of ['en', 'fr', 'he'] as const) {
     // Enter goes to the next line, which is made; the cursor stands in its description.
     await line(1, editor.vat).press('Enter')
     await expect(line(2, editor.description)).toBeFocused()
-    await page.keyboard.type('Extra')
+    await typeThere(page, 'Extra')
     await line(2, editor.price).fill('100,05')
     const totals = page.locator('dl').filter({ hasText: words.invoices.totals.subtotal })
     await expect(totals).toContainText(digits('190005'))

@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page, test } from 'playwright/test'
 import { launchApp, type TestApp } from '../support/launch.ts'
-import { enterLocalWorkspace, enterSampleWorkspace } from '../support/steps.ts'
+import { enterLocalWorkspace, enterSampleWorkspace, typeThere } from '../support/steps.ts'
 
 let app: TestApp
 let page: Page
@@ -91,7 +91,7 @@ test('searches, filters and sorts, and stands as it was after a lead was opened'
   await expect(rows().nth(2)).toHaveAttribute('data-active', 'true')
 
   await page.keyboard.press('/')
-  await page.keyboard.type('nothing is called like this')
+  await typeThere(page, 'nothing is called like this')
   await expect(page.getByText('Nothing matches')).toBeVisible()
   await page.getByRole('button', { name: 'Clear search and filters' }).click()
   await expect.poll(count).toBe(all)
@@ -128,14 +128,14 @@ test('edits in place: shows the value at once, tells the timeline, and says why 
   await enterSampleWorkspace(page)
   await rows().first().click()
   await field('target_city').getByRole('button').click()
-  await page.keyboard.type('Haifa')
+  await typeThere(page, 'Haifa')
   await page.keyboard.press('Enter')
   await expect(field('target_city').getByText('Haifa')).toBeVisible()
   await expect(field('target_city').getByRole('button')).toBeFocused()
   await expect(entries().first()).toContainText(/Target city (set|changed).*to Haifa/)
 
   await field('email').getByRole('button').first().click()
-  await page.keyboard.type('not an address')
+  await typeThere(page, 'not an address')
   await page.keyboard.press('Enter')
   await expect(field('email').getByText('This is not an e-mail address.')).toBeVisible()
   await page.keyboard.press('Escape')
@@ -155,7 +155,7 @@ test('shows both values when somebody else changed the same field, and saves aga
   await enterSampleWorkspace(page)
   await rows().first().click()
   await field('target_city').getByRole('button').click()
-  await page.keyboard.type('Haifa')
+  await typeThere(page, 'Haifa')
   await changeElsewhere(page, { target_city: 'Eilat' })
   await page.keyboard.press('Enter')
   await expect(field('target_city').getByText('Somebody else changed this')).toBeVisible()

@@ -1,4 +1,5 @@
 import { expect, type Page, test } from 'playwright/test'
+import { typeThere } from '../support/steps.ts'
 import { startTeam, type Team } from '../support/team.ts'
 
 /** Leads on a server that others use too: roles, and a server that goes away. */
@@ -61,7 +62,7 @@ test('a refused write puts the old value back and says why; a refused note gives
 
   const city = page.locator('[data-field="target_city"]')
   await city.getByRole('button').click()
-  await page.keyboard.type('Eilat')
+  await typeThere(page, 'Eilat')
   await page.keyboard.press('Enter')
   await expect(city.getByRole('button')).toHaveText('Eilat')
   await team.server.kill()

@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page, test } from 'playwright/test'
 import { launchApp, type TestApp } from '../support/launch.ts'
-import { enterSampleWorkspace } from '../support/steps.ts'
+import { enterSampleWorkspace, typeThere, undo } from '../support/steps.ts'
 
 /** What every list can do, shown on the leads. */
 
@@ -82,7 +82,7 @@ test('a filter offers what is there with its counts, and the counts add up', asy
   await expect.poll(total).toBe(counts[0])
 
   await page.getByRole('button', { name: 'Filter', exact: true }).click()
-  await page.keyboard.type('no act')
+  await typeThere(page, 'no act')
   await page.keyboard.press('Enter')
   await page.getByRole('button', { name: '30 days' }).click()
   await expect(page.getByRole('button', { name: 'No activity for 30 days' })).toBeVisible()
@@ -110,7 +110,7 @@ test('selects by keys, changes all at once, and takes it back with one undo', as
   await page.getByRole('option', { name: 'Lost' }).click()
   await expect(page.getByText('Changed: 2 leads.')).toBeVisible()
   await expect(cells('status').first()).toHaveText('Lost')
-  await page.keyboard.press('ControlOrMeta+z')
+  await undo(page)
   await expect(page.getByText('Put back: 2 leads.')).toBeVisible()
   await expect(cells('status').first()).toHaveText(before ?? '')
   await page.keyboard.press('Escape')
@@ -171,7 +171,7 @@ test('a view keeps filter, order and columns, opens the list the next time, and 
   await inViews('Delete view')
   await expect(view()).toHaveAccessibleName('View: All leads')
   await expect(page.getByRole('button', { name: 'Undo' })).toBeVisible()
-  await page.keyboard.press('ControlOrMeta+z')
+  await undo(page)
   await expect(view()).toHaveAccessibleName('View: The best')
 })
 
@@ -182,11 +182,11 @@ test('edits in its cells: by keys, by the pencil, on to the next cell, and says 
 
   await cells('target_city').first().hover()
   await cells('target_city').first().getByRole('button', { name: 'Edit Target city' }).click()
-  await page.keyboard.type('Haifa')
+  await typeThere(page, 'Haifa')
   await page.keyboard.press('Tab')
   await expect(cells('target_city').first()).toHaveText('Haifa')
   await expect(page.getByRole('textbox', { name: 'Budget' })).toBeFocused()
-  await page.keyboard.type('-5')
+  await typeThere(page, '-5')
   await page.keyboard.press('Enter')
   await expect(page.getByText('This can’t be below zero.')).toBeVisible()
   await page.keyboard.press('Escape')
@@ -200,7 +200,7 @@ test('two people at the same cell: both values are shown, and one is chosen', as
   const id = await idOfFirst()
   await cells('target_city').first().hover()
   await cells('target_city').first().getByRole('button', { name: 'Edit Target city' }).click()
-  await page.keyboard.type('Haifa')
+  await typeThere(page, 'Haifa')
   await changeElsewhere(id, { target_city: 'Eilat' })
   await page.keyboard.press('Enter')
   const dialog = page.getByRole('dialog', { name: 'Target city' })

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { expect, type Locator, type Page, test } from 'playwright/test'
 import { launchApp, type TestApp } from '../support/launch.ts'
 import { type MailServer, mailLogin, partsOf, startMailServer } from '../support/mail.server.ts'
-import { enterLocalWorkspace, enterSampleWorkspace, firstAdmin } from '../support/steps.ts'
+import { enterLocalWorkspace, enterSampleWorkspace, firstAdmin, typeThere } from '../support/steps.ts'
 
 let server: MailServer
 let folder: string
@@ -80,7 +80,7 @@ test('writes to a lead from a template, fills in what is open, and finds the mai
     ['[LIEU]', 'Paris']
   ] as const) {
     await composer().getByRole('button', { name: mark }).click()
-    await page.keyboard.type(text)
+    await typeThere(page, text)
     await expect(composer().getByRole('button', { name: mark })).toBeHidden()
   }
   await composer().getByText('Preview', { exact: true }).click()
@@ -133,7 +133,7 @@ test('a refused mail says why, is corrected and sent again', async () => {
   await mail.getByRole('button', { name: 'Edit' }).click()
   await composer().getByRole('combobox', { name: 'To' }).click()
   await page.keyboard.press('Backspace')
-  await page.keyboard.type('elise.martin@cafe.example,')
+  await typeThere(page, 'elise.martin@cafe.example,')
   await composer().getByRole('button', { name: 'Send' }).click()
   await expect(page.getByText(/Sent to .elise.martin@cafe.example/)).toBeVisible()
   expect(server.received).toMatchObject([{ to: ['elise.martin@cafe.example'] }])
@@ -198,7 +198,7 @@ test('says at each field what is wrong before anything leaves', async () => {
   await openLead()
   await page.getByRole('button', { name: 'E-mail', exact: true }).click()
   await composer().getByRole('combobox', { name: 'To' }).click()
-  await page.keyboard.type('nobody,')
+  await typeThere(page, 'nobody,')
   await composer().getByRole('button', { name: 'Send' }).click()
   await expect(composer().getByText('This is not an e-mail address.')).toBeVisible()
   await expect(composer().getByText('Please fill this in.')).toHaveCount(2)

@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page, test } from 'playwright/test'
 import { launchApp, type TestApp } from '../support/launch.ts'
-import { enterSampleWorkspace } from '../support/steps.ts'
+import { enterSampleWorkspace, typeThere } from '../support/steps.ts'
 
 let app: TestApp
 let page: Page
@@ -52,7 +52,7 @@ test('searches, filters and sorts, and stands as it was after a deal was opened'
   await expect(rows().first()).toContainText(name)
 
   await page.keyboard.press('/')
-  await page.keyboard.type('no such deal')
+  await typeThere(page, 'no such deal')
   await page.getByRole('button', { name: 'Clear search and filters' }).click()
   await expect.poll(shownCount).toBe(all)
 })

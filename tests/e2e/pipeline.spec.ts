@@ -7,7 +7,7 @@ import { expect, type Locator, type Page, test } from 'playwright/test'
 import { defaultDbName } from '#shared/workspace/workspace.schema.ts'
 import { type DbProcess, freePort, startDbProcess } from '../support/db.process.ts'
 import { launchApp, type TestApp } from '../support/launch.ts'
-import { createFirstAdmin, enterSampleWorkspace, signIn } from '../support/steps.ts'
+import { createFirstAdmin, enterSampleWorkspace, signIn, typeThere } from '../support/steps.ts'
 
 let app: TestApp
 test.afterEach(() => app.close())
@@ -195,7 +195,7 @@ test.describe('on the sample workspace', () => {
     const { page } = app
     const name = await nameOf(cardsIn(page, 'negotiation').first())
     await page.keyboard.press('/')
-    await page.keyboard.type(name)
+    await typeThere(page, name)
     await expect(page.getByTestId('board-card')).toHaveCount(1)
     await page.getByLabel('Search opportunities').fill('no such deal anywhere')
     await page.getByRole('button', { name: 'Clear search and filters' }).click()

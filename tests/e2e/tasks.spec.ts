@@ -4,6 +4,7 @@ import { type Document, ObjectId } from 'mongodb'
 import { expect, type Locator, type Page, test } from 'playwright/test'
 import type { TestApp } from '../support/launch.ts'
 import { hasLegacyDump, legacyDocuments } from '../support/legacy-dump.ts'
+import { typeThere } from '../support/steps.ts'
 import { goTo, startTeam, type Team } from '../support/team.ts'
 
 let team: Team
@@ -23,7 +24,7 @@ test('a task is written with the keyboard alone, done with one key, and taken ba
   await page.keyboard.press('Control+Enter')
   await expect(dialog.getByText('Please fill this in.')).toBeVisible()
   await expect(dialog.getByLabel('Title')).toBeFocused()
-  await page.keyboard.type('Call <b>שלום</b> 🚀')
+  await typeThere(page, 'Call <b>שלום</b> 🚀')
   await page.keyboard.press('Control+Enter')
   await expect(dialog).toBeHidden()
   await expect(lines(page)).toHaveText([/Call <b>שלום<\/b> 🚀/])

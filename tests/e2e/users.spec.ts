@@ -59,15 +59,10 @@ test('roles change, people are let out and in again, the last administrator stay
   await inMenu(page, 'Sam Sales', 'Reactivate')
   await expect(row(page, 'Sam Sales')).toContainText('Active')
 
-  // The dialog has been seen to close without a word, nothing saved; why is not known yet. It is asked again then.
-  await expect(async () => {
-    await page.keyboard.press('Escape')
-    await inMenu(page, 'Ada Admin', 'Edit…')
-    await expect(page.getByRole('dialog').getByLabel('E-mail')).toHaveValue('admin@carmel.example')
-    await page.getByRole('radio', { name: 'Viewer' }).check()
-    await page.getByRole('button', { name: 'Save' }).click()
-    await expect(page.getByText('This is the last administrator')).toBeVisible({ timeout: 3000 })
-  }).toPass({ timeout: 30_000 })
+  await inMenu(page, 'Ada Admin', 'Edit…')
+  await page.getByRole('radio', { name: 'Viewer' }).check()
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByText('This is the last administrator')).toBeVisible()
   await page.keyboard.press('Escape')
 
   await page.getByText('Audit log').click()
@@ -90,9 +85,9 @@ function row(page: Page, name: string) {
   return page.getByTestId('account-row').filter({ hasText: name })
 }
 
+/** The menu of this person only: that of another row may still be fading out. */
 async function inMenu(page: Page, name: string, action: string): Promise<void> {
-  await row(page, name)
-    .getByRole('button', { name: `Actions for ${name}` })
-    .click()
-  await page.getByRole('menuitem', { name: action }).click()
+  const menu = `Actions for ${name}`
+  await row(page, name).getByRole('button', { name: menu }).click()
+  await page.getByRole('menu', { name: menu }).getByRole('menuitem', { name: action }).click()
 }

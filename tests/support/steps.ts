@@ -45,3 +45,26 @@ export async function signOut(page: Page): Promise<void> {
 export async function expectFrame(page: Page): Promise<void> {
   await expect(page.getByRole('navigation', { name: 'Sections' })).toBeVisible({ timeout: 20_000 })
 }
+
+/** Types into the field that has the focus, as soon as one has it: keys that come before belong to the page. */
+export async function typeThere(page: Page, text: string): Promise<void> {
+  await fieldInFocus(page)
+  await page.keyboard.type(text)
+}
+
+/** The same, in place of what the field says. */
+export async function retype(page: Page, text: string): Promise<void> {
+  await fieldInFocus(page)
+  await page.keyboard.press('ControlOrMeta+a')
+  await page.keyboard.type(text)
+}
+
+/** Takes back what was done last, with the key; in a field that key would take back what was typed. */
+export async function undo(page: Page): Promise<void> {
+  await expect(page.locator('input:focus, textarea:focus')).toHaveCount(0)
+  await page.keyboard.press('ControlOrMeta+z')
+}
+
+async function fieldInFocus(page: Page): Promise<void> {
+  await expect(page.locator('input:focus, textarea:focus')).toBeEditable()
+}

@@ -25,8 +25,16 @@ export function useListKeys({ active, total, onMove, enabled }: Options): void {
       isRtl: document.documentElement.dir === 'rtl'
     }
     const move = listMove(pressed, { active, total, screenRows })
-    if (move !== null && onMove(move)) event.preventDefault()
+    if (move === null || !onMove(move)) return
+    event.preventDefault()
+    if (typeof move === 'object' && 'to' in move) leaveButton()
   })
+}
+
+/** The next Enter is for the marked row, not for the button that was used before it. */
+function leaveButton(): void {
+  const focused = document.activeElement
+  if (focused instanceof HTMLElement && focused.matches('button, a, summary')) focused.blur()
 }
 
 /** Letters by their cap, so that J works with a Hebrew layout; named keys as they are. */
