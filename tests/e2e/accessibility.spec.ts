@@ -52,6 +52,8 @@ async function show(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
 
 /** What is serious or critical on the page as it is now, one line each. Of rows that are alike the first few are looked at. */
 async function findings(page: Page, rules?: string[]): Promise<string[]> {
+  // Rows of an older filter are pale until the new ones are there.
+  await page.locator('[data-stale]').waitFor({ state: 'hidden' })
   await page.evaluate(axe)
   const { violations } = await page.evaluate(async (only) => {
     // What is fading in has its colours only at the end.

@@ -61,11 +61,25 @@ const featuresShowing: Record<string, FeatureName[]> = {
 /** Keeps the cache true: a changed document makes what shows it stale; a reconnection makes everything stale. */
 export function followChanges(message: EventMessage): void {
   if (message.name === 'data.changed') {
-    for (const feature of featuresShowing[message.payload.collection] ?? []) {
-      void queryClient.invalidateQueries({ queryKey: [feature] })
-    }
+    for (const feature of featuresShowing[message.payload.collection] ?? []) goStale([feature])
   }
   if (message.name === 'connection.changed' && message.payload.state === 'online') {
-    void queryClient.invalidateQueries()
+    goStale([])
   }
+}
+
+/**
+ * Reads again what is on the screen; the rest when it is shown next. An answer on its way that nobody sees yet is let
+ * come, but it may be older than the change and would pass for fresh: it is made stale when it arrives.
+ */
+function goStale(queryKey: string[]): void {
+  const coming = queryClient
+    .getQueryCache()
+    .findAll({ queryKey, fetchStatus: 'fetching' })
+    .filter((query) => !query.isActive() || query.state.data === undefined)
+  for (const { promise, queryKey } of coming) {
+    const again = () => queryClient.invalidateQueries({ queryKey, exact: true })
+    promise?.then(again, again)
+  }
+  void queryClient.invalidateQueries({ queryKey })
 }

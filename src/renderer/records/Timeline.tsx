@@ -50,7 +50,7 @@ function Entries({ record, filter, onFilter }: EntriesProps) {
     <>
       <TimelineFilter filter={filter} onChange={onFilter} />
       {entries.length === 0 && <p className={classes.none}>{t('activities.filter.none')}</p>}
-      <ol className={classes.list} data-old={isPlaceholderData || undefined}>
+      <ol className={classes.list} data-stale={isPlaceholderData || undefined}>
         {entries.map((entry) => (
           <TimelineEntry key={`${entry.origin}-${entry._id}`} entry={entry} />
         ))}

@@ -61,7 +61,7 @@ export function ActivityList({ result }: { result: ReturnType<typeof useActivity
     <div
       ref={scroller}
       className={classes.scroller}
-      data-old={isPlaceholderData || undefined}
+      data-stale={isPlaceholderData || undefined}
       onScroll={(event) => activitiesStore.setState({ offset: event.currentTarget.scrollTop })}
     >
       <table

@@ -31,7 +31,7 @@ export function DuplicateList({ kind, isDismissed, result }: Props) {
     if (hasNextPage && !isFetchingNextPage && last > groups.length - ahead) void fetchNextPage()
   }, [hasNextPage, isFetchingNextPage, last, groups.length, fetchNextPage])
   return (
-    <div ref={scroller} className={classes.scroller} data-old={isPlaceholderData || undefined}>
+    <div ref={scroller} className={classes.scroller} data-stale={isPlaceholderData || undefined}>
       <ul
         className={classes.list}
         aria-label={t('duplicates.title')}

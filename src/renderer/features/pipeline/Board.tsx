@@ -49,7 +49,7 @@ export function Board({ columns, isOld }: { columns: BoardColumnData[]; isOld: b
         className={classes.board}
         aria-label={t('opportunities.board.label')}
         data-testid="board"
-        data-old={isOld || undefined}
+        data-stale={isOld || undefined}
         {...events}
       >
         {shown.map((data, at) =>

@@ -22,7 +22,7 @@ export function DayView({ onNew }: { onNew: (() => void) | undefined }) {
   if (isPending) return <RowSkeletons count={14} />
   const hasOpen = sections.some(({ section, count }) => section !== 'completed' && count > 0)
   return (
-    <div className={classes.scroll} data-old={isPlaceholderData || undefined}>
+    <div className={classes.scroll} data-stale={isPlaceholderData || undefined}>
       {!hasOpen && (search ? <NoResult /> : <NothingYet onNew={onNew} />)}
       {sections
         .filter((data) => hasOpen || data.count > 0)
