@@ -18,6 +18,7 @@ const aimMs = 300
 /** Everything that the page asks for when it is opened. */
 const wholePage: [string, object][] = [
   ...cards.map((card): [string, object] => [`dashboard.${card}`, {}]),
+  ['tasks.overdue', { assignee: null }],
   ['tasks.day', { assignee: 'me', limit: 5 }],
   ['activities.list', { limit: 8 }]
 ]

@@ -2,7 +2,9 @@ import type { Document, Filter } from 'mongodb'
 import type { EntryFilter } from '#shared/activities/activity.contract.ts'
 import type { Activity } from '#shared/activities/activity.schema.ts'
 import type { EntryKind } from '#shared/activities/activity.values.ts'
-import { blank, sameEmail } from '../mongo/filter-parts.ts'
+import type { BoardColumn } from '#shared/opportunities/opportunity.values.ts'
+import { type Stage, stageSpellings, stages } from '#shared/opportunities/stages.ts'
+import { blank, caseSpellings, present, sameEmail } from '../mongo/filter-parts.ts'
 import { and } from '../mongo/scoped-collection.ts'
 
 /** From a timeline's filter to the query of each collection that it reads (domain.md 2.7, 2.17). Pure. */
@@ -10,10 +12,27 @@ import { and } from '../mongo/scoped-collection.ts'
 /** What the filter means in one collection; null when nothing there can match. */
 export function sourceFilter(
   origin: Activity['origin'],
-  { kinds, authors }: { kinds: EntryKind[]; authors: string[] }
+  { kinds, authors, left = [] }: { kinds: EntryKind[]; authors: string[]; left?: BoardColumn[] }
 ): Filter<Document> | null {
   const ofKind = kindFilter(origin, kinds)
-  return ofKind && and(ofKind, authorFilter(authors))
+  const ofMove = leftFilter(origin, left)
+  return ofKind && ofMove && and(ofKind, ofMove, authorFilter(authors))
+}
+
+/** Moves of deals away from these stages, as the dashboard counts the days before them. */
+function leftFilter(origin: Activity['origin'], left: BoardColumn[]): Filter<Document> | null {
+  if (left.length === 0) return {}
+  if (origin !== 'activities') return null
+  const known = left.filter((stage) => stage !== 'unknown')
+  const listed = { 'metadata.old_stage': { $in: storedStages(known) } }
+  const others = { 'metadata.old_stage': { $nin: [...storedStages(stages), null] } }
+  const wanted = [...(known.length > 0 ? [listed] : []), ...(left.includes('unknown') ? [others] : [])]
+  return and({ type: 'stage_change', opportunity_id: present }, { $or: wanted })
+}
+
+function storedStages(named: readonly Stage[]): string[] {
+  const blanks = named.includes('analysis_requested') ? [''] : []
+  return [...caseSpellings(named.flatMap(stageSpellings)), ...blanks]
 }
 
 function kindFilter(origin: Activity['origin'], kinds: EntryKind[]): Filter<Document> | null {
@@ -39,7 +58,8 @@ function eventKind(kind: EntryKind): Filter<Document> | null {
   return kind === 'email' ? { event_type: 'email_sent' } : null
 }
 
-const authorFields = ['user_email', 'created_by', 'sent_by']
+/** Where programs write who made an entry. */
+export const authorFields = ['user_email', 'created_by', 'sent_by']
 
 function authorFilter(authors: string[]): Filter<Document> | null {
   if (authors.length === 0) return null

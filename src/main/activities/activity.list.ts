@@ -19,7 +19,7 @@ export async function listActivities(
   { from, to, before, limit, ...filter }: ListInput
 ): Promise<{ entries: ActivityRow[]; more: boolean }> {
   const visible = await visibleEntries(ctx)
-  const narrowed = { kinds: filter.kinds, authors: authorEmails(filter, ctx.user.email) }
+  const narrowed = { ...filter, authors: authorEmails(filter, ctx.user.email) }
   const page = await newestPage(
     ctx,
     (origin) => {
@@ -40,7 +40,7 @@ function earlier(a: Date | null, b: Date | null): Date | null {
  * Entries carry no owner: a salesperson sees those of the records that are theirs (domain.md 4.5), and what they did
  * themselves without a record, such as an export.
  */
-async function visibleEntries(ctx: Ctx): Promise<Filter<Document> | null> {
+export async function visibleEntries(ctx: Ctx): Promise<Filter<Document> | null> {
   if (ctx.user.role !== 'sales') return null
   const [leads, contacts, opportunities] = await Promise.all(
     [leadCollection, contactCollection, opportunityCollection].map((definition) => ownIds(ctx, definition))

@@ -19,9 +19,12 @@ export function readDated(
 
 /** Every entry whose date is text or missing, but for mails that `readMails` orders. */
 export function readUndated(ctx: Ctx, query: SourceQuery): Promise<Activity[]> {
-  return readAll(ctx, query, (origin) =>
-    origin === 'crm_activities' ? and(withoutDate, { sent_at: { $not: isoText } }) : withoutDate
-  )
+  return readAll(ctx, query, undated)
+}
+
+/** What `readUndated` asks of one collection. */
+export function undated(origin: Activity['origin']): Filter<Document> {
+  return origin === 'crm_activities' ? and(withoutDate, { sent_at: { $not: isoText } }) : withoutDate
 }
 
 /** Null, text or a number instead of a date. Spelled by ranges, because those are answered by the index. */

@@ -25,6 +25,7 @@ export const auditCollection: CollectionDefinition = {
   indexes: [
     { keys: { entity_type: 1, entity_id: 1 } },
     { keys: { user_email: 1 } },
+    { keys: { action: 1, _id: 1 } },
     { keys: { created_at: -1 } }
   ],
   scope: () => null

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { startOfDay, startOfMonth, startOfWeek } from '#shared/dashboard/dashboard.rules.ts'
+import type { BoardColumn } from '#shared/opportunities/opportunity.values.ts'
 import { dataOf, person, startTestServices, type TestServices } from '../../../tests/support/test-services.ts'
 
 const admin = person('admin', 'admin')
@@ -155,6 +156,16 @@ test('tells how long deals stay at a stage; a salesperson learns that of their o
   const stageDays = async (user = admin) => dataOf(await dashboard(user).stageDays({})).stages
   expect(await stageDays()).toEqual([{ stage: 'proposal_sent', days: 10, moves: 2 }])
   expect(await stageDays(sam)).toEqual([{ stage: 'proposal_sent', days: 5, moves: 1 }])
+  await insert('activities', [
+    move(own, 'on the moon', 1),
+    { type: 'stage_change', lead_id: 'x', metadata: {} }
+  ])
+  const left = async (...stages: BoardColumn[]) =>
+    dataOf(await services.as(admin).activities.list({ left: stages, from: daysAgo(180) })).entries.length
+  expect(await left('proposal_sent')).toBe(2)
+  expect(await left('unknown')).toBe(1)
+  expect(await left('unknown', 'proposal_sent', 'qualification')).toBe(5)
+  expect(await left('won')).toBe(0)
 })
 
 test('adds up what each person logged, one line a person whatever the case of their address', async () => {
@@ -186,6 +197,34 @@ test('adds up what each person logged, one line a person whatever the case of th
   expect(dataOf(await dashboard(sam).activityByOwner({})).owners.map(({ email }) => email)).toEqual([
     sam.email
   ])
+})
+
+test('a person’s figure is what the list of their activities holds, in all four collections', async () => {
+  const at = daysAgo(1)
+  const [lead] = Object.values(
+    (await insert('leads', [{ brand_name: 'Sam’s', assigned_to: sam.email }])).insertedIds
+  ).map(String)
+  await insert('activities', [
+    { type: 'call', user_email: sam.email, created_at: at, lead_id: lead },
+    { type: 'note', user_email: sam.email, created_at: at, lead_id: 'eeeeeeeeeeeeeeeeeeeeeeee' },
+    { type: 'note', user_email: admin.email, created_by: sam.email, created_at: at.toISOString() },
+    { type: 'note', user_email: sam.email }
+  ])
+  await insert('notes', [{ content: 'x', created_by: sam.email, created_at: at, lead_id: lead }])
+  await insert('crm_activities', [
+    { type: 'email_sent', sent_by: sam.email, sent_at: at.toISOString(), lead_id: lead },
+    { type: 'email_sent', sent_by: sam.email, sent_at: daysAgo(40).toISOString() }
+  ])
+  await insert('timeline_events', [{ event_type: 'task_created', created_by: sam.email, created_at: at }])
+  for (const user of [admin, sam]) {
+    const { owners, since } = dataOf(await dashboard(user).activityByOwner({}))
+    for (const { email, total } of owners) {
+      const input = { authors: [email], from: since, limit: 200 }
+      const { entries } = dataOf(await services.as(user).activities.list(input))
+      expect([email, total]).toEqual([email, entries.length])
+    }
+    expect(owners.find(({ email }) => email === sam.email)?.total).toBe(user === admin ? 6 : 3)
+  }
 })
 
 test('a salesperson counts their own leads and deals only', async () => {

@@ -1,5 +1,6 @@
+import type { Document } from 'mongodb'
 import type { dashboardContract } from '#shared/dashboard/dashboard.contract.ts'
-import { daysByStage, startOfDay, startOfMonth } from '#shared/dashboard/dashboard.rules.ts'
+import { daysByStage, type StageMove, startOfDay, startOfMonth } from '#shared/dashboard/dashboard.rules.ts'
 import type { OutputOf } from '#shared/ipc/contract.ts'
 import { type BoardColumnData, everyOpportunity } from '#shared/opportunities/opportunity.contract.ts'
 import { readCurrency, readValue } from '#shared/opportunities/opportunity.schema.ts'
@@ -89,24 +90,32 @@ function toList(sums: Map<string, number>): { currency: string; value: number }[
 export async function stageDays(ctx: Ctx): Promise<Output<'stageDays'>> {
   const moved = { type: 'stage_change', opportunity_id: present }
   const own = await ownDeals(ctx)
-  const entries = await ctx
-    .collection(activityCollection)
-    .aggregate([
-      { $match: and(moved, since('created_at', startOfDay(ctx.now(), movesOfDays - 1)), own) },
-      { $project: { _id: 0, opportunity_id: 1, created_at: 1, from: '$metadata.old_stage' } }
-    ])
-  const moves = entries.flatMap((entry) => {
-    const at = readDate(entry.created_at)
-    const record = readId(entry.opportunity_id)
-    const from = entry.from == null ? null : (canonicalStage(readText(entry.from)) ?? 'unknown')
-    return at && record ? [{ record, at, from }] : []
-  })
-  const spent = daysByStage(moves)
+  // Ten thousand moves are sooner sent as two lists a stage than as documents.
+  const groups = await ctx.collection(activityCollection).aggregate([
+    { $match: and(moved, since('created_at', startOfDay(ctx.now(), movesOfDays - 1)), own) },
+    {
+      $group: {
+        _id: '$metadata.old_stage',
+        records: { $push: '$opportunity_id' },
+        times: { $push: '$created_at' }
+      }
+    }
+  ])
+  const spent = daysByStage(groups.flatMap(movesFrom))
   const stages = boardColumns.flatMap((stage) => {
     const sum = spent.get(stage)
     return sum ? [{ stage, days: sum.days / sum.moves, moves: sum.moves }] : []
   })
   return { stages }
+}
+
+function movesFrom({ _id, records, times }: Document): StageMove[] {
+  const from = _id == null ? null : (canonicalStage(readText(_id)) ?? 'unknown')
+  return (records as unknown[]).flatMap((id, at) => {
+    const record = readId(id)
+    const time = readDate((times as unknown[])[at])
+    return record && time ? [{ record, from, at: time }] : []
+  })
 }
 
 /** History has no owner of its own: a salesperson's is that of the deals that they see. */

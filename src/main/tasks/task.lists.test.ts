@@ -126,7 +126,7 @@ test('pages of a section hold every task once, by date and priority', async () =
   expect(priorities).toEqual([...priorities].sort())
 })
 
-test('the count of what is overdue is the signed-in person’s', async () => {
+test('the count of what is overdue is the signed-in person’s, or that of everybody', async () => {
   await insert([
     { title: 'mine', due_date: inDays(-1), assigned_to_email: sam.email },
     { title: 'mine as text', due_date: textInDays(-1), assigned_to_email: 'SAM@carmel.example' },
@@ -134,6 +134,7 @@ test('the count of what is overdue is the signed-in person’s', async () => {
     { title: 'given', due_date: inDays(-1), created_by_email: sam.email, assigned_to_email: admin.email }
   ])
   expect(dataOf(await services.as(sam).tasks.overdue({}))).toEqual({ count: 2 })
+  expect(dataOf(await services.as(admin).tasks.overdue({ assignee: null }))).toEqual({ count: 3 })
 })
 
 test('a week holds what is due in it, done or not, to the millisecond', async () => {

@@ -17,6 +17,7 @@ type FilterInput = { search: string; assignee: string | null }
 type DayInput = z.output<typeof taskContract.day.input>
 type SectionInput = z.output<typeof taskContract.section.input>
 type BetweenInput = z.output<typeof taskContract.between.input>
+type OverdueInput = z.output<typeof taskContract.overdue.input>
 type OfRecordInput = z.output<typeof taskContract.ofRecord.input>
 
 /** All sections with their counts and first tasks; one query for the names of all records. */
@@ -50,9 +51,9 @@ export async function taskSection(
   return { tasks: await withRecords(ctx, tasks), count }
 }
 
-/** How many tasks of the signed-in user are overdue. */
-export async function overdueCount(ctx: Ctx): Promise<{ count: number }> {
-  const filter = await filterOf(ctx, { search: '', assignee: 'me' })
+/** How many tasks are overdue, of one person or of everybody whose tasks the user may see. */
+export async function overdueCount(ctx: Ctx, { assignee }: OverdueInput): Promise<{ count: number }> {
+  const filter = await filterOf(ctx, { search: '', assignee })
   const byText = await textDated(ctx, filter)
   const query = sectionFilter(ctx, filter, byText, 'overdue')
   return { count: await ctx.collection(taskCollection).count(query) }

@@ -4,7 +4,7 @@ import { noFilter, setFilter } from '../features/activities/activities.store.ts'
 import type { OpenLists } from '../features/dashboard/open-lists.ts'
 import { leadList } from '../features/leads/leads.store.ts'
 import { opportunityList } from '../features/opportunities/opportunities.store.ts'
-import { showMyDay } from '../features/tasks/tasks.store.ts'
+import { setFilter as setTaskFilter, showMyDay } from '../features/tasks/tasks.store.ts'
 import { showOnly } from '../records/list/list.store.ts'
 import type { ShownFilter } from '../records/opportunities/opportunity.filters.ts'
 
@@ -27,6 +27,11 @@ export function useOpenLists(): OpenLists {
       },
       myTasks: () => {
         showMyDay()
+        navigate('/tasks')
+      },
+      allTasks: () => {
+        showMyDay()
+        setTaskFilter({ assignee: null })
         navigate('/tasks')
       }
     }),

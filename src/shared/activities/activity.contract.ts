@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { command, query } from '../ipc/contract.ts'
+import { boardColumns } from '../opportunities/opportunity.values.ts'
 import { linkedRecordSchema, recordSchema } from '../records/record.schema.ts'
 import { idSchema } from '../values/fields.ts'
 import { activitySchema } from './activity.schema.ts'
@@ -31,6 +32,8 @@ export const activityContract = {
   list: query({
     role: 'viewer',
     input: entryFilterSchema.extend({
+      /** Moves of deals away from these stages; empty means anything. */
+      left: z.array(z.enum(boardColumns)).default([]),
       from: z.date().nullable().default(null),
       to: z.date().nullable().default(null),
       before: z.date().nullable().default(null),

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { command, query } from '../ipc/contract.ts'
 import { priorities } from '../leads/lead.values.ts'
 import { recordSchema } from '../records/record.schema.ts'
-import { dateSchema, idSchema, nothing, pageSchema, searchTextSchema, textSchema } from '../values/fields.ts'
+import { dateSchema, idSchema, pageSchema, searchTextSchema, textSchema } from '../values/fields.ts'
 import { parseRepeat } from './repeat.ts'
 import { taskSections } from './task.rules.ts'
 import { taskRowSchema } from './task.schema.ts'
@@ -59,8 +59,12 @@ export const taskContract = {
     input: taskFilterSchema.extend({ section: z.enum(taskSections), ...pageSchema.shape }),
     output: rowPage
   }),
-  /** How many tasks of the signed-in user are overdue. */
-  overdue: query({ role: 'viewer', input: nothing, output: z.object({ count: z.number() }) }),
+  /** How many tasks are overdue; the signed-in user's unless `assignee` says otherwise. */
+  overdue: query({
+    role: 'viewer',
+    input: taskFilterSchema.pick({ assignee: true }),
+    output: z.object({ count: z.number() })
+  }),
   /** Open and completed tasks that are due from `from` up to but not including `to`; `count` tells when it is more. */
   between: query({
     role: 'viewer',

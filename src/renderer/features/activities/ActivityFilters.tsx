@@ -11,6 +11,7 @@ import { useTeammates } from '#renderer/records/useTeammates.ts'
 import { entryKinds } from '#shared/activities/activity.values.ts'
 import type { ValueCount } from '#shared/lists/list.schema.ts'
 import type { FilterValue } from '#shared/lists/list.values.ts'
+import { boardColumns } from '#shared/opportunities/opportunity.values.ts'
 import { type ActivitiesFilter, noFilter, setFilter, useActivities } from './activities.store.ts'
 
 /** History is not counted by value: four collections would be read from end to end. */
@@ -74,6 +75,13 @@ function useSpecs(): FilterSpec<keyof ActivitiesFilter>[] {
       label: t('activities.filter.author'),
       values: [...Object.keys(fixed), ...all.map(({ email }) => email)],
       labelOf: (author) => fixed[author] ?? nameOf(author)
+    },
+    {
+      field: 'left',
+      kind: 'values',
+      label: t('activities.filter.left'),
+      values: boardColumns,
+      labelOf: (stage) => enumLabel(t, 'stage', stage)
     },
     { field: 'period', kind: 'dates', label: t('activities.filter.period') }
   ]

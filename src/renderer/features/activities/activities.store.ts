@@ -3,12 +3,15 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import { onForget } from '#renderer/state/forget.ts'
 import type { EntryKind, loggableTypes } from '#shared/activities/activity.values.ts'
 import type { DateRange } from '#shared/lists/list.values.ts'
+import type { BoardColumn } from '#shared/opportunities/opportunity.values.ts'
 import { calendarInstant, localMidnight } from '#shared/values/calendar-day.ts'
 
 export type ActivitiesFilter = {
   kinds: EntryKind[]
   /** E-mails; `me`, or `none` for what programs wrote. */
   authors: string[]
+  /** Moves of deals away from these stages. */
+  left: BoardColumn[]
   period: DateRange | null
 }
 
@@ -22,7 +25,7 @@ export type ActivitiesState = {
   offset: number
 }
 
-export const noFilter: ActivitiesFilter = { kinds: [], authors: [], period: null }
+export const noFilter: ActivitiesFilter = { kinds: [], authors: [], left: [], period: null }
 
 /** Makes the store of what only the page of all activities knows. */
 export function createActivitiesStore(): StoreApi<ActivitiesState> {
@@ -41,8 +44,8 @@ export function setFilter(part: Partial<ActivitiesFilter>): void {
   activitiesStore.setState(({ filter }) => ({ filter: { ...filter, ...part }, active: -1, offset: 0 }))
 }
 
-export function isFiltered({ kinds, authors, period }: ActivitiesFilter): boolean {
-  return kinds.length + authors.length > 0 || period !== null
+export function isFiltered({ kinds, authors, left, period }: ActivitiesFilter): boolean {
+  return kinds.length + authors.length + left.length > 0 || period !== null
 }
 
 /** The instants of a period: from the midnight that begins it up to the one that ends it. */

@@ -14,9 +14,9 @@ function entriesOptions(filter: ActivitiesFilter, today: string) {
     queryKey: ['activities', 'list', 'pages', filter, today],
     initialPageParam: null as Date | null,
     queryFn: ({ pageParam }) => {
-      const { kinds, authors, period } = filter
+      const { period, ...narrowed } = filter
       const range = instantsOf(period, new Date())
-      return ask(api.activities.list({ kinds, authors, ...range, before: pageParam, limit: pageSize }))
+      return ask(api.activities.list({ ...narrowed, ...range, before: pageParam, limit: pageSize }))
     },
     getNextPageParam: (last) => (last.more ? last.entries.at(-1)?.created_at : undefined)
   })

@@ -97,7 +97,7 @@ export function StageDays({ open }: Props) {
             key: stage,
             label: stage === 'unknown' ? t('enums.stage.unknown') : <StageBadge stage={stage} />,
             value: days,
-            onOpen: () => open.activities({ kinds: ['stage_change'], period: { days: daysOfMoves } }),
+            onOpen: () => open.activities({ left: [stage], period: { days: daysOfMoves } }),
             figure: (
               <span title={t('dashboard.fromMoves', { count: moves })}>
                 {t('dashboard.dayCount', {

@@ -9,12 +9,13 @@ import { ErrorText } from '#renderer/ui/ErrorText.tsx'
 import type { OpenLists } from './open-lists.ts'
 import classes from './Tiles.module.css'
 
-/** The line of figures on top: how many leads came in, what is open and what was won. Each opens the list that it counts. */
+/** The figures on top: leads that came in, deals that are open or won, tasks that are late. Each opens what it counts. */
 export function Tiles({ open }: { open: OpenLists }) {
   const { t } = useTranslation()
   const leads = useQuery(callOptions('dashboard', 'leadsIn', {}))
   const stages = useQuery(callOptions('dashboard', 'leadStages', {}))
   const pipeline = useQuery(callOptions('dashboard', 'pipeline', {}))
+  const overdue = useQuery(callOptions('tasks', 'overdue', { assignee: null }))
   const openDeals = () => open.opportunities({ state: ['open'] })
   const cameIn = (days: number) => () => open.leads({ created_at: { days } })
   return (
@@ -40,6 +41,9 @@ export function Tiles({ open }: { open: OpenLists }) {
         onOpen={() => open.opportunities({ state: ['won'] })}
       >
         <Count of={pipeline.data?.won} />
+      </Tile>
+      <Tile label={t('dashboard.tile.overdue')} error={overdue.error} onOpen={open.allTasks}>
+        <Count of={overdue.data?.count} />
       </Tile>
       <Tile label={t('dashboard.tile.value')} error={pipeline.error} onOpen={openDeals} wide>
         {pipeline.data ? <Sums of={pipeline.data.sums} /> : undefined}

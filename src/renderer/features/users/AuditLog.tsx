@@ -1,9 +1,9 @@
 import { Button, Select } from '@mantine/core'
 import { IconClipboardList } from '@tabler/icons-react'
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { infiniteQueryOptions, keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { callOptions } from '#renderer/api/queries.ts'
+import { api, ask } from '#renderer/api/client.ts'
 import { useTeammates } from '#renderer/records/useTeammates.ts'
 import { EmptyState } from '#renderer/ui/EmptyState.tsx'
 import { ErrorState } from '#renderer/ui/ErrorState.tsx'
@@ -11,9 +11,18 @@ import { RowSkeletons } from '#renderer/ui/Skeletons.tsx'
 import { AuditLine } from './AuditLine.tsx'
 import classes from './Users.module.css'
 
-const pageSize = 50
-/** As many as one answer may hold. */
-const most = 200
+const pageSize = 100
+
+/** Pages follow each other by number: a new entry moves them by one, and then all that are shown are read again. */
+function entriesOptions(filter: { actions: string[]; user_email: string | null }) {
+  return infiniteQueryOptions({
+    queryKey: ['audit', 'list', 'pages', filter],
+    initialPageParam: 0,
+    queryFn: ({ pageParam }) => ask(api.audit.list({ ...filter, skip: pageParam, limit: pageSize })),
+    getNextPageParam: ({ rows, total }, _, skip) =>
+      skip + rows.length < total ? skip + rows.length : undefined
+  })
+}
 
 /** Who deleted, handed over, merged or let in what, newest first. */
 export function AuditLog() {
@@ -21,12 +30,12 @@ export function AuditLog() {
   const { all } = useTeammates()
   const [action, setAction] = useState<string | null>(null)
   const [person, setPerson] = useState<string | null>(null)
-  const [shown, setShown] = useState(pageSize)
-  const input = { actions: action ? [action] : [], user_email: person, limit: Math.min(shown, most) }
-  const { data, error, refetch } = useQuery({
-    ...callOptions('audit', 'list', input),
+  const query = useInfiniteQuery({
+    ...entriesOptions({ actions: action ? [action] : [], user_email: person }),
     placeholderData: keepPreviousData
   })
+  const { data, error, refetch } = query
+  const rows = data?.pages.flatMap((page) => page.rows) ?? []
   const actions = Object.entries(t('users.log.actions', { returnObjects: true }))
   return (
     <div className={classes.scroll}>
@@ -53,20 +62,25 @@ export function AuditLog() {
       </div>
       {error && !data && <ErrorState error={error} onRetry={() => void refetch()} />}
       {!error && !data && <RowSkeletons count={10} />}
-      {data?.rows.length === 0 && (
+      {data && rows.length === 0 && (
         <EmptyState icon={IconClipboardList} title={t('users.log.empty')}>
           {t('users.log.emptyText')}
         </EmptyState>
       )}
-      {data && data.rows.length > 0 && (
+      {rows.length > 0 && (
         <ol className={classes.log} aria-label={t('users.view.log')}>
-          {data.rows.map((row) => (
+          {rows.map((row) => (
             <AuditLine key={row._id} row={row} />
           ))}
         </ol>
       )}
-      {data && data.rows.length < data.total && shown < most && (
-        <Button variant="default" m="md" onClick={() => setShown(shown + pageSize)}>
+      {query.hasNextPage && (
+        <Button
+          variant="default"
+          m="md"
+          loading={query.isFetchingNextPage}
+          onClick={() => void query.fetchNextPage()}
+        >
           {t('users.log.more')}
         </Button>
       )}

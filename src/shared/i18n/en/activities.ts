@@ -32,6 +32,7 @@ export const activities = {
   filter: {
     kind: 'Kind',
     author: 'Author',
+    left: 'Stage left',
     period: 'Period',
     clear: 'Clear filters',
     none: 'Nothing matches these filters.'

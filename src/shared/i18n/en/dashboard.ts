@@ -15,6 +15,7 @@ export const dashboard = {
     total: 'All leads',
     open: 'Open deals',
     won: 'Won deals',
+    overdue: 'Overdue tasks',
     value: 'Pipeline value'
   },
   leadsPerWeek: 'Leads per week',

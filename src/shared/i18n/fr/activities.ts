@@ -34,6 +34,7 @@ export const activities: Translated<typeof english> = {
   filter: {
     kind: 'Type',
     author: 'Auteur',
+    left: 'Étape quittée',
     period: 'Période',
     clear: 'Effacer les filtres',
     none: 'Rien ne correspond à ces filtres.'

@@ -18,6 +18,7 @@ export const dashboard: Translated<typeof en> = {
     total: 'Tous les prospects',
     open: 'Opportunités ouvertes',
     won: 'Opportunités gagnées',
+    overdue: 'Tâches en retard',
     value: 'Valeur du pipeline'
   },
   leadsPerWeek: 'Prospects par semaine',

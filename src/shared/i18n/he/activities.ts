@@ -34,6 +34,7 @@ export const activities: Translated<typeof english> = {
   filter: {
     kind: 'סוג',
     author: 'כותב',
+    left: 'שלב שעזבו',
     period: 'תקופה',
     clear: 'ניקוי המסננים',
     none: 'אין דבר שמתאים למסננים.'

@@ -18,6 +18,7 @@ export const dashboard: Translated<typeof en> = {
     total: 'כל הלידים',
     open: 'הזדמנויות פתוחות',
     won: 'הזדמנויות שזכינו בהן',
+    overdue: 'משימות באיחור',
     value: 'שווי הצינור'
   },
   leadsPerWeek: 'לידים לפי שבוע',
