@@ -38,6 +38,7 @@ import { ensureIndexes } from './mongo/indexes.ts'
 import { createLiveData } from './mongo/live-data.ts'
 import { scopedCollection } from './mongo/scoped-collection.ts'
 import { detectWebsite, type WebsiteProfile } from './mongo/website-profile.ts'
+import { createOutboxRoom } from './offline/outbox.room.ts'
 import { createOpportunityHandlers } from './opportunities/opportunity.handlers.ts'
 import { createMoneticoHandlers } from './payments/monetico.handlers.ts'
 import { createMoneticoKeys } from './payments/monetico.keys.ts'
@@ -97,7 +98,10 @@ export function createBackend(options: BackendOptions): Backend {
       bus.publish('connection.changed', status)
       forgetWebsite()
       live.follow()
-      if (status.state === 'online') void afterConnecting()
+      if (status.state === 'online') {
+        offlineWrites.wake()
+        void afterConnecting()
+      }
       if (status.state === 'none') forgetWorkspace()
     }
   })
@@ -144,6 +148,17 @@ export function createBackend(options: BackendOptions): Backend {
     publish: bus.publish,
     chooseFiles: options.chooseFiles,
     language: () => readPreferences(settings, options.systemLocale).language
+  })
+
+  const offlineWrites = createOutboxRoom({
+    server: () => (connection.status().state === 'online' ? connection.db() : null),
+    ctx: (user) => createCtx(user, new AbortController().signal),
+    currentUser: () => session.current(),
+    publish: bus.publish,
+    chooseSavePath: options.chooseSavePath,
+    now,
+    newId,
+    log
   })
 
   /** Jobs may outlive the session of who started them: whoever signs in next must not read them. */
@@ -299,6 +314,7 @@ export function createBackend(options: BackendOptions): Backend {
         gateway: options.gateway ?? bankGateway,
         openExternal: options.openExternal
       }),
+      ...offlineWrites.handlers,
       opportunities: createOpportunityHandlers({ chooseSavePath: options.chooseSavePath }),
       payments: paymentHandlers,
       pipeline: pipelineHandlers,
@@ -342,6 +358,7 @@ export function createBackend(options: BackendOptions): Backend {
       await live.stop()
       online.stop()
       session.signOut()
+      await offlineWrites.close()
       await mail.outbox.rest()
       await jobs.stopAll()
       await documents.rest()

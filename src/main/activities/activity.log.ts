@@ -67,7 +67,7 @@ export async function addEntry(ctx: Ctx, entry: NewActivity, id: string): Promis
 type Place = { definition: CollectionDefinition; origin: WrittenEntry['origin'] }
 
 /** The document of an entry, and where it goes. */
-async function placedEntry(ctx: Ctx, entry: NewActivity): Promise<Place & { document: Document }> {
+export async function placedEntry(ctx: Ctx, entry: NewActivity): Promise<Place & { document: Document }> {
   const { own, ...place } = await placeOf(ctx, entry)
   const document = {
     type: entry.type,

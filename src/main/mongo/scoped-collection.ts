@@ -162,7 +162,8 @@ function countDocuments(collection: Collection, filter: Filter<Document>): Promi
     : collection.countDocuments(filter)
 }
 
-function toUpdate({ set, unset, add = {}, addToSet = {}, pull = {} }: Changes): Document {
+/** Changes as MongoDB takes them. */
+export function toUpdate({ set, unset, add = {}, addToSet = {}, pull = {} }: Changes): Document {
   const operators = {
     $set: set,
     $unset: Object.fromEntries(unset.map((field) => [field, ''])),

@@ -1,6 +1,7 @@
 import type { ConnectionEvents } from '../connection/connection.contract.ts'
 import type { JobEvents } from '../jobs/job.contract.ts'
 import type { MailEvents } from '../mail/mail.contract.ts'
+import type { OutboxEvents } from '../offline/outbox.contract.ts'
 import type { SessionEvents } from '../session/session.contract.ts'
 import type { TaskEvents } from '../tasks/task.contract.ts'
 import type { DataEvents, ShellEvents } from './events.ts'
@@ -11,6 +12,7 @@ export type Events = ConnectionEvents &
   SessionEvents &
   JobEvents &
   MailEvents &
+  OutboxEvents &
   TaskEvents &
   DataEvents &
   ShellEvents

@@ -18,6 +18,7 @@ import { linkContract } from '../links/link.contract.ts'
 import { mailAccountContract } from '../mail/account.contract.ts'
 import { mailContract } from '../mail/mail.contract.ts'
 import { mergeContract } from '../merges/merge.contract.ts'
+import { outboxContract } from '../offline/outbox.contract.ts'
 import { opportunityContract } from '../opportunities/opportunity.contract.ts'
 import { moneticoContract } from '../payments/monetico.contract.ts'
 import { paymentContract } from '../payments/payment.contract.ts'
@@ -58,6 +59,7 @@ export const registry = {
   merges: mergeContract,
   monetico: moneticoContract,
   opportunities: opportunityContract,
+  outbox: outboxContract,
   payments: paymentContract,
   pipeline: pipelineContract,
   preferences: preferenceContract,

@@ -91,8 +91,6 @@ export const outboxStatusSchema = z.object({
   /** Those that the server refused, and those that wait behind them. */
   refused: z.number(),
   conflicts: z.number(),
-  /** What other people who use this computer have waiting here. */
-  others: z.number(),
   /** When everything that waited had been sent for the last time; null if never on this computer. */
   last_sent_at: z.date().nullable(),
   /** Of the run that is under way. */
