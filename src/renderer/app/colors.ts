@@ -14,7 +14,7 @@ export const accent: MantineColorsTuple = [
   '#2b3070'
 ]
 
-/** Neutral, a breath of blue. Shade 6 is the lightest that is readable as text on white. */
+/** Neutral, a breath of blue. Shade 6 is the lightest that is readable as text, also on a marked row (4.5 : 1 on shade 2). */
 export const gray: MantineColorsTuple = [
   '#fafafb',
   '#f4f4f6',
@@ -22,7 +22,7 @@ export const gray: MantineColorsTuple = [
   '#dfdfe5',
   '#c9c9d2',
   '#a0a0ad',
-  '#6c6c7a',
+  '#686876',
   '#515160',
   '#33333e',
   '#1d1d25'
