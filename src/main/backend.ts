@@ -24,6 +24,7 @@ import { createSmtp } from './edges/smtp.ts'
 import { forecastHandlers } from './forecast/forecast.handlers.ts'
 import { createImportHandlers } from './imports/import.handlers.ts'
 import { createInvoiceHandlers, createInvoiceSettingsHandlers } from './invoices/invoice.handlers.ts'
+import { createPaperDrawing } from './invoices/invoice.papers.ts'
 import { createEventBus } from './ipc/events.ts'
 import { createRouter, type Router } from './ipc/router.ts'
 import { createJobHandlers } from './jobs/job.handlers.ts'
@@ -140,6 +141,7 @@ export function createBackend(options: BackendOptions): Backend {
   const entry = createEntry({ connection, session, workspaces, sampleDir: options.sampleDir, now })
   const drafts = createDraftFiles({ dataDir, log })
   const jobs = createJobs({ tell: tellJob, now, newId, log })
+  const documents = createDocumentThread(options.documents)
   const mail = createMailRoom({
     dataDir,
     settings,
@@ -147,7 +149,8 @@ export function createBackend(options: BackendOptions): Backend {
     smtp: options.smtp ?? createSmtp(),
     publish: bus.publish,
     chooseFiles: options.chooseFiles,
-    language: () => readPreferences(settings, options.systemLocale).language
+    language: () => readPreferences(settings, options.systemLocale).language,
+    drawPaper: createPaperDrawing(documents.draw)
   })
 
   const offlineWrites = createOutboxRoom({
@@ -262,7 +265,6 @@ export function createBackend(options: BackendOptions): Backend {
     })
   }
 
-  const documents = createDocumentThread(options.documents)
   const invoke = createRouter({
     handlers: {
       activities: activityHandlers,

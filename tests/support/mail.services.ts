@@ -1,12 +1,15 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { createDocumentThread } from '#main/documents/document.thread.ts'
 import { createSmtp, type Smtp } from '#main/edges/smtp.ts'
+import { createPaperDrawing } from '#main/invoices/invoice.papers.ts'
 import { createMailRoom } from '#main/mail/mail.room.ts'
 import type { SignedInUser } from '#main/session/signed-in-user.ts'
 import { createSettings } from '#main/settings.ts'
 import type { EventMessage } from '#shared/ipc/channels.ts'
 import { type MailServer, mailLogin, startMailServer } from './mail.server.ts'
+import { documentCode } from './test-backend.ts'
 import { dataOf, startTestServices, type TestServices } from './test-services.ts'
 
 /** The mail services over a real database and a real mail server. */
@@ -57,8 +60,10 @@ export async function startMailServices(): Promise<MailServices> {
         if (name === 'mail.outcome') outcomes.push(payload as never)
       },
       chooseFiles: async () => chosen.paths,
-      language: () => 'en'
+      language: () => 'en',
+      drawPaper: createPaperDrawing(documents.draw)
     })
+  const documents = createDocumentThread(documentCode())
   let room = open()
   const services = await startTestServices(() => room.handlers)
   return {
@@ -109,6 +114,7 @@ export async function startMailServices(): Promise<MailServices> {
     stop: async () => {
       await room.outbox.rest()
       await services.stop()
+      await documents.rest()
       await server.close()
       await rm(dataDir, { recursive: true, force: true, maxRetries: 5 })
     }

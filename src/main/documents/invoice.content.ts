@@ -68,8 +68,8 @@ function factsOf(invoice: Invoice, words: Words): Line[] {
   const due = isPayable(invoice) ? invoice.due_date : null
   return present([
     [words.number, invoice.invoice_number],
-    [words.date, day(invoice.invoice_date, language)],
-    [words.due, day(due, language)],
+    [words.date, paperDay(invoice.invoice_date, language)],
+    [words.due, paperDay(due, language)],
     [words.purchaseOrder, invoice.purchase_order],
     [words.allocation, invoice.allocation_number],
     [words.credited, invoice.credited_invoice_number]
@@ -155,7 +155,7 @@ function totalsOf(invoice: Invoice, words: Words): InvoiceContent['totals'] {
 }
 
 function termsOf(invoice: Invoice, words: Words): string | null {
-  const date = day(invoice.due_date, invoice.language)
+  const date = paperDay(invoice.due_date, invoice.language)
   if (!isPayable(invoice) || date === null) return null
   const sentence = invoice.due_days === null ? words.dueOn : words.dueDays
   return sentence.replace('{days}', String(invoice.due_days)).replace('{date}', date)
@@ -196,7 +196,7 @@ function country(text: string | null, language: Language): string | null {
 }
 
 /** In one zone, so that a document bears the same day (and the same bytes) on every machine: that of the website. */
-function day(date: Date | null, language: Language): string | null {
+export function paperDay(date: Date | null, language: Language): string | null {
   return date && new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: dayZone }).format(date)
 }
 const dayZone = 'Asia/Jerusalem'

@@ -11,6 +11,8 @@ export type InvoiceEvent =
   | 'updated'
   | 'issued'
   | 'sent'
+  | 'email_sent'
+  | 'reminded'
   | 'canceled'
   | 'credited'
   | 'payment_requested'

@@ -33,6 +33,16 @@ export function createPdfSave(deps: { draw: DrawInvoice; chooseSavePath: ChooseS
   }
 }
 
+/** Draws the document of an invoice, under the name of its file. */
+export type DrawPaper = (ctx: Ctx, invoice: Invoice) => Promise<{ name: string; bytes: Uint8Array }>
+
+export function createPaperDrawing(draw: DrawInvoice): DrawPaper {
+  return async (ctx, invoice) => ({
+    name: documentName(invoice),
+    bytes: await draw(paperOf(invoice, await stationery(ctx)))
+  })
+}
+
 const neverAborted = new AbortController().signal
 
 /** A job that writes a file for each; null when the dialog was closed. */

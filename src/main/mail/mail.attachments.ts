@@ -48,7 +48,11 @@ async function addFile(
   try {
     const { size } = await stat(path)
     if (taken + size > maxAttachmentBytes) return 'too_large'
-    return { _id: attachment, size: await files.add({ user: ctx.user._id, mail: id }, attachment, path) }
+    return {
+      _id: attachment,
+      sha256: null,
+      size: await files.add({ user: ctx.user._id, mail: id }, attachment, path)
+    }
   } catch {
     return 'unreadable'
   }

@@ -38,7 +38,12 @@ export const ownMails: CollectionDefinition = {
 /** What somebody is writing; theirs alone. */
 export const draftCollection: CollectionDefinition = {
   name: 'email_drafts',
-  indexes: [{ keys: { user_id: 1, updated_at: -1 } }, { keys: { lead_id: 1 } }, { keys: { contact_id: 1 } }],
+  indexes: [
+    { keys: { user_id: 1, updated_at: -1 } },
+    { keys: { lead_id: 1 } },
+    { keys: { contact_id: 1 } },
+    { keys: { invoice_id: 1 } }
+  ],
   scope: (user) => ({ user_id: { $in: user.ids } })
 }
 

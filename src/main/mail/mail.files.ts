@@ -1,4 +1,4 @@
-import { copyFile, mkdir, readdir, rm, stat } from 'node:fs/promises'
+import { copyFile, mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
 /**
@@ -8,6 +8,8 @@ import { join } from 'node:path'
 export type MailFiles = {
   /** Copies a file and answers its size in bytes. Throws where it can't be read. */
   add: (of: MailId, attachment: string, source: string) => Promise<number>
+  /** Keeps a document that Carmel made. */
+  write: (of: MailId, attachment: string, bytes: Uint8Array) => Promise<void>
   path: (of: MailId, attachment: string) => string
   /** Tells whether every one of them is there. */
   has: (of: MailId, attachments: string[]) => Promise<boolean>
@@ -29,6 +31,10 @@ export function createMailFiles(dataDir: string): MailFiles {
       await mkdir(folder(of), { recursive: true })
       await copyFile(source, path(of, attachment))
       return (await stat(path(of, attachment))).size
+    },
+    write: async (of, attachment, bytes) => {
+      await mkdir(folder(of), { recursive: true })
+      await writeFile(path(of, attachment), bytes)
     },
     has: async (of, attachments) => {
       const found = await Promise.all(attachments.map((attachment) => isFile(path(of, attachment))))

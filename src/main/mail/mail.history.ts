@@ -2,6 +2,7 @@ import type { Document } from 'mongodb'
 import { readId, readText, readTexts } from '#shared/values/stored.ts'
 import { noteContactMail } from '../contacts/contact.service.ts'
 import type { Ctx } from '../context.ts'
+import { noteInvoiceMailed } from '../invoices/invoice.reminding.ts'
 import { countLeadActivity } from '../leads/lead.service.ts'
 import { isDuplicateId } from '../mongo/errors.ts'
 import { isObjectIdHex } from '../mongo/filter-parts.ts'
@@ -24,6 +25,7 @@ export async function writeMailHistory(ctx: Ctx, mail: Document): Promise<void> 
     body: mail.body,
     status: 'sent',
     ...links,
+    ...(mail.invoice_id && { invoice_id: mail.invoice_id }),
     mail_id: id,
     sent_by: mail.sent_by,
     sent_at: sentAt.toISOString().replace('Z', '+00:00'),
@@ -40,6 +42,14 @@ export async function writeMailHistory(ctx: Ctx, mail: Document): Promise<void> 
   }
   ctx.changed({ collection: 'crm_activities', ids: [id], kind: 'created' })
   await touchRecords(ctx, mail, sentAt)
+  await touchInvoice(ctx, mail, sentAt)
+}
+
+async function touchInvoice(ctx: Ctx, mail: Document, at: Date): Promise<void> {
+  const _id = readId(mail.invoice_id)
+  if (!isObjectIdHex(_id)) return
+  const to = readTexts(mail.to).join(', ')
+  await noteInvoiceMailed(ctx, { _id, mail_id: String(mail._id), at, to })
 }
 
 async function touchRecords(ctx: Ctx, mail: Document, at: Date): Promise<void> {

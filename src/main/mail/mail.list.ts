@@ -1,9 +1,9 @@
 import type { Document, Filter, Sort } from 'mongodb'
 import type { z } from 'zod'
 import { AppError } from '#shared/ipc/result.ts'
+import type { MailAbout } from '#shared/mail/mail.about.ts'
 import type { MailFolder, MailSkip, mailContract } from '#shared/mail/mail.contract.ts'
 import { type ListedMail, type MailOrigin, type MailRow, readMailRow } from '#shared/mail/mail.schema.ts'
-import type { RecordRef } from '#shared/records/record.schema.ts'
 import type { Ctx } from '../context.ts'
 import { everyWordIn, linkTo } from '../mongo/filter-parts.ts'
 import { and, type CollectionDefinition } from '../mongo/scoped-collection.ts'
@@ -115,9 +115,10 @@ export async function countMails(ctx: Ctx): Promise<{ waiting: number; failed: n
 const mostUnsent = 20
 
 /** What one's own mails on a record still wait for, newest first. */
-export async function unsentMails(ctx: Ctx, record: RecordRef): Promise<MailRow[]> {
-  const [[field, id] = ['', '']] = Object.entries(record)
-  const query = and({ [field]: linkTo(id) }, unsentQuery)
+export async function unsentMails(ctx: Ctx, record: MailAbout): Promise<MailRow[]> {
+  const [field = ''] = Object.keys(record)
+  const [id] = Object.values(record)
+  const query = and({ [field]: linkTo(String(id)) }, unsentQuery)
   const options = { projection: rowProjection, sort: newestFirst, limit: mostUnsent }
   const mails = await ctx.collection(ownMails).find(query, options)
   return mails.map((mail) => readMailRow(mail, 'email_events'))

@@ -1,5 +1,7 @@
 import { type Document, Int32 } from 'mongodb'
 import type { z } from 'zod'
+import type { Invoice } from '#shared/invoices/invoice.schema.ts'
+import { isInvoiceMail } from '#shared/mail/mail.about.ts'
 import type { mailContract } from '#shared/mail/mail.contract.ts'
 import type { Attachment } from '#shared/mail/mail.schema.ts'
 import type { RecordLinks } from '#shared/records/record.schema.ts'
@@ -12,13 +14,19 @@ type SendInput = z.output<typeof mailContract.send.input>
 export function newMailDocument(
   ctx: Ctx,
   input: SendInput,
-  more: { sender: Sender; links: RecordLinks; attachments: Attachment[]; deviceId: string }
+  more: {
+    sender: Sender
+    links: RecordLinks
+    invoice: Invoice | null
+    attachments: Attachment[]
+    deviceId: string
+  }
 ): Document {
   const { from } = more.sender
   const now = ctx.now()
   const domain = from.address.slice(from.address.lastIndexOf('@') + 1)
   return {
-    email_type: 'manual',
+    email_type: typeOf(input.record),
     to_email: input.to[0],
     to: input.to,
     cc: input.cc,
@@ -29,9 +37,15 @@ export function newMailDocument(
     subject: input.subject.normalize('NFC'),
     body: input.body.normalize('NFC'),
     language: input.language,
-    attachments: more.attachments.map(({ size, ...file }) => ({ ...file, size: new Int32(size) })),
+    attachments: more.attachments.map(({ _id, name, size, sha256 }) => ({
+      _id,
+      name,
+      size: new Int32(size),
+      ...(sha256 && { sha256 })
+    })),
     status: 'queued',
     ...more.links,
+    ...invoiceFields(input.record, more.invoice),
     record_kind: kindOf(input.record),
     sent_by: ctx.user.email,
     user_id: ctx.user._id,
@@ -48,6 +62,22 @@ export function newMailDocument(
 
 /** The record that it was written on; its other links only follow from that one. */
 function kindOf(record: SendInput['record']): string {
+  if (isInvoiceMail(record)) return 'invoice'
   if ('lead_id' in record) return 'lead'
   return 'contact_id' in record ? 'contact' : 'opportunity'
+}
+
+/** The website calls its own mails with an invoice `invoice`. */
+function typeOf(record: SendInput['record']): string {
+  if (!isInvoiceMail(record)) return 'manual'
+  return record.reminder_level ? 'invoice_reminder' : 'invoice'
+}
+
+function invoiceFields(record: SendInput['record'], invoice: Invoice | null): Document {
+  if (!isInvoiceMail(record)) return {}
+  return {
+    invoice_id: record.invoice_id,
+    invoice_number: invoice?.invoice_number ?? null,
+    ...(record.reminder_level && { reminder_level: new Int32(record.reminder_level) })
+  }
 }

@@ -1,9 +1,11 @@
 import { en } from '#shared/i18n/en/en.ts'
 import { fr } from '#shared/i18n/fr/fr.ts'
 import { he } from '#shared/i18n/he/he.ts'
+import type { Invoice } from '#shared/invoices/invoice.schema.ts'
 import { AppError } from '#shared/ipc/result.ts'
 import { canonicalSector, leadDisplayName } from '#shared/leads/lead.rules.ts'
-import type { RecordLinks, RecordRef } from '#shared/records/record.schema.ts'
+import { isInvoiceMail, type MailAbout } from '#shared/mail/mail.about.ts'
+import type { RecordLinks } from '#shared/records/record.schema.ts'
 import type { TemplateValues } from '#shared/templates/template.rules.ts'
 import { readLanguage } from '#shared/templates/template.schema.ts'
 import { type Language, languages } from '#shared/values/language.ts'
@@ -11,6 +13,7 @@ import { getContact } from '../contacts/contact.service.ts'
 import type { Ctx } from '../context.ts'
 import { getLead } from '../leads/lead.service.ts'
 import { getOpportunity } from '../opportunities/opportunity.service.ts'
+import { describeInvoice } from './mail.invoices.ts'
 
 /** What a mail needs of the record that it is written on. */
 export type MailRecord = {
@@ -20,6 +23,12 @@ export type MailRecord = {
   /** The receiver's; French where nobody said (domain.md 4.7). */
   language: Language
   facts: Facts
+  /** Addresses that get a copy of a new mail. */
+  cc?: string[]
+  /** The invoice that goes with it. */
+  invoice?: Invoice
+  /** What is written differently in each language. */
+  factsIn?: (language: Language) => TemplateValues
 }
 
 /** Sectors are named in the mail's own language. */
@@ -27,8 +36,9 @@ type Facts = Omit<TemplateValues, 'sector'> & { sector?: string }
 
 const noLinks: RecordLinks = { lead_id: null, contact_id: null, opportunity_id: null }
 
-/** The record, which the user may see. Errors: `not_found`. */
-export function describeRecord(ctx: Ctx, record: RecordRef): Promise<MailRecord> {
+/** The record, which the user may see. Errors: `not_found`; of an invoice as `describeInvoice`. */
+export function describeRecord(ctx: Ctx, record: MailAbout): Promise<MailRecord> {
+  if (isInvoiceMail(record)) return describeInvoice(ctx, record)
   if ('opportunity_id' in record) return ofOpportunity(ctx, record.opportunity_id)
   return 'contact_id' in record ? ofContact(ctx, record.contact_id) : ofLead(ctx, record.lead_id)
 }
@@ -105,12 +115,13 @@ const sectorLabels = { en: en.enums.sector, fr: fr.enums.sector, he: he.enums.se
 
 /** What templates are filled with, in each language. */
 export function templateValues(
-  { facts }: MailRecord,
+  { facts, factsIn }: MailRecord,
   sender: { name: string; email: string }
 ): Record<Language, TemplateValues> {
   const sector = canonicalSector(facts.sector ?? null)
   const inLanguage = (language: Language): TemplateValues => ({
     ...facts,
+    ...factsIn?.(language),
     ...(sector && { sector: sectorLabels[language][sector] }),
     sender: sender.name,
     sender_email: sender.email

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Language } from '#shared/values/language.ts'
 import type { Smtp } from '../edges/smtp.ts'
+import type { DrawPaper } from '../invoices/invoice.papers.ts'
 import type { Publish } from '../ipc/events.ts'
 import type { Secrets, Settings } from '../settings.ts'
 import { createMailAccounts } from './mail.account.ts'
@@ -18,8 +19,9 @@ export function createMailRoom(deps: {
   /** Asks for files and answers their paths; empty when the dialog is closed. */
   chooseFiles: () => Promise<string[]>
   language: () => Language
+  drawPaper: DrawPaper
 }) {
-  const { smtp, publish, chooseFiles, language } = deps
+  const { smtp, publish, chooseFiles, language, drawPaper } = deps
   const accounts = createMailAccounts(deps)
   const files = createMailFiles(deps.dataDir)
   const place = { deviceId: deviceId(deps.settings), runId: randomUUID() }
@@ -27,7 +29,7 @@ export function createMailRoom(deps: {
   return {
     outbox,
     handlers: {
-      mail: createMailHandlers({ ...place, accounts, files, outbox, chooseFiles }),
+      mail: createMailHandlers({ ...place, accounts, files, outbox, chooseFiles, drawPaper }),
       mailAccount: createMailAccountHandlers({ accounts, smtp, language })
     }
   }

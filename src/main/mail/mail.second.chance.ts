@@ -101,14 +101,25 @@ export async function reopenMail(ctx: Ctx, deps: MailDeps, id: string): Promise<
 }
 
 function toDraftDocument(ctx: Ctx, mail: Document): Document {
-  const kind = recordKinds.find((known) => known === mail.record_kind) ?? 'lead'
-  const { to, cc, bcc, reply_to, subject, body, language, attachments } = mail
+  const { to, cc, bcc, reply_to, subject, body, language } = mail
+  const files: Document[] = Array.isArray(mail.attachments) ? mail.attachments : []
   return {
     user_id: ctx.user._id,
-    [`${kind}_id`]: readId(mail[`${kind}_id`]),
-    ...{ to, cc, bcc, subject, body, language, attachments },
+    ...aboutOf(mail),
+    ...{ to, cc, bcc, subject, body, language },
+    // The invoice is drawn again when it is sent.
+    attachments: files.filter(({ _id }) => _id !== mail.invoice_id),
     reply_to: reply_to ?? '',
     created_at: mail.created_at,
     updated_at: ctx.now()
   }
+}
+
+/** The record that the draft was begun on. */
+function aboutOf(mail: Document): Document {
+  if (mail.record_kind === 'invoice') {
+    return { invoice_id: readId(mail.invoice_id), reminder_level: mail.reminder_level ?? null }
+  }
+  const kind = recordKinds.find((known) => known === mail.record_kind) ?? 'lead'
+  return { [`${kind}_id`]: readId(mail[`${kind}_id`]) }
 }

@@ -1,14 +1,27 @@
+import { createHash } from 'node:crypto'
 import type { z } from 'zod'
+import type { Invoice } from '#shared/invoices/invoice.schema.ts'
 import { AppError } from '#shared/ipc/result.ts'
+import { isInvoiceMail } from '#shared/mail/mail.about.ts'
 import type { mailContract } from '#shared/mail/mail.contract.ts'
-import { type Mail, type MailOrigin, type MailRow, readMail, readMailRow } from '#shared/mail/mail.schema.ts'
+import {
+  type Attachment,
+  type Mail,
+  type MailOrigin,
+  type MailRow,
+  readMail,
+  readMailRow
+} from '#shared/mail/mail.schema.ts'
 import type { Ctx } from '../context.ts'
+import type { DrawPaper } from '../invoices/invoice.papers.ts'
+import { claimReminder } from '../invoices/invoice.reminding.ts'
 import { isDuplicateId } from '../mongo/errors.ts'
 import { toObjectId } from '../mongo/scoped-collection.ts'
 import { withRecords } from '../records/record.names.ts'
 import type { MailAccounts } from './mail.account.ts'
 import { draftCollection, laterMails, mailCollection, ownMails, sentByHand } from './mail.collection.ts'
 import { readDraft } from './mail.drafts.ts'
+import type { MailFiles } from './mail.files.ts'
 import { newMailDocument } from './mail.new.ts'
 import type { Outbox } from './mail.outbox.ts'
 import { describeRecord } from './mail.records.ts'
@@ -20,6 +33,9 @@ export type MailDeps = {
   outbox: Pick<Outbox, 'wake'>
   /** Names this device: only the one that took a mail sends it. */
   deviceId: string
+  files: MailFiles
+  /** Draws the PDF that goes with a mail on an invoice. */
+  drawPaper: DrawPaper
 }
 
 type SendInput = z.output<typeof mailContract.send.input>
@@ -29,14 +45,23 @@ type SendInput = z.output<typeof mailContract.send.input>
  * as the contract says.
  */
 export async function sendMail(ctx: Ctx, deps: MailDeps, input: SendInput): Promise<MailRow> {
-  const { links } = await describeRecord(ctx, input.record)
+  const { links, invoice = null } = await describeRecord(ctx, input.record)
   const mails = ctx.collection(ownMails)
   const earlier = await mails.findOne({ _id: toObjectId(input._id) })
   if (earlier) return readMailRow(earlier, 'email_events')
   const sender = requireSender(ctx, deps)
   const drafts = ctx.collection(draftCollection)
-  const { attachments } = readDraft((await drafts.findOne({ _id: toObjectId(input._id) })) ?? {})
-  const document = newMailDocument(ctx, input, { sender, links, attachments, deviceId: deps.deviceId })
+  const draft = readDraft((await drafts.findOne({ _id: toObjectId(input._id) })) ?? {})
+  const paper = invoice ? [await enclose(ctx, deps, { mail: input._id, invoice })] : []
+  const attachments = [...paper, ...draft.attachments]
+  await takeLevel(ctx, input)
+  const document = newMailDocument(ctx, input, {
+    sender,
+    links,
+    invoice,
+    attachments,
+    deviceId: deps.deviceId
+  })
   try {
     await mails.insert(document, input._id)
   } catch (error) {
@@ -49,6 +74,26 @@ export async function sendMail(ctx: Ctx, deps: MailDeps, input: SendInput): Prom
   ctx.changed({ collection: 'email_events', ids: [input._id], kind: 'created' })
   deps.outbox.wake(ctx)
   return readMailRow({ _id: input._id, ...document }, 'email_events')
+}
+
+/**
+ * Draws the invoice and keeps it with the mail: what leaves is what the invoice says at this moment. Under the invoice's
+ * own id, by which it is told from files that somebody attached.
+ */
+async function enclose(
+  ctx: Ctx,
+  { files, drawPaper }: MailDeps,
+  { mail, invoice }: { mail: string; invoice: Invoice }
+): Promise<Attachment> {
+  const { name, bytes } = await drawPaper(ctx, invoice)
+  await files.write({ user: ctx.user._id, mail }, invoice._id, bytes)
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  return { _id: invoice._id, name, size: bytes.byteLength, sha256 }
+}
+
+async function takeLevel(ctx: Ctx, { _id, record }: SendInput): Promise<void> {
+  if (!isInvoiceMail(record) || !record.reminder_level) return
+  await claimReminder(ctx, { _id: record.invoice_id, level: record.reminder_level, mail_id: _id })
 }
 
 /** The mailbox to send from. Errors: `not_allowed_now` {reason}. */

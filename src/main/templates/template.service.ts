@@ -4,7 +4,13 @@ import { AppError } from '#shared/ipc/result.ts'
 import { starterTemplates } from '#shared/templates/starter.templates.ts'
 import type { TemplateFields, templateContract } from '#shared/templates/template.contract.ts'
 import { namedVariables } from '#shared/templates/template.rules.ts'
-import { readLanguage, readTemplate, type Template } from '#shared/templates/template.schema.ts'
+import {
+  readLanguage,
+  readTemplate,
+  type Template,
+  type TemplateCategory
+} from '#shared/templates/template.schema.ts'
+import type { Language } from '#shared/values/language.ts'
 import { removeAudited, restoreRemoved } from '../audit/removal.ts'
 import type { Ctx } from '../context.ts'
 import { caseSpellings, everyWordIn } from '../mongo/filter-parts.ts'
@@ -35,6 +41,17 @@ export async function listTemplates(
   const options = { sort: { name: 1, language: 1, _id: 1 }, skip, limit } as const
   const [rows, total] = await Promise.all([templates.find(query, options), templates.count(query)])
   return { rows: rows.map(readTemplate), total }
+}
+
+/** The newest template of a category and language; null for none. */
+export async function templateOf(
+  ctx: Ctx,
+  { category, language }: { category: TemplateCategory; language: Language }
+): Promise<Template | null> {
+  const query = { language: { $in: caseSpellings([language]) }, category: { $in: caseSpellings([category]) } }
+  const options = { sort: { updated_at: -1 }, limit: 1 } as const
+  const [found] = await ctx.collection(templateCollection).find(query, options)
+  return found ? readTemplate(found) : null
 }
 
 export async function createTemplate(ctx: Ctx, fields: TemplateFields): Promise<Template> {

@@ -21,7 +21,8 @@ export const invoiceStates = [
 ] as const
 export type InvoiceState = (typeof invoiceStates)[number]
 
-type Facts = Pick<
+/** What the state of an invoice follows from. */
+export type InvoiceFacts = Pick<
   Invoice,
   | 'status'
   | 'document_type'
@@ -34,7 +35,7 @@ type Facts = Pick<
 >
 
 /** What an invoice is at `now`. A payment that is due today is not late yet. */
-export function invoiceState(invoice: Facts, now: Date): InvoiceState {
+export function invoiceState(invoice: InvoiceFacts, now: Date): InvoiceState {
   if (invoice.document_type === 'credit_note') return 'credit_note'
   switch (invoice.status) {
     case 'DRAFT':
@@ -52,7 +53,7 @@ export function invoiceState(invoice: Facts, now: Date): InvoiceState {
   }
 }
 
-function openState(invoice: Facts, now: Date): InvoiceState {
+function openState(invoice: InvoiceFacts, now: Date): InvoiceState {
   const { total_amount, paid_amount, due_date } = invoice
   if (paid_amount >= total_amount) return 'paid'
   if (due_date && daysFrom(due_date, now) > 0) return 'overdue'
@@ -64,7 +65,7 @@ function openState(invoice: Facts, now: Date): InvoiceState {
 export const openStates: readonly InvoiceState[] = ['issued', 'sent', 'partial', 'overdue']
 
 /** Still expected from the client; negative when too much was paid, and when a cancelled invoice was paid. */
-export function balance(invoice: Facts): number {
+export function balance(invoice: InvoiceFacts): number {
   if (invoice.document_type === 'credit_note' || invoice.status === 'DRAFT') return 0
   const due = invoice.status === 'CANCELED' ? 0 : invoice.total_amount
   return subtractAmounts(due, invoice.paid_amount)

@@ -3,6 +3,7 @@ import { readCurrency } from '../opportunities/opportunity.schema.ts'
 import { languages, nearestLanguage } from '../values/language.ts'
 import { readDate, readFlag, readId, readNumber, readText, type StoredDocument } from '../values/stored.ts'
 import { type CompanyProfile, companyProfileSchema, readCompanyProfile } from './company.schema.ts'
+import { type Reminder, readReminders, reminderLevels } from './invoice.reminders.ts'
 import { invoiceTotals, type VatLine } from './invoice.totals.ts'
 
 /**
@@ -36,6 +37,14 @@ const vatLineSchema = z.object({
   base: z.number(),
   amount: z.number()
 }) satisfies z.ZodType<VatLine>
+
+const reminderSchema = z.object({
+  level: z.literal(reminderLevels),
+  mail_id: z.string(),
+  sent_by: z.string().nullable(),
+  asked_at: z.date().nullable(),
+  sent_at: z.date().nullable()
+}) satisfies z.ZodType<Reminder>
 
 /** Whom it is made out to, and who that is here. */
 export const invoiceClientSchema = z.object({
@@ -92,6 +101,9 @@ export const invoiceSchema = invoiceClientSchema.extend({
   issued_by: z.string().nullable(),
   /** When it went to the client; null when nobody said so. */
   sent_at: z.date().nullable(),
+  /** When it last left by e-mail. */
+  email_sent_at: z.date().nullable(),
+  reminders: z.array(reminderSchema),
   /** Of a credit note: the invoice that it cancels. */
   credited_invoice_id: z.string().nullable(),
   credited_invoice_number: z.string().nullable(),
@@ -136,6 +148,8 @@ export function readInvoice(doc: StoredDocument): Invoice {
     issued_at: readDate(doc.issued_at),
     issued_by: readText(doc.issued_by),
     sent_at: readDate(doc.sent_at) ?? (readFlag(doc.email_sent) ? readDate(doc.email_sent_at) : null),
+    email_sent_at: readFlag(doc.email_sent) ? readDate(doc.email_sent_at) : null,
+    reminders: readReminders(doc.reminders),
     credited_invoice_id: readId(doc.credited_invoice_id),
     credited_invoice_number: readText(doc.credited_invoice_number),
     credited_invoice_date: readDate(doc.credited_invoice_date),

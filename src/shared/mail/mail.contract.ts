@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { command, query } from '../ipc/contract.ts'
-import { recordSchema } from '../records/record.schema.ts'
 import { templateVariables } from '../templates/template.rules.ts'
 import { addressSchema, headerSchema, idSchema, nothing, searchTextSchema } from '../values/fields.ts'
 import { languages } from '../values/language.ts'
+import { mailAboutSchema } from './mail.about.ts'
 import {
   attachmentSchema,
   listedMailSchema,
@@ -38,7 +38,7 @@ export type DraftFields = z.infer<typeof draftFieldsSchema>
 
 export const draftSchema = draftFieldsSchema.extend({
   _id: z.string(),
-  record: recordSchema,
+  record: mailAboutSchema,
   attachments: z.array(attachmentSchema),
   updated_at: z.date()
 })
@@ -64,6 +64,12 @@ export const compositionSchema = z.object({
   is_resumed: z.boolean(),
   /** The record's name, for the head of the composer. */
   record_name: z.string(),
+  /** What a new draft says by itself: empty, or the usual words on an invoice. */
+  start: z.object({ subject: z.string(), body: z.string() }),
+  /** The PDF that goes with a mail on an invoice; drawn when it is sent. */
+  paper: z.object({ name: z.string(), size: z.number() }).nullable(),
+  /** When the invoice was last sent by e-mail, as a warning before it is sent again. */
+  emailed_at: z.date().nullable(),
   /** What templates may ask for, in each language: a sector is called differently. */
   values: z.record(z.enum(languages), valuesSchema),
   /** The sender as receivers will see it; null while this person has no mailbox on this device. */
@@ -116,22 +122,27 @@ export const mailContract = {
     output: mailSchema
   }),
   /** Mails on one record that have not reached anybody: they wait, failed, or nobody can be sure. Newest first. */
-  unsent: query({ role: 'sales', input: z.object({ record: recordSchema }), output: z.array(mailRowSchema) }),
+  unsent: query({
+    role: 'sales',
+    input: z.object({ record: mailAboutSchema }),
+    output: z.array(mailRowSchema)
+  }),
 
   /**
    * The user's draft on this record, or a new one. `to` is the address that a new one begins with. Errors:
-   * `not_found` for a record that is not theirs.
+   * `not_found` for a record that is not theirs; `not_allowed_now` {reason} for an invoice that is not issued
+   * (`not_issued`), or whose reminder of this level was sent or is not due (`reminded`, `not_overdue`).
    */
   compose: command({
     role: 'sales',
-    input: z.object({ record: recordSchema, to: z.string().max(320).nullable() }),
+    input: z.object({ record: mailAboutSchema, to: z.string().max(320).nullable() }),
     output: compositionSchema
   }),
   openDraft: query({ role: 'sales', input: mailId, output: compositionSchema }),
   /** Keeps what is typed; the files that were attached stay. */
   saveDraft: command({
     role: 'sales',
-    input: draftFieldsSchema.extend({ _id: idSchema, record: recordSchema }),
+    input: draftFieldsSchema.extend({ _id: idSchema, record: mailAboutSchema }),
     output: z.object({ updated_at: z.date() })
   }),
   /** Puts a draft away; `restoreDraft` brings it back until Carmel tidies up an hour later or more. */
@@ -154,11 +165,11 @@ export const mailContract = {
 
   /**
    * Hands a draft to the outbox, under the draft's own id: the same id twice is one mail. Errors: `not_allowed_now`
-   * {reason: 'not_set_up'}, `invalid_input`, `not_found` for a record that is not theirs.
+   * {reason: 'not_set_up'}, `invalid_input`, `not_found` for a record that is not theirs, and as `compose`.
    */
   send: command({
     role: 'sales',
-    input: sendFieldsSchema.extend({ _id: idSchema, record: recordSchema }),
+    input: sendFieldsSchema.extend({ _id: idSchema, record: mailAboutSchema }),
     output: mailRowSchema
   }),
   /** Tries a failed mail again, or at once one that waits; an uncertain one only with `although_unknown`. */

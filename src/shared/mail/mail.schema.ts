@@ -26,7 +26,9 @@ export const attachmentSchema = z.object({
   _id: z.string(),
   name: z.string(),
   /** Bytes. */
-  size: z.number()
+  size: z.number(),
+  /** Of a document that Carmel made: its SHA-256, in hex. */
+  sha256: z.string().nullable()
 })
 export type Attachment = z.infer<typeof attachmentSchema>
 
@@ -45,6 +47,8 @@ export const mailRowSchema = z.object({
   lead_id: z.string().nullable(),
   contact_id: z.string().nullable(),
   opportunity_id: z.string().nullable(),
+  invoice_id: z.string().nullable(),
+  invoice_number: z.string().nullable(),
   attachments: z.array(attachmentSchema),
   /** Why it failed, or waits. */
   reason: z.enum(mailReasons).nullable(),
@@ -98,6 +102,8 @@ export function readMailRow(doc: StoredDocument, origin: MailOrigin): MailRow {
     lead_id: readId(doc.lead_id),
     contact_id: readId(doc.contact_id),
     opportunity_id: readId(doc.opportunity_id),
+    invoice_id: readId(doc.invoice_id),
+    invoice_number: readText(doc.invoice_number),
     attachments: readAttachments(doc.attachments),
     reason: readReason(doc.error_code),
     refused: readRefused(doc.refused),
@@ -145,7 +151,8 @@ export function readAttachments(value: unknown): Attachment[] {
   return listOfObjects(value).map((entry) => ({
     _id: readText(entry._id) ?? '',
     name: readText(entry.name) ?? readText(entry.filename) ?? '—',
-    size: readNumber(entry.size) ?? 0
+    size: readNumber(entry.size) ?? 0,
+    sha256: readText(entry.sha256)
   }))
 }
 

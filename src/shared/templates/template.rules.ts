@@ -14,6 +14,12 @@ export const templateVariables = [
   'city',
   'country',
   'deal',
+  'invoice_number',
+  'invoice_date',
+  'due_date',
+  'total',
+  'balance',
+  'our_company',
   'sender',
   'sender_email'
 ] as const

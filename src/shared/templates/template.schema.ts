@@ -5,7 +5,20 @@ import { readDate, readId, readText, type StoredDocument } from '../values/store
 /** A text to begin a mail with, one document a language (`email_templates`, domain.md 2.17 and 4.7). */
 
 /** What the website's own templates are about; others may have no category. */
-export const templateCategories = ['lead', 'appointment', 'reminder', 'analysis', 'notification'] as const
+export const templateCategories = [
+  'lead',
+  'appointment',
+  'reminder',
+  'analysis',
+  'notification',
+  // A mail on an invoice begins with the template of its kind.
+  'invoice',
+  'credit_note',
+  'invoice_reminder_1',
+  'invoice_reminder_2',
+  'invoice_reminder_3'
+] as const
+export type TemplateCategory = (typeof templateCategories)[number]
 
 export const templateSchema = z.object({
   _id: z.string(),

@@ -26,6 +26,13 @@ export function MailFacts({ mail }: { mail: Mail }) {
         <Fact label={t('mail.detail.created')}>{moment(mail.created_at)}</Fact>
       )}
       <Fact label={t('mail.detail.record')}>{mail.record && <About record={mail.record} />}</Fact>
+      <Fact label={t('mail.detail.invoice')}>
+        {mail.invoice_id && (
+          <Link href={`/invoices/${mail.invoice_id}`} className={classes.link}>
+            {mail.invoice_number ?? t('invoices.noNumber')}
+          </Link>
+        )}
+      </Fact>
       <Fact label={t('mail.detail.kindLabel')}>
         {mail.email_type !== 'manual' && <Kind type={mail.email_type} />}
       </Fact>

@@ -1,12 +1,12 @@
 import { Button } from '@mantine/core'
 import { IconMail } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import type { RecordRef } from '#shared/records/record.schema.ts'
+import type { MailAbout } from '#shared/mail/mail.about.ts'
 import { useMay } from '../../state/session.store.ts'
 import { composeMail } from './compose.store.ts'
 
 /** Begins an e-mail on a record, or goes on with the one that was begun. Viewers have none. */
-export function EmailButton({ record, size }: { record: RecordRef; size?: 'xs' | 'sm' }) {
+export function EmailButton({ record, size }: { record: MailAbout; size?: 'xs' | 'sm' }) {
   const { t } = useTranslation()
   const mayWrite = useMay('sales')
   if (!mayWrite) return null

@@ -2,15 +2,15 @@ import { IconAlertTriangle, IconClock } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
+import type { MailAbout } from '#shared/mail/mail.about.ts'
 import type { MailRow } from '#shared/mail/mail.schema.ts'
-import type { RecordRef } from '#shared/records/record.schema.ts'
 import { callOptions } from '../../api/queries.ts'
 import { useMay } from '../../state/session.store.ts'
 import { mailPath } from './mail.path.ts'
 import classes from './UnsentMails.module.css'
 
 /** E-mails on a record that have not reached anybody: nothing while there are none. */
-export function UnsentMails({ record }: { record: RecordRef }) {
+export function UnsentMails({ record }: { record: MailAbout }) {
   const { t } = useTranslation()
   const maySend = useMay('sales')
   const { data = [] } = useQuery({ ...callOptions('mail', 'unsent', { record }), enabled: maySend })

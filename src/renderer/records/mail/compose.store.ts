@@ -1,10 +1,10 @@
 import { useStore } from 'zustand'
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import type { RecordRef } from '#shared/records/record.schema.ts'
+import type { MailAbout } from '#shared/mail/mail.about.ts'
 import { onForget } from '../../state/forget.ts'
 
 /** What the composer is open for: a record, with an address of its own if need be, or a draft. */
-export type ComposeTarget = { record: RecordRef; to: string | null } | { draft: string }
+export type ComposeTarget = { record: MailAbout; to: string | null } | { draft: string }
 
 /** Makes the store of the one composer that the frame shows. */
 export function createComposeStore(): StoreApi<{ target: ComposeTarget | null }> {
@@ -15,7 +15,7 @@ const composeStore = createComposeStore()
 onForget(() => composeStore.setState({ target: null }))
 
 /** Opens the composer on a record, for its own address or another one: `composeMail({ lead_id })`. */
-export function composeMail(record: RecordRef, to: string | null = null): void {
+export function composeMail(record: MailAbout, to: string | null = null): void {
   composeStore.setState({ target: { record, to } })
 }
 

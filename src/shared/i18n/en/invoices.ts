@@ -169,6 +169,7 @@ export const invoices = {
     toRefund: 'To pay back'
   },
   action: {
+    remind: { '1': 'Send reminder', '2': 'Send second reminder', '3': 'Send last reminder' },
     issue: 'Issue',
     markSent: 'Mark as sent',
     duplicate: 'Duplicate',
@@ -284,6 +285,8 @@ export const invoices = {
     created: 'Draft made',
     updated: 'Changed',
     issued: 'Issued',
+    email_sent: 'E-mailed',
+    reminded: 'Reminder sent',
     sent: 'Marked as sent',
     canceled: 'Canceled',
     credited: 'Credit note made',

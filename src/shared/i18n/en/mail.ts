@@ -39,7 +39,14 @@ export const mail = {
       'Carmel ended while this mail was being sent: it may have arrived. Ask before you send it again.',
     other: 'The mail could not be sent.'
   },
+  refused: {
+    not_issued: 'It has to be issued before it can be sent.',
+    reminded: 'A reminder of this level was sent already.',
+    not_overdue: 'Nothing is overdue on this invoice.'
+  },
   compose: {
+    emailedBefore: 'It was already sent by e-mail',
+    paper: 'The document as it is when you send it.',
     button: 'E-mail',
     title: 'E-mail to {{name}}',
     startOver: 'Start over',
@@ -127,7 +134,13 @@ export const mail = {
     sent: 'Sent',
     created: 'Written',
     record: 'About',
-    kind: { manual: 'By hand', invoice: 'Invoice', mini_analysis: 'Mini-analysis' },
+    kind: {
+      manual: 'By hand',
+      invoice: 'Invoice',
+      invoice_reminder: 'Reminder of an invoice',
+      mini_analysis: 'Mini-analysis'
+    },
+    invoice: 'Invoice',
     kindLabel: 'Kind',
     noBody: 'Only the fact that it was sent was logged, not its text.',
     refused: 'Refused for',
@@ -207,7 +220,12 @@ export const mail = {
       appointment: 'Appointment',
       reminder: 'Reminder',
       analysis: 'Analysis',
-      notification: 'Notification'
+      notification: 'Notification',
+      invoice: 'Invoice',
+      credit_note: 'Credit note',
+      invoice_reminder_1: 'Invoice: first reminder',
+      invoice_reminder_2: 'Invoice: second reminder',
+      invoice_reminder_3: 'Invoice: last reminder'
     },
     language: 'Language',
     subject: 'Subject',
@@ -223,6 +241,12 @@ export const mail = {
       city: 'Target city',
       country: 'Country',
       deal: 'Opportunity',
+      invoice_number: 'Invoice number',
+      invoice_date: 'Invoice date',
+      due_date: 'Due date',
+      total: 'Total',
+      balance: 'Balance',
+      our_company: 'Our company',
       sender: 'Your name',
       sender_email: 'Your address'
     },

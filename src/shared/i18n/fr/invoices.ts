@@ -175,6 +175,7 @@ export const invoices: Translated<typeof english> = {
     toRefund: 'À rembourser'
   },
   action: {
+    remind: { '1': 'Envoyer un rappel', '2': 'Envoyer le 2e rappel', '3': 'Envoyer le dernier rappel' },
     issue: 'Émettre',
     markSent: 'Marquer comme envoyée',
     duplicate: 'Dupliquer',
@@ -292,6 +293,8 @@ export const invoices: Translated<typeof english> = {
     created: 'Brouillon créé',
     updated: 'Modifiée',
     issued: 'Émise',
+    email_sent: 'Envoyée par e-mail',
+    reminded: 'Rappel envoyé',
     sent: 'Marquée comme envoyée',
     canceled: 'Annulée',
     credited: 'Avoir créé',

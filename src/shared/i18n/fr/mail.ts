@@ -52,7 +52,14 @@ export const mail: Translated<typeof english> = {
       'Carmel s’est arrêté pendant l’envoi de ce message : il est peut-être arrivé. Demandez avant de le renvoyer.',
     other: 'Le message n’a pas pu être envoyé.'
   },
+  refused: {
+    not_issued: 'Elle doit être émise avant d’être envoyée.',
+    reminded: 'Un rappel de ce niveau a déjà été envoyé.',
+    not_overdue: 'Rien n’est en retard sur cette facture.'
+  },
   compose: {
+    emailedBefore: 'Déjà envoyée par e-mail',
+    paper: 'Le document tel qu’il est au moment de l’envoi.',
     button: 'E-mail',
     title: 'E-mail à {{name}}',
     startOver: 'Recommencer',
@@ -142,7 +149,13 @@ export const mail: Translated<typeof english> = {
     sent: 'Envoyé',
     created: 'Écrit',
     record: 'Au sujet de',
-    kind: { manual: 'À la main', invoice: 'Facture', mini_analysis: 'Mini-analyse' },
+    kind: {
+      manual: 'À la main',
+      invoice: 'Facture',
+      invoice_reminder: 'Rappel de facture',
+      mini_analysis: 'Mini-analyse'
+    },
+    invoice: 'Facture',
     kindLabel: 'Nature',
     noBody: 'Seul l’envoi a été noté, pas le texte.',
     refused: 'Refusé pour',
@@ -225,7 +238,12 @@ export const mail: Translated<typeof english> = {
       appointment: 'Rendez-vous',
       reminder: 'Rappel',
       analysis: 'Analyse',
-      notification: 'Notification'
+      notification: 'Notification',
+      invoice: 'Facture',
+      credit_note: 'Avoir',
+      invoice_reminder_1: 'Facture : premier rappel',
+      invoice_reminder_2: 'Facture : deuxième rappel',
+      invoice_reminder_3: 'Facture : dernier rappel'
     },
     language: 'Langue',
     subject: 'Objet',
@@ -241,6 +259,12 @@ export const mail: Translated<typeof english> = {
       city: 'Ville cible',
       country: 'Pays',
       deal: 'Opportunité',
+      invoice_number: 'N° de facture',
+      invoice_date: 'Date de facture',
+      due_date: 'Échéance',
+      total: 'Total',
+      balance: 'Reste dû',
+      our_company: 'Notre société',
       sender: 'Votre nom',
       sender_email: 'Votre adresse'
     },

@@ -171,6 +171,7 @@ export const invoices: Translated<typeof english> = {
     toRefund: 'להחזר'
   },
   action: {
+    remind: { '1': 'שליחת תזכורת', '2': 'שליחת תזכורת שנייה', '3': 'שליחת תזכורת אחרונה' },
     issue: 'הנפקה',
     markSent: 'סימון כנשלחה',
     duplicate: 'שכפול',
@@ -287,6 +288,8 @@ export const invoices: Translated<typeof english> = {
     created: 'הטיוטה נוצרה',
     updated: 'שונתה',
     issued: 'הונפקה',
+    email_sent: 'נשלחה בדוא״ל',
+    reminded: 'תזכורת נשלחה',
     sent: 'סומנה כנשלחה',
     canceled: 'בוטלה',
     credited: 'נוצרה חשבונית זיכוי',

@@ -33,7 +33,14 @@ export const mail: Translated<typeof english> = {
     ended_midway: 'Carmel נסגר בזמן ששלח את ההודעה: ייתכן שהיא נמסרה. כדאי לברר לפני ששולחים שוב.',
     other: 'לא ניתן היה לשלוח את ההודעה.'
   },
+  refused: {
+    not_issued: 'יש להפיק אותה לפני שליחה.',
+    reminded: 'תזכורת ברמה זו כבר נשלחה.',
+    not_overdue: 'אין חוב באיחור בחשבונית זו.'
+  },
   compose: {
+    emailedBefore: 'כבר נשלחה בדוא״ל',
+    paper: 'המסמך כפי שהוא ברגע השליחה.',
     button: 'אימייל',
     title: 'אימייל אל {{name}}',
     startOver: 'להתחיל מחדש',
@@ -123,7 +130,13 @@ export const mail: Translated<typeof english> = {
     sent: 'נשלח',
     created: 'נכתב',
     record: 'בנושא',
-    kind: { manual: 'ידני', invoice: 'חשבונית', mini_analysis: 'מיני-אנליזה' },
+    kind: {
+      manual: 'ידני',
+      invoice: 'חשבונית',
+      invoice_reminder: 'תזכורת לחשבונית',
+      mini_analysis: 'מיני-אנליזה'
+    },
+    invoice: 'חשבונית',
     kindLabel: 'סוג',
     noBody: 'נרשם רק שההודעה נשלחה, ללא הטקסט שלה.',
     refused: 'נדחה עבור',
@@ -206,7 +219,12 @@ export const mail: Translated<typeof english> = {
       appointment: 'פגישה',
       reminder: 'תזכורת',
       analysis: 'אנליזה',
-      notification: 'הודעה'
+      notification: 'הודעה',
+      invoice: 'חשבונית',
+      credit_note: 'חשבונית זיכוי',
+      invoice_reminder_1: 'חשבונית: תזכורת ראשונה',
+      invoice_reminder_2: 'חשבונית: תזכורת שנייה',
+      invoice_reminder_3: 'חשבונית: תזכורת אחרונה'
     },
     language: 'שפה',
     subject: 'נושא',
@@ -222,6 +240,12 @@ export const mail: Translated<typeof english> = {
       city: 'עיר יעד',
       country: 'מדינה',
       deal: 'הזדמנות',
+      invoice_number: 'מספר חשבונית',
+      invoice_date: 'תאריך החשבונית',
+      due_date: 'מועד התשלום',
+      total: 'סה״כ',
+      balance: 'יתרה',
+      our_company: 'החברה שלנו',
       sender: 'השם שלך',
       sender_email: 'הכתובת שלך'
     },

@@ -1,10 +1,14 @@
 import { Button } from '@mantine/core'
-import { IconSend } from '@tabler/icons-react'
+import { IconBell, IconSend } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import { InvoiceStateBadge } from '#renderer/records/invoices/InvoiceStateBadge.tsx'
+import { composeMail } from '#renderer/records/mail/compose.store.ts'
+import { EmailButton } from '#renderer/records/mail/EmailButton.tsx'
+import { UnsentMails } from '#renderer/records/mail/UnsentMails.tsx'
 import { RecordHeader, RecordTitle } from '#renderer/records/page/RecordHeader.tsx'
 import { useMay } from '#renderer/state/session.store.ts'
+import { nextReminder } from '#shared/invoices/invoice.reminders.ts'
 import type { InvoiceState } from '#shared/invoices/invoice.rules.ts'
 import type { Invoice } from '#shared/invoices/invoice.schema.ts'
 import { InvoiceMenu } from '../InvoiceMenu.tsx'
@@ -41,6 +45,7 @@ export function InvoiceDocument({ invoice }: { invoice: ShownInvoice }) {
           {invoice.document_type === 'invoice' && invoice.state !== 'draft' && (
             <PaymentsPanel invoice={invoice} />
           )}
+          <UnsentMails record={{ invoice_id: invoice._id, reminder_level: null }} />
           <LinksList links={invoice} />
           <InternalNotes key={invoice._id} invoice={invoice} />
           <History invoice={invoice} />
@@ -57,6 +62,7 @@ function Actions({ invoice }: { invoice: ShownInvoice }) {
   const isToSend = mayWrite && invoice.status !== 'DRAFT' && !invoice.sent_at && invoice.issued_at !== null
   return (
     <>
+      <MailActions invoice={invoice} />
       {isToSend && (
         <Button
           variant="default"
@@ -68,6 +74,28 @@ function Actions({ invoice }: { invoice: ShownInvoice }) {
         </Button>
       )}
       <InvoiceMenu invoice={invoice} />
+    </>
+  )
+}
+
+/** By e-mail with the PDF; what is overdue is reminded of instead. */
+function MailActions({ invoice }: { invoice: ShownInvoice }) {
+  const { t } = useTranslation()
+  const mayWrite = useMay('sales')
+  const { _id: invoice_id } = invoice
+  const level = nextReminder(invoice, new Date())
+  if (!mayWrite || invoice.state === 'draft') return null
+  return (
+    <>
+      {level && (
+        <Button
+          leftSection={<IconBell size={15} stroke={1.7} aria-hidden />}
+          onClick={() => composeMail({ invoice_id, reminder_level: level })}
+        >
+          {t(`invoices.action.remind.${level}`)}
+        </Button>
+      )}
+      <EmailButton record={{ invoice_id, reminder_level: null }} />
     </>
   )
 }

@@ -2,8 +2,10 @@ import { Modal } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { type ComposeTarget, closeComposer, useComposeTarget } from '#renderer/records/mail/compose.store.ts'
 import { ErrorState } from '#renderer/ui/ErrorState.tsx'
+import { FormMessage } from '#renderer/ui/FormMessage.tsx'
 import { TextSkeleton } from '#renderer/ui/Skeletons.tsx'
 import { useIsAsked } from '#renderer/ui/useIsAsked.ts'
+import { mailErrorText } from '../mail.errors.ts'
 import classes from './Composer.module.css'
 import { ComposerForm } from './ComposerForm.tsx'
 import { useComposition } from './useComposition.ts'
@@ -18,6 +20,7 @@ function Opened({ target }: { target: ComposeTarget }) {
   const { t } = useTranslation()
   const isAsked = useIsAsked()
   const { data, error, refetch } = useComposition(target)
+  const refusal = error && mailErrorText(error, t)
   const name = data ? `\u2068${data.record_name}\u2069` : '…'
   return (
     <Modal
@@ -31,7 +34,8 @@ function Opened({ target }: { target: ComposeTarget }) {
       classNames={{ body: classes.body }}
     >
       {data && <ComposerForm composition={data} onClose={closeComposer} />}
-      {!data && error && <ErrorState error={error} onRetry={() => void refetch()} />}
+      {!data && refusal && <FormMessage tone="bad">{refusal}</FormMessage>}
+      {!data && error && !refusal && <ErrorState error={error} onRetry={() => void refetch()} />}
       {!data && !error && <TextSkeleton lines={9} />}
     </Modal>
   )

@@ -10,6 +10,7 @@ import type { Composition } from '#shared/mail/mail.contract.ts'
 import { fillTemplate } from '#shared/templates/template.rules.ts'
 import type { Template } from '#shared/templates/template.schema.ts'
 import { directionOf, languages, nearestLanguage } from '#shared/values/language.ts'
+import { FileChips } from '../FileChips.tsx'
 import { AttachButton, AttachedFiles } from './Attachments.tsx'
 import classes from './Composer.module.css'
 import { MailPreview } from './MailPreview.tsx'
@@ -58,6 +59,11 @@ export function ComposerForm({ composition, onClose }: Props) {
       onKeyDown={getHotkeyHandler([['mod+Enter', composer.send]])}
     >
       <Sender from={composition.from} />
+      {composition.emailed_at && (
+        <p className={classes.earlier}>
+          {t('mail.compose.emailedBefore')} · <RelativeDate date={composition.emailed_at} />
+        </p>
+      )}
       <Receivers composer={composer} />
       <div className={classes.tools}>
         <TemplatePicker language={fields.language} onPick={(template) => void take(template)} />
@@ -116,6 +122,7 @@ export function ComposerForm({ composition, onClose }: Props) {
         </>
       )}
       <OpenMarks marks={composer.marks} fields={() => [subject.current, body.current]} />
+      {composition.paper && <Paper paper={composition.paper} />}
       <AttachedFiles
         mailId={composition.draft._id}
         attachments={composer.attachments}
@@ -123,6 +130,17 @@ export function ComposerForm({ composition, onClose }: Props) {
       />
       <Foot composer={composer} maySend={composition.from !== null} isResumed={composition.is_resumed} />
     </form>
+  )
+}
+
+/** The invoice as a PDF: always with the mail, and drawn at the moment of sending. */
+function Paper({ paper }: { paper: NonNullable<Composition['paper']> }) {
+  const { t } = useTranslation()
+  return (
+    <div className={classes.paper}>
+      <FileChips files={[{ ...paper, _id: 'paper', sha256: null }]} />
+      <span>{t('mail.compose.paper')}</span>
+    </div>
   )
 }
 

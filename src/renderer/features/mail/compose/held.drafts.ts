@@ -5,7 +5,7 @@ import type { Draft, DraftFields } from '#shared/mail/mail.contract.ts'
 const held = new Map<string, { _id: string } & DraftFields>()
 onForget(() => held.clear())
 
-const keyOf = (record: Draft['record']) => Object.values(record)[0] ?? ''
+const keyOf = (record: Draft['record']) => Object.values(record).join()
 
 export function holdDraft(draft: Pick<Draft, '_id' | 'record'>, fields: DraftFields): void {
   held.set(keyOf(draft.record), { _id: draft._id, ...fields })

@@ -12,7 +12,7 @@ import { blankFields, fieldsOf, readFields } from './draft.fields.ts'
 import { useKeptDraft } from './useKeptDraft.ts'
 
 /** The state of the composer: what is typed, what is wrong with it, and its ways out. */
-export function useComposer({ draft, is_resumed }: Composition, onClose: () => void) {
+export function useComposer({ draft, is_resumed, start }: Composition, onClose: () => void) {
   const { t } = useTranslation()
   const [fields, setFields] = useState<DraftFields>(() => fieldsOf(draft))
   const [attachments, setAttachments] = useState(draft.attachments)
@@ -90,8 +90,8 @@ export function useComposer({ draft, is_resumed }: Composition, onClose: () => v
     isBegun: isTyped || kept.keeping.state !== 'new',
     send: () => void send(),
     discard: () => void discard(),
-    /** Empties a draft that was begun earlier. */
-    startOver: () => setFields(blankFields(draft)),
+    /** Puts a draft that was begun earlier back to where it began. */
+    startOver: () => setFields({ ...blankFields(draft), ...start }),
     errorOf: (field: keyof DraftFields) => {
       const code = codes[field]
       return code ? fieldText(code, t) : undefined
