@@ -16,6 +16,7 @@ const codeSize = 84
 export function drawClosing(pen: Pen, content: InvoiceContent, place: Place): void {
   const flow = flowOf(place)
   drawSums(pen, content, flow)
+  drawParagraph(pen, flow, { title: null, text: content.vatNote, size: 8 })
   drawPayment(pen, content, flow, place.payload)
   drawParagraph(pen, flow, { title: content.words.notes, text: content.notes, size })
   drawParagraph(pen, flow, { title: null, text: content.legal, size: 7.5 })

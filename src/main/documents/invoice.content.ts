@@ -22,6 +22,8 @@ export type InvoiceContent = {
   rows: string[][]
   /** Rate, base, amount; empty where an older invoice does not tell. */
   vat: string[][]
+  /** Why some of it bears no VAT. */
+  vatNote: string | null
   totals: (Line & { isStrong: boolean })[]
   terms: string | null
   bank: Line[]
@@ -32,7 +34,7 @@ export type InvoiceContent = {
 /** The wide one has what the others leave, and its texts are broken into lines. */
 export type Column = { heading: string; align: 'start' | 'end'; isWide?: boolean }
 
-const languageWords: Record<Language, Words> = { en, fr, he }
+export const languageWords: Record<Language, Words> = { en, fr, he }
 
 export function invoiceContent(invoice: Invoice, company: CompanyProfile): InvoiceContent {
   const words = languageWords[invoice.language]
@@ -45,6 +47,7 @@ export function invoiceContent(invoice: Invoice, company: CompanyProfile): Invoi
     client: clientOf(invoice, words),
     ...tableOf(invoice, words),
     vat: vatOf(invoice),
+    vatNote: zeroVatNote(invoice, words),
     totals: totalsOf(invoice, words),
     terms: termsOf(invoice, words),
     bank: bankOf(invoice, company, words),
@@ -137,6 +140,10 @@ function vatOf(invoice: Invoice): string[][] {
   ])
 }
 
+function zeroVatNote({ items, zero_vat }: Invoice, words: Words): string | null {
+  return zero_vat && items.some(({ tax_rate }) => tax_rate === 0) ? words.zeroVat[zero_vat] : null
+}
+
 function totalsOf(invoice: Invoice, words: Words): InvoiceContent['totals'] {
   const amount = amountOf(invoice)
   const rest = balance(invoice)
@@ -154,7 +161,7 @@ function totalsOf(invoice: Invoice, words: Words): InvoiceContent['totals'] {
   ]
 }
 
-function termsOf(invoice: Invoice, words: Words): string | null {
+export function termsOf(invoice: Invoice, words: Words): string | null {
   const date = paperDay(invoice.due_date, invoice.language)
   if (!isPayable(invoice) || date === null) return null
   const sentence = invoice.due_days === null ? words.dueOn : words.dueDays

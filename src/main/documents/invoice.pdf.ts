@@ -1,16 +1,19 @@
 import { createHash } from 'node:crypto'
+import { jsPDF } from 'jspdf'
 import type { CompanyProfile } from '#shared/invoices/company.schema.ts'
 import type { Invoice } from '#shared/invoices/invoice.schema.ts'
 import { directionOf } from '#shared/values/language.ts'
+import { facturX } from './factur-x.ts'
 import { drawClosing } from './invoice.closing.ts'
 import { type InvoiceContent, invoiceContent } from './invoice.content.ts'
 import { drawHeading } from './invoice.heading.ts'
 import { drawLineTable } from './line.table.ts'
+import { becomePdfA } from './pdf-a.ts'
 import { contentWidth, createPen, type Pen, page } from './pen.ts'
 import { sepaPayload } from './sepa.code.ts'
 import type { Face, Typeface } from './typeface.ts'
 
-/** An invoice or credit note on paper: the same input gives the same bytes. */
+/** An invoice or credit note on paper, with the e-invoice in it: the same input gives the same bytes. */
 
 export type Picture = { mime: 'image/png' | 'image/jpeg'; bytes: Uint8Array }
 export type InvoicePaper = { invoice: Invoice; company: CompanyProfile; logo: Picture | null }
@@ -62,28 +65,41 @@ function drawFeet(pen: Pen, { words, facts, title }: InvoiceContent, company: Co
 /** What a reader shows of the file, its language, and an id and day that follow from what it says. */
 function describe({ pdf }: Pen, paper: InvoicePaper, content: InvoiceContent): void {
   const { invoice, company, logo } = paper
-  const client = invoice.client_company ?? invoice.client_name
+  const subject = invoice.client_company ?? invoice.client_name
+  const title = [content.title, invoice.invoice_number].filter(Boolean).join(' ')
+  const author = company.name
   pdf.setProperties({
-    title: [content.title, invoice.invoice_number].filter(Boolean).join(' '),
-    ...(client ? { subject: client } : {}),
-    ...(company.name ? { author: company.name } : {}),
-    creator: 'Carmel'
+    title,
+    ...(subject ? { subject } : {}),
+    ...(author ? { author } : {}),
+    creator
   })
   pdf.setLanguage(invoice.language)
   // Of what is printed only: notes for colleagues change no file.
-  const id = createHash('md5').update(JSON.stringify([invoice.language, company.color, content]))
-  pdf.setFileId(
-    id
-      .update(logo?.bytes ?? '')
-      .digest('hex')
-      .toUpperCase()
-  )
-  pdf.setCreationDate(pdfDate(invoice.issued_at ?? invoice.invoice_date ?? invoice.created_at))
+  const xml = facturX(invoice, company)
+  const id = createHash('md5')
+    .update(JSON.stringify([invoice.language, company.color, content, xml]))
+    .update(logo?.bytes ?? '')
+    .digest('hex')
+    .toUpperCase()
+  pdf.setFileId(id)
+  const created = knownDate(invoice.issued_at ?? invoice.invoice_date ?? invoice.created_at)
+  pdf.setCreationDate(pdfDate(created))
+  const producer = `jsPDF ${jsPDF.version}`
+  const facts = { title, author, subject, language: invoice.language, creator, producer, created, id }
+  becomePdfA(pdf, { facts: { ...facts, hasInvoice: xml !== null }, xml, modified: pdfDate(created) })
 }
 
-/** Seconds in UTC, whatever the zone of the machine. jsPDF takes the years from 1970 to 2037. */
-function pdfDate(date: Date | null): string {
+const creator = 'Carmel'
+
+/** jsPDF takes the years from 1970 to 2037. */
+function knownDate(date: Date | null): Date {
   const isKnown = date && date.getUTCFullYear() >= 1970 && date.getUTCFullYear() <= 2037
-  const digits = (isKnown ? date : new Date(0)).toISOString().replace(/\D/g, '').slice(0, 14)
+  return isKnown ? date : new Date(0)
+}
+
+/** Seconds in UTC, whatever the zone of the machine. */
+function pdfDate(date: Date): string {
+  const digits = date.toISOString().replace(/\D/g, '').slice(0, 14)
   return `D:${digits}+00'00'`
 }

@@ -34,6 +34,7 @@ type Beginning = {
   currency: Currency
   due_days?: number
   notes?: string | null
+  zero_vat?: Invoice['zero_vat']
 }
 
 /** Makes a draft without a number. The same `_id` twice is one draft. Errors: as the contract says. */
@@ -55,7 +56,7 @@ export async function createInvoice(ctx: Ctx, { _id, source, language }: CreateI
 
 function draftDocument(
   ctx: Ctx,
-  { client, items, currency, due_days, notes }: Beginning,
+  { client, items, currency, due_days, notes, zero_vat }: Beginning,
   { settings, language }: { settings: InvoiceSettings; language: string | null }
 ): Document {
   const now = ctx.now()
@@ -71,6 +72,7 @@ function draftDocument(
     client_email: '',
     ...Object.fromEntries(texts.filter(([, text]) => text !== null)),
     ...storedLines(items),
+    ...(zero_vat && { zero_vat }),
     ...(notes && { notes: toStoredText(notes) }),
     currency,
     language: language ?? clientLanguage,
@@ -159,6 +161,7 @@ async function ofInvoice(ctx: Ctx, id: string): Promise<Beginning> {
     })),
     currency: knownCurrency(invoice.currency),
     due_days: invoice.due_days ?? undefined,
+    zero_vat: invoice.zero_vat,
     notes: isCredit ? null : invoice.notes
   }
 }

@@ -117,7 +117,8 @@ const clientFields = [
   'contact_id',
   'lead_id',
   'opportunity_id',
-  'purchase_order'
+  'purchase_order',
+  'zero_vat'
 ]
 
 function clientOf(stored: Document): Document {

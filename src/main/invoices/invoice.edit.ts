@@ -83,6 +83,7 @@ const draftFields: Record<keyof UpdateInput['set'], EditableField> = {
       unset: []
     })
   },
+  zero_vat: textField('zero_vat'),
   purchase_order: textField('purchase_order'),
   notes: textField('notes'),
   internal_notes: textField('internal_notes')

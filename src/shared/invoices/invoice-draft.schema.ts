@@ -3,6 +3,7 @@ import { currencies } from '../opportunities/opportunity.values.ts'
 import { addressSchema, idSchema, lineSchema } from '../values/fields.ts'
 import { languages } from '../values/language.ts'
 import { packs, regions } from './price.list.ts'
+import { zeroVatReasons } from './zero.vat.ts'
 
 /** What is typed into a draft, and what a draft may start from. */
 
@@ -37,6 +38,7 @@ export const draftFieldsSchema = z.object({
   currency: z.enum(currencies),
   language: z.enum(languages),
   due_days: z.int().min(0, 'negative').max(3650, 'too_large'),
+  zero_vat: z.enum(zeroVatReasons).nullable(),
   purchase_order: lineSchema,
   notes: paragraphSchema,
   internal_notes: paragraphSchema

@@ -5,6 +5,7 @@ import { readDate, readFlag, readId, readNumber, readText, type StoredDocument }
 import { type CompanyProfile, companyProfileSchema, readCompanyProfile } from './company.schema.ts'
 import { type Reminder, readReminders, reminderLevels } from './invoice.reminders.ts'
 import { invoiceTotals, type VatLine } from './invoice.totals.ts'
+import { zeroVatReasons } from './zero.vat.ts'
 
 /**
  * What an invoice or credit note is, with the database's own field names (domain.md 2.9, 4.6), and how it is read. Sums
@@ -88,6 +89,8 @@ export const invoiceSchema = invoiceClientSchema.extend({
   payment_method: z.string().nullable(),
   /** The language of the document. */
   language: z.enum(languages),
+  /** Why lines without VAT have none; null when they are zero-rated, or have no reason. */
+  zero_vat: z.enum(zeroVatReasons).nullable(),
   purchase_order: z.string().nullable(),
   /** Israel's number for invoices above a threshold. */
   allocation_number: z.string().nullable(),
@@ -140,6 +143,7 @@ export function readInvoice(doc: StoredDocument): Invoice {
     payment_date: readDate(doc.payment_date),
     payment_method: readText(doc.payment_method),
     language: nearestLanguage(readText(doc.language) ?? 'fr'),
+    zero_vat: zeroVatReasons.find((reason) => reason === readText(doc.zero_vat)) ?? null,
     purchase_order: readText(doc.purchase_order),
     allocation_number: readText(doc.allocation_number),
     notes: readText(doc.notes),

@@ -23,6 +23,11 @@ export const en = {
   vatRate: 'VAT rate',
   vatBase: 'Net base',
   vatAmount: 'VAT amount',
+  zeroVat: {
+    exempt: 'Exempt from VAT.',
+    reverse_charge: 'Reverse charge: the VAT is to be accounted for by the customer.',
+    export: 'Export: no VAT is charged.'
+  },
   subtotal: 'Total without VAT',
   total: 'Total with VAT',
   paid: 'Paid',

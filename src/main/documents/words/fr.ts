@@ -24,6 +24,11 @@ export const fr: Words = {
   vatRate: 'Taux de TVA',
   vatBase: 'Base HT',
   vatAmount: 'Montant de TVA',
+  zeroVat: {
+    exempt: 'Exonération de TVA.',
+    reverse_charge: 'Autoliquidation : la TVA est due par le client.',
+    export: 'Exportation : exonérée de TVA.'
+  },
   subtotal: 'Total HT',
   total: 'Total TTC',
   paid: 'Payé',

@@ -24,6 +24,11 @@ export const he: Words = {
   vatRate: 'שיעור מע״מ',
   vatBase: 'בסיס למע״מ',
   vatAmount: 'סכום המע״מ',
+  zeroVat: {
+    exempt: 'פטור ממע״מ.',
+    reverse_charge: 'חיוב עצמי: המע״מ ישולם על ידי הלקוח.',
+    export: 'ייצוא: מע״מ בשיעור אפס.'
+  },
   subtotal: 'סה״כ לפני מע״מ',
   total: 'סה״כ כולל מע״מ',
   paid: 'שולם',

@@ -159,6 +159,23 @@ export const invoices = {
     vatRemember: 'An administrator can settle this in the settings.'
   },
   region: { europe: 'Europe', usa: 'United States, Canada', israel: 'Israel', other: 'Elsewhere' },
+  zeroVat: {
+    label: 'Why no VAT',
+    none: 'Zero-rated',
+    exempt: 'Exempt',
+    reverse_charge: 'Reverse charge',
+    export: 'Export'
+  },
+  eInvoice: {
+    missing: 'No e-invoice will be in the PDF (Factur-X):',
+    gap: {
+      seller_country: 'The company’s country is missing in the settings.',
+      seller_tax_id: 'The company’s VAT number is missing in the settings.',
+      client_country: 'The client’s country is missing or unknown.',
+      client_tax_id: 'The client’s tax id is missing, which a reverse charge needs.',
+      sums: 'The sums don’t add up line by line.'
+    }
+  },
   totals: {
     subtotal: 'Subtotal',
     vat: 'VAT {{rate}} on {{base}}',

@@ -165,6 +165,23 @@ export const invoices: Translated<typeof english> = {
     vatRemember: 'Un administrateur peut le fixer dans les réglages.'
   },
   region: { europe: 'Europe', usa: 'États-Unis, Canada', israel: 'Israël', other: 'Ailleurs' },
+  zeroVat: {
+    label: 'Raison d’une TVA nulle',
+    none: 'Taux zéro',
+    exempt: 'Exonération',
+    reverse_charge: 'Autoliquidation',
+    export: 'Exportation'
+  },
+  eInvoice: {
+    missing: 'Le PDF ne contiendra pas de facture électronique (Factur-X) :',
+    gap: {
+      seller_country: 'Le pays de la société manque dans les réglages.',
+      seller_tax_id: 'Le numéro de TVA de la société manque dans les réglages.',
+      client_country: 'Le pays du client manque ou est inconnu.',
+      client_tax_id: 'Le numéro fiscal du client manque : l’autoliquidation l’exige.',
+      sums: 'Les sommes ne correspondent pas aux lignes.'
+    }
+  },
   totals: {
     subtotal: 'Sous-total HT',
     vat: 'TVA {{rate}} sur {{base}}',

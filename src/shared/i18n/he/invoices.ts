@@ -161,6 +161,23 @@ export const invoices: Translated<typeof english> = {
     vatRemember: 'מנהל יכול לקבוע זאת בהגדרות.'
   },
   region: { europe: 'אירופה', usa: 'ארצות הברית, קנדה', israel: 'ישראל', other: 'מקום אחר' },
+  zeroVat: {
+    label: 'סיבה לאי־חיוב במע״מ',
+    none: 'שיעור אפס',
+    exempt: 'פטור',
+    reverse_charge: 'חיוב עצמי',
+    export: 'ייצוא'
+  },
+  eInvoice: {
+    missing: 'ה־PDF לא יכלול חשבונית אלקטרונית (Factur-X):',
+    gap: {
+      seller_country: 'מדינת החברה חסרה בהגדרות.',
+      seller_tax_id: 'מספר העוסק של החברה חסר בהגדרות.',
+      client_country: 'מדינת הלקוח חסרה או לא מוכרת.',
+      client_tax_id: 'מספר העוסק של הלקוח חסר; חיוב עצמי דורש אותו.',
+      sums: 'הסכומים אינם תואמים את השורות.'
+    }
+  },
   totals: {
     subtotal: 'סכום ביניים',
     vat: 'מע״מ {{rate}} על {{base}}',

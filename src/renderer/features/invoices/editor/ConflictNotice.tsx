@@ -20,6 +20,7 @@ export function ConflictNotice({ form, conflict }: Props) {
     currency: t('invoices.editor.currency'),
     language: t('invoices.editor.language'),
     due_days: t('invoices.editor.dueDays'),
+    zero_vat: t('invoices.zeroVat.label'),
     purchase_order: t('invoices.editor.purchaseOrder'),
     notes: t('invoices.editor.notes'),
     internal_notes: t('invoices.editor.internalNotes')

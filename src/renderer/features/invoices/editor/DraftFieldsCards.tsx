@@ -5,6 +5,7 @@ import { api, ask } from '#renderer/api/client.ts'
 import { formatFullDay } from '#renderer/records/formats.ts'
 import { RecordSelect } from '#renderer/records/RecordSelect.tsx'
 import { showError } from '#renderer/ui/toasts.tsx'
+import { zeroVatReasons } from '#shared/invoices/zero.vat.ts'
 import { currencies } from '#shared/opportunities/opportunity.values.ts'
 import type { LinkedRecord } from '#shared/records/record.schema.ts'
 import { localMidnight } from '#shared/values/calendar-day.ts'
@@ -126,6 +127,16 @@ export function TermsCard({ draft, change }: Props) {
         value={draft.purchase_order ?? ''}
         onChange={(event) => change({ purchase_order: event.currentTarget.value || null })}
       />
+      {draft.items.some(({ tax_rate }) => tax_rate === 0) && (
+        <Select
+          label={t('invoices.zeroVat.label')}
+          placeholder={t('invoices.zeroVat.none')}
+          clearable
+          data={zeroVatReasons.map((value) => ({ value, label: t(`invoices.zeroVat.${value}`) }))}
+          value={draft.zero_vat}
+          onChange={(value) => change({ zero_vat: zeroVatReasons.find((known) => known === value) ?? null })}
+        />
+      )}
     </section>
   )
 }

@@ -13,6 +13,7 @@ import { useMay } from '#renderer/state/session.store.ts'
 import { ErrorText } from '#renderer/ui/ErrorText.tsx'
 import { FormMessage } from '#renderer/ui/FormMessage.tsx'
 import { showDone } from '#renderer/ui/toasts.tsx'
+import { gapsOf } from '#shared/invoices/e-invoice.rules.ts'
 import { type IssueProblem, invoiceState, problemsOf } from '#shared/invoices/invoice.rules.ts'
 import type { Invoice } from '#shared/invoices/invoice.schema.ts'
 import type { InvoiceSettings } from '#shared/invoices/invoice-settings.contract.ts'
@@ -127,6 +128,7 @@ function Form({ invoice, settings, onClose }: Props & { settings: InvoiceSetting
           onChange={(event) => setAllocation(event.currentTarget.value)}
         />
       )}
+      <EInvoiceNote invoice={invoice} settings={settings} />
       {issue.error && (
         <FormMessage tone="bad">
           {refusalText(issue.error, t, language) ?? <ErrorText error={issue.error} />}
@@ -143,5 +145,22 @@ function Form({ invoice, settings, onClose }: Props & { settings: InvoiceSetting
         </Button>
       </div>
     </form>
+  )
+}
+
+/** What keeps the PDF from being an e-invoice too; it can be issued all the same. */
+function EInvoiceNote({ invoice, settings }: { invoice: Invoice; settings: InvoiceSettings }) {
+  const { t } = useTranslation()
+  const gaps = gapsOf(invoice, settings.company)
+  if (gaps.length === 0) return null
+  return (
+    <div className={classes.note}>
+      <span>{t('invoices.eInvoice.missing')}</span>
+      <ul>
+        {gaps.map((gap) => (
+          <li key={gap}>{t(`invoices.eInvoice.gap.${gap}`)}</li>
+        ))}
+      </ul>
+    </div>
   )
 }

@@ -25,6 +25,7 @@ export const draftFieldNames: DraftField[] = [
   'currency',
   'language',
   'due_days',
+  'zero_vat',
   'purchase_order',
   'notes',
   'internal_notes'
@@ -65,6 +66,7 @@ export function storedFields(invoice: Invoice): DraftFields {
     currency: currencies.find((currency) => currency === invoice.currency) ?? 'USD',
     language: invoice.language,
     due_days: invoice.due_days ?? 30,
+    zero_vat: invoice.zero_vat,
     purchase_order: invoice.purchase_order,
     notes: invoice.notes,
     internal_notes: invoice.internal_notes
