@@ -14,9 +14,9 @@ export type DbProcess = {
   pause: () => void
 }
 
-/** Runs the embedded server as a process of its own, so that it can die while the app lives. */
-export async function startDbProcess(dataDir: string, port: number): Promise<DbProcess> {
-  const args = [script, '--port', String(port), '--data', dataDir, '--no-auth']
+/** Runs the embedded server as a process of its own, so that it can die while the app lives. `more`: of its options. */
+export async function startDbProcess(dataDir: string, port: number, more: string[] = []): Promise<DbProcess> {
+  const args = [script, '--port', String(port), '--data', dataDir, '--no-auth', ...more]
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
   return { uri: await firstLine(child), kill: () => kill(child), pause: () => child.kill('SIGSTOP') }
 }

@@ -22,9 +22,10 @@ export type Team = {
 
 const password = 'a few words in a row'
 
-export async function startTeam(): Promise<Team> {
+/** `isReplicaSet`: the server tells of changes by itself, and is not only asked for them. */
+export async function startTeam({ isReplicaSet = false } = {}): Promise<Team> {
   const dataDir = mkdtempSync(join(tmpdir(), 'carmel-db-'))
-  const server = await startDbProcess(dataDir, await freePort())
+  const server = await startDbProcess(dataDir, await freePort(), isReplicaSet ? ['--replset'] : [])
   const client = new MongoClient(server.uri)
   const db = client.db(defaultDbName)
   await db.collection('crm_users').insertMany(await people())
@@ -36,6 +37,7 @@ export async function startTeam(): Promise<Team> {
     open: async (email) => {
       const app = await launchApp({ env: { MONGODB_URI: server.uri, DB_NAME: undefined } })
       apps.push(app)
+      await listenForOthers(app.page)
       await signIn(app.page, email, password)
       await expectFrame(app.page)
       return app
@@ -66,4 +68,22 @@ export async function goTo(page: Page, path: string): Promise<void> {
   await page.evaluate((to) => {
     location.hash = to
   }, path)
+}
+
+type Listening = { heardOfOthers?: Promise<void> }
+
+async function listenForOthers(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const window = globalThis as unknown as Listening & {
+      carmel: { listen: (listener: (message: { payload: { isElsewhere?: boolean } }) => void) => void }
+    }
+    window.heardOfOthers = new Promise((resolve) => {
+      window.carmel.listen(({ payload }) => payload?.isElsewhere && resolve())
+    })
+  })
+}
+
+/** Until a window follows what others write, which it says once, it may read anything again. */
+export async function untilFollowing(page: Page): Promise<void> {
+  await page.evaluate(() => (globalThis as unknown as Listening).heardOfOthers)
 }

@@ -5,6 +5,7 @@ import { indexNews } from '#shared/ipc/events.ts'
 import type { FeatureName, Registry } from '#shared/ipc/registry.ts'
 import { AppError, type Result } from '#shared/ipc/result.ts'
 import { api, ask } from './client.ts'
+import { markStale, onStale } from './news.ts'
 
 /** Server data lives here and nowhere else. It is fresh until an event says otherwise, so nothing polls. */
 export const queryClient = new QueryClient({
@@ -58,10 +59,12 @@ const featuresShowing: Record<string, FeatureName[]> = {
   users: ['users']
 }
 
+onStale((feature) => goStale([feature]))
+
 /** Keeps the cache true: a changed document makes what shows it stale; a reconnection makes everything stale. */
 export function followChanges(message: EventMessage): void {
   if (message.name === 'data.changed') {
-    for (const feature of featuresShowing[message.payload.collection] ?? []) goStale([feature])
+    markStale(featuresShowing[message.payload.collection] ?? [])
   }
   if (message.name === 'connection.changed' && message.payload.state === 'online') {
     goStale([])

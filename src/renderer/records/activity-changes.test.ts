@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { fieldChanges } from './activity-changes.ts'
+import { changeOf, fieldChanges } from './activity-changes.ts'
 
 test('reads old and new pairs', () => {
   expect(
@@ -64,4 +64,18 @@ test('the stage of a lead is told apart from the stage of its deal', () => {
     fieldChanges({ opportunity_id, subject: 'Stage changed', metadata }).map(({ field }) => field)
   expect(stageOf(null)).toEqual(['lead_stage'])
   expect(stageOf('64b0c0ffee00000000000001')).toEqual(['stage'])
+})
+
+test('tells whether an entry changed a field, and to what', () => {
+  const entry = {
+    metadata: { changes: JSON.stringify({ tags: { old: [], new: ['hot', 'new'] } }), new_stage: 'won' },
+    subject: null,
+    opportunity_id: null
+  }
+  expect(changeOf(entry, 'tags')).toBeDefined()
+  expect(changeOf(entry, 'tags', ['hot', 'new'])).toBeDefined()
+  expect(changeOf(entry, 'tags', ['hot'])).toBeUndefined()
+  expect(changeOf(entry, 'stage', 'won')).toBeDefined()
+  expect(changeOf(entry, 'stage', null)).toBeUndefined()
+  expect(changeOf(entry, 'name')).toBeUndefined()
 })

@@ -19,6 +19,14 @@ export function fieldChanges(activity: Entry): FieldChange[] {
     .map((change) => ({ ...change, field: ownField(change.field, activity) }))
 }
 
+/** The change that an entry tells of a stored field; only one to `value` where that is given. */
+export function changeOf(activity: Entry, field: string, ...value: [unknown?]): FieldChange | undefined {
+  const isSought = value.length === 0 ? () => true : (to: FieldChange['to']) => to === side(value[0] ?? null)
+  return [...pairs(activity.metadata), ...listed(activity.metadata.changes)].find(
+    (change) => change.field === field && isSought(change.to)
+  )
+}
+
 /** `name` is the contact person of a lead, but the name of a contact or deal itself; a lead is signed, a deal is won. */
 function ownField(field: string, { subject, opportunity_id }: Entry): string {
   if (field === 'name' && subject === 'Opportunity updated') return 'opportunity_name'

@@ -17,6 +17,7 @@ export function useContactRecord(contact: Contact): EditedRecord<ContactField> {
 /** The same for a row of the list: only its own fields can be asked for. */
 export function contactRecord(contact: ContactRow | Contact, t: TFunction): EditedRecord<ContactField> {
   return {
+    ref: { contact_id: contact._id },
     label: (field) => t(`contacts.field.${field}`),
     shown: (field) => storedValue(contact, field),
     stored: (field) => storedValue(contact, field),

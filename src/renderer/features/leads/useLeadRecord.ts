@@ -17,6 +17,7 @@ export function useLeadRecord(lead: Lead): EditedRecord<LeadField> {
 /** The same for a row of the list: only its own fields can be asked for. */
 export function leadRecord(lead: LeadRow | Lead, t: TFunction): EditedRecord<LeadField> {
   return {
+    ref: { lead_id: lead._id },
     label: (field) => t(`leads.field.${field}`),
     shown: (field) => shownValue(lead, field),
     stored: (field) => storedValue(lead, field),

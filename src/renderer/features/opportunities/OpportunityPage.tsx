@@ -87,6 +87,7 @@ function Head({ opportunity, form, mayWrite }: Props) {
           <h1 className={classes.hidden}>{opportunity.name}</h1>
           <NameField form={form} />
           <FieldNotice
+            of={form.storedField('name')}
             value={form.theirsOf('name')}
             onTake={() => form.change({ name: form.theirsOf('name') ?? '' })}
           />
@@ -115,6 +116,7 @@ function Side({ opportunity, form, mayWrite }: Props) {
             change={form.change}
             errorOf={form.errorOf}
             theirsOf={form.theirsOf}
+            storedField={form.storedField}
             stage={opportunity.stage}
           />
         ) : (

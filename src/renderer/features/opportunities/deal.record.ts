@@ -44,6 +44,7 @@ type Deal = OpportunityRow | Opportunity
 /** A row as the parts see it that edit fields. Its stage is moved as on the board, with all that goes with it. */
 export function dealRecord(deal: Deal, t: TFunction): EditedRecord<DealField> {
   return {
+    ref: { opportunity_id: deal._id },
     label: (field) => t(`opportunities.field.${field === 'owner_email' ? 'owner' : field}`),
     shown: (field) => shownValue(deal, field),
     stored: (field) => deal[field],

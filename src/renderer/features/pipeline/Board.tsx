@@ -2,6 +2,7 @@ import { type RefObject, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BoardColumnData } from '#shared/opportunities/opportunity.contract.ts'
 import { type BoardColumn, boardColumns } from '#shared/opportunities/opportunity.values.ts'
+import { useHoldNews } from '../../api/useHoldNews.ts'
 import colors from '../../records/stage-colors.module.css'
 import { useMay } from '../../state/session.store.ts'
 import classes from './Board.module.css'
@@ -38,6 +39,7 @@ export function Board({ columns, isOld }: { columns: BoardColumnData[]; isOld: b
   const firstColumns = useFirstColumns()
   const events = useBoardEvents(counts, mayMove)
   useBoardDrag(scroller, mayMove)
+  useHoldNews(usePipeline(({ carried }) => carried !== null))
   return (
     <>
       <p id="board-help" className={classes.hidden}>

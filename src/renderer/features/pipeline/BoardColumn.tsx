@@ -1,16 +1,17 @@
-import { memo, useEffect, useLayoutEffect, useRef } from 'react'
+import { memo, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
 import type { BoardColumnData } from '#shared/opportunities/opportunity.contract.ts'
 import colors from '../../records/stage-colors.module.css'
 import { ErrorState } from '../../ui/ErrorState.tsx'
+import { useSteadyScroll } from '../../ui/useSteadyScroll.ts'
 import { BoardCard } from './BoardCard.tsx'
 import classes from './BoardColumn.module.css'
 import { showColumn } from './board.cards.ts'
 import { ColumnHeader } from './ColumnHeader.tsx'
 import type { CardKit } from './card.kit.ts'
 import { focusedIndex } from './column.focus.ts'
-import { usePipeline } from './pipeline.store.ts'
+import { boardList, usePipeline } from './pipeline.store.ts'
 import { useColumnCards } from './useColumnCards.ts'
-import { offsetOf, useColumnRows } from './useColumnRows.ts'
+import { offsetOf, rowHeight, useColumnRows } from './useColumnRows.ts'
 
 type Props = {
   data: BoardColumnData
@@ -40,6 +41,12 @@ export const BoardColumn = memo(function BoardColumn(props: Props) {
   const rows = useColumnRows(scroller, { count: isLater ? 0 : count + slots, visible, pinned: focusAt })
   const { cardAt, error } = useColumnCards(data, rows.range)
   useLayoutEffect(() => showColumn(column, { cards: data.cards, cardAt }))
+  useSteadyScroll({
+    scroller,
+    rowSize: rowHeight,
+    idAt: (index) => cardAt(index - slots)?._id,
+    resultKey: useResultKey()
+  })
   useFollowFocus(root, focus?.request ?? 0, () => {
     if (focusAt !== null) rows.reveal(focusAt)
   })
@@ -87,6 +94,12 @@ export const BoardColumn = memo(function BoardColumn(props: Props) {
     </section>
   )
 })
+
+/** Changes with the filter: another result has no place to keep. */
+function useResultKey(): string {
+  const filter = boardList.use((state) => state.filter)
+  return useMemo(() => JSON.stringify(filter), [filter])
+}
 
 function DropPlace({ kit }: { kit: CardKit }) {
   return (

@@ -3,7 +3,7 @@ import { type RefObject, type UIEvent, useState } from 'react'
 /** In pixels; BoardCard.module.css says the same. */
 const cardHeight = 88
 const gap = 8
-const rowHeight = cardHeight + gap
+export const rowHeight = cardHeight + gap
 const paddingStart = 2
 
 /** Rows above and below the visible ones that are in the page already. */

@@ -1,5 +1,6 @@
 import { useCallback, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useHoldNews } from '#renderer/api/useHoldNews.ts'
 import { useTaskActions } from '#renderer/records/tasks/useTaskActions.ts'
 import { useMay } from '#renderer/state/session.store.ts'
 import { ErrorState } from '#renderer/ui/ErrorState.tsx'
@@ -28,6 +29,7 @@ export function WeekView() {
     [actions]
   )
   useWeekDrag(move)
+  useHoldNews(useWeek(({ carried }) => carried !== null))
   const tasksOf = useCallback((column: WeekColumn) => days.get(column) ?? none, [days])
   const grid = useMemo(() => ({ columns, tasksOf }), [columns, tasksOf])
   const onKey = useWeekKeys({ grid, mayMove: mayWrite, onDrop: move })

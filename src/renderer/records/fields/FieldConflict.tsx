@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import classes from './Fields.module.css'
 import { ShownDraft } from './FieldValue.tsx'
 import type { EditedRecord, FieldSpec } from './record.ts'
+import { useChangedBy } from './useChangedBy.ts'
 
 type Props<Field extends string> = {
   record: EditedRecord<Field>
@@ -18,13 +19,14 @@ type Props<Field extends string> = {
 export function FieldConflict<Field extends string>(props: Props<Field>) {
   const { record, spec, mine, onKeepTheirs, onSaveMine } = props
   const { t } = useTranslation()
+  const name = useChangedBy({ ref: record.ref, field: spec.field, value: record.stored(spec.field) })
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => {
     box.current?.scrollIntoView({ block: 'nearest' })
   }, [])
   return (
     <div ref={box} className={classes.conflict} role="alert">
-      <p>{t('records.field.conflict.title')}</p>
+      <p>{name ? t('records.field.conflict.titleBy', { name }) : t('records.field.conflict.title')}</p>
       <dl>
         <dt>{t('records.field.conflict.theirs')}</dt>
         <dd>

@@ -3,8 +3,9 @@ import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { FieldConflict } from './FieldConflict.tsx'
 import { FieldEditor } from './FieldEditor.tsx'
+import { FieldNotice } from './FieldNotice.tsx'
 import classes from './Fields.module.css'
-import { FieldValue } from './FieldValue.tsx'
+import { FieldValue, ShownDraft } from './FieldValue.tsx'
 import type { EditedRecord, FieldSpec } from './record.ts'
 import { useFieldWrite } from './useFieldWrite.ts'
 
@@ -30,6 +31,10 @@ export function FieldRow<Field extends string>({ record, spec, readOnly }: Props
     edit.begin()
     setEditing(true)
   }
+  const cancel = () => {
+    edit.forget()
+    close(true)
+  }
   return (
     <div className={classes.row} data-field={spec.field}>
       <span id={labelId} className={classes.label}>
@@ -37,19 +42,23 @@ export function FieldRow<Field extends string>({ record, spec, readOnly }: Props
       </span>
       <div className={classes.content}>
         {editing && !readOnly ? (
-          <FieldEditor
-            spec={spec}
-            labelId={labelId}
-            label={record.label(spec.field)}
-            initial={edit.initial}
-            onDone={(draft, byKey) => {
-              if (edit.commit(draft)) close(byKey)
-            }}
-            onCancel={() => {
-              edit.forget()
-              close(true)
-            }}
-          />
+          <>
+            <FieldEditor
+              spec={spec}
+              labelId={labelId}
+              label={record.label(spec.field)}
+              initial={edit.initial}
+              onDone={(draft, byKey) => {
+                if (edit.commit(draft)) close(byKey)
+              }}
+              onCancel={cancel}
+            />
+            <FieldNotice
+              of={{ ref: record.ref, field: spec.field, value: record.stored(spec.field) }}
+              value={edit.isOvertaken ? <Stored record={record} spec={spec} /> : undefined}
+              onTake={cancel}
+            />
+          </>
         ) : (
           <FieldValue
             record={record}
@@ -77,4 +86,11 @@ export function FieldRow<Field extends string>({ record, spec, readOnly }: Props
       </div>
     </div>
   )
+}
+
+function Stored<Field extends string>({ record, spec }: Omit<Props<Field>, 'readOnly'>) {
+  const { t } = useTranslation()
+  const value = record.stored(spec.field)
+  const isEmpty = value === null || (Array.isArray(value) && value.length === 0)
+  return isEmpty ? t('records.field.emptyValue') : <ShownDraft spec={spec} value={value} />
 }

@@ -18,7 +18,9 @@ function blankToNull(value: unknown): unknown {
   return typeof value === 'string' && value.trim() === '' ? null : value
 }
 
-function isSame(a: unknown, b: unknown): boolean {
+/** Two values of a field that say the same. */
+export function isSame(a: unknown, b: unknown): boolean {
+  if (a instanceof Date && b instanceof Date) return a.getTime() === b.getTime()
   if (Array.isArray(a) && Array.isArray(b))
     return a.length === b.length && a.every((item, at) => item === b[at])
   return a === b

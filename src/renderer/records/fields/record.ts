@@ -1,5 +1,6 @@
 import type { ZodType } from 'zod'
 import type { AppError } from '#shared/ipc/result.ts'
+import type { RecordRef } from '#shared/records/record.schema.ts'
 import type { LabelKind } from '../enum-labels.ts'
 
 /** What the parts that show and edit fields need to know of a kind of record. */
@@ -19,6 +20,8 @@ export type Refusal = { error: AppError; mine: unknown }
 
 /** A record whose fields are edited in place. */
 export type EditedRecord<Field extends string = string> = {
+  /** How other documents name it. */
+  ref: RecordRef
   label: (field: Field) => string
   /** The value on the screen. */
   shown: (field: Field) => unknown

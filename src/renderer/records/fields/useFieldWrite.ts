@@ -2,7 +2,7 @@ import { useTimeout } from '@mantine/hooks'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { errorText, fieldErrors, fieldText } from '#renderer/ui/errors.ts'
-import { checkDraft } from './field-drafts.ts'
+import { checkDraft, isSame } from './field-drafts.ts'
 import type { EditedRecord, Refusal } from './record.ts'
 
 /** How long the tick after saving stays. */
@@ -55,8 +55,11 @@ export function useFieldWrite<Field extends string>(record: EditedRecord<Field>,
   }
 
   const isConflict = refusal?.error.code === 'changed_elsewhere'
+  const stored = record.stored(field)
   return {
     initial: start.shown,
+    /** Somebody else has changed the field since its editor began. */
+    isOvertaken: !isSame(stored, start.stored),
     begin,
     commit,
     saved,

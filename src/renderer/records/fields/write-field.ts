@@ -1,3 +1,4 @@
+import { holdNewsDuring } from '#renderer/api/news.ts'
 import { AppError, type Result } from '#shared/ipc/result.ts'
 import type { Refusal } from './record.ts'
 
@@ -23,7 +24,7 @@ export async function writeField<Stored extends object>(write: FieldWrite<Stored
     Object.keys(change).map((key) => [key, record[key as keyof Stored]])
   ) as Partial<Stored>
   patch(change)
-  const answer = await write.update({ set: { [field]: value }, base: { [field]: base } })
+  const answer = await holdNewsDuring(write.update({ set: { [field]: value }, base: { [field]: base } }))
   if (answer.ok) {
     patch(answer.data)
     return null

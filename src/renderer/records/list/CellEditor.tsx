@@ -1,6 +1,7 @@
 import { Popover } from '@mantine/core'
 import { type KeyboardEvent, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useHoldNews } from '#renderer/api/useHoldNews.ts'
 import { fieldText } from '#renderer/ui/errors.ts'
 import type { CloseEditor } from '#renderer/ui/table/column.ts'
 import { writeOrAsk } from '../fields/conflict.write.ts'
@@ -23,6 +24,8 @@ type Props<Row, Field extends string> = {
 export function CellEditor<Row, Field extends string>({ row, recordOf, spec, close }: Props<Row, Field>) {
   const { t } = useTranslation()
   const labelId = useId()
+  // Rows that move would take another record under the editor.
+  useHoldNews(true)
   const record = recordOf(row)
   // What arrives while somebody types is a conflict, and no other start.
   const [start] = useState(() => ({ shown: record.shown(spec.field), stored: record.stored(spec.field) }))

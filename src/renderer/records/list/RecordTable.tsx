@@ -12,6 +12,7 @@ import { NoResult } from './NoResult.tsx'
 import { useListMoves } from './useListMoves.ts'
 import type { ListRows } from './useListRows.ts'
 import { useSelecting } from './useSelecting.ts'
+import { useSteadyMark } from './useSteadyMark.ts'
 
 type Props<Filter extends ListFilter, Row> = {
   list: List<Filter>
@@ -53,6 +54,7 @@ function Rows<Filter extends ListFilter, Row extends { _id: string }>(props: Pro
   const sort = list.use((state) => state.sort)
   const layout = useLayout(list, columns)
   const shown = useMemo(() => visibleColumns(columns, layout), [columns, layout])
+  useSteadyMark(list, rows, result.resultKey)
   const selecting = useSelecting(props)
   const moves = useListMoves({ ...props, columns: shown, selecting })
   useListKeys({ active, total: rows.total, enabled: props.keysEnabled, onMove: moves.onMove })

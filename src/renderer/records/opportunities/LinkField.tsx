@@ -59,6 +59,7 @@ export function LinkField({ kind, opportunity, form }: Props) {
         onBlur={() => setOpen(false)}
       />
       <FieldNotice
+        of={form.storedField(field)}
         value={form.theirsOf(field) && stored?.name}
         onTake={() => form.change({ [field]: form.theirsOf(field) ?? null })}
       />

@@ -68,6 +68,7 @@ function Owner({ opportunity, form }: Props) {
         error={form.errorOf('owner_email')}
       />
       <FieldNotice
+        of={form.storedField('owner_email')}
         value={form.theirsOf('owner_email')}
         onTake={() => form.change({ owner_email: form.theirsOf('owner_email') ?? '' })}
       />

@@ -8,6 +8,7 @@ import { stageProbabilities } from '#shared/pipeline/pipeline.settings.ts'
 import { DayField } from '../DayField.tsx'
 import { enumLabel } from '../enum-labels.ts'
 import { FieldNotice } from '../fields/FieldNotice.tsx'
+import type { StoredField } from '../fields/useChangedBy.ts'
 import { formatPercent, numberSigns, percentSign } from '../formats.ts'
 import classes from './OpportunityFields.module.css'
 import type { DraftField, OpportunityDraft } from './opportunity.form.ts'
@@ -18,6 +19,8 @@ type Props = {
   change: (part: Partial<OpportunityDraft>) => void
   errorOf: (field: DraftField) => string | undefined
   theirsOf?: (field: DraftField) => string | null | undefined
+  /** The stored opportunity; left out for a new one. */
+  storedField?: (field: DraftField) => StoredField
   /** The stage that settles some fields: the probability of a deal that is won or lost, the reason of a lost one. */
   stage: string | null
 }
@@ -35,13 +38,14 @@ function sectorOptions(stored: string | null): string[] {
 const nextActionOffers = [0, 1, 3, 7]
 
 /** The fields that a new opportunity and a stored one have in common, but for the name. */
-export function OpportunityFields({ draft, change, errorOf, theirsOf, stage }: Props) {
+export function OpportunityFields({ draft, change, errorOf, theirsOf, storedField, stage }: Props) {
   const { t, i18n } = useTranslation()
   const probabilities = stageProbabilities(usePipelineSettings())
   const canonical = canonicalStage(stage)
   const isClosed = isClosedStage(stage)
   const notice = (field: DraftField) => (
     <FieldNotice
+      of={storedField?.(field) ?? null}
       value={theirsOf?.(field)}
       onTake={() => change({ [field]: theirsOf?.(field) ?? (mayBeNull(field) ? null : '') })}
     />

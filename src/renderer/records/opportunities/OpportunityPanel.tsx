@@ -63,6 +63,7 @@ export function OpportunityPanel({
               </ActionIcon>
             </div>
             <FieldNotice
+              of={form.storedField('name')}
               value={form.theirsOf('name')}
               onTake={() => form.change({ name: form.theirsOf('name') ?? '' })}
             />
@@ -75,6 +76,7 @@ export function OpportunityPanel({
                 change={form.change}
                 errorOf={form.errorOf}
                 theirsOf={form.theirsOf}
+                storedField={form.storedField}
                 stage={opportunity.stage}
               />
             ) : (

@@ -42,8 +42,18 @@ export function useOpportunityForm(stored: Opportunity) {
   if (stored !== seen && !isSaving) {
     setSeen(stored)
     const kept = changedFields(draft, { ...base, stage: stored.stage })
-    setBase({ ...stored, ...only(base, kept) })
-    setDraft({ ...draftOf(stored), ...only(draft, kept) })
+    const [now, before] = [draftOf(stored), draftOf(base)]
+    // A field that both have changed says so, and saving it then is a choice.
+    const overtaken = kept.filter((field) => now[field] !== before[field] && now[field] !== draft[field])
+    setTheirs((shown) => ({ ...only(shown, kept), ...only(stored, overtaken) }))
+    setBase({
+      ...stored,
+      ...only(
+        base,
+        kept.filter((field) => !overtaken.includes(field))
+      )
+    })
+    setDraft({ ...now, ...only(draft, kept) })
   }
 
   const reset = (to: Opportunity) => {
@@ -93,6 +103,8 @@ export function useOpportunityForm(stored: Opportunity) {
   }
 
   return {
+    /** A field and what the database holds there. */
+    storedField: (field: DraftField) => ({ ref: { opportunity_id: stored._id }, field, value: base[field] }),
     draft,
     changed,
     isDirty,
@@ -120,7 +132,9 @@ function keptValues(draft: OpportunityDraft, base: Opportunity): Kept | null {
 }
 
 function only<T extends object>(record: T, keys: readonly (keyof T)[]): Partial<T> {
-  return Object.fromEntries(keys.map((key) => [key, record[key]])) as Partial<T>
+  return Object.fromEntries(
+    keys.filter((key) => key in record).map((key) => [key, record[key]])
+  ) as Partial<T>
 }
 
 function without<T extends object>(record: T, keys: string[]): T {

@@ -134,5 +134,11 @@ function Theirs({ form, field }: Props & { field: DraftField }) {
     if (field === 'assignee') return nameOf(value)
     return field === 'repeat' ? repeatWords(value, t, i18n.language) : value
   }
-  return <FieldNotice value={words()} onTake={() => form.change({ [field]: value } as Partial<TaskDraft>)} />
+  return (
+    <FieldNotice
+      of={null}
+      value={words()}
+      onTake={() => form.change({ [field]: value } as Partial<TaskDraft>)}
+    />
+  )
 }

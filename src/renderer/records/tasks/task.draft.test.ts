@@ -3,7 +3,15 @@ import type { TaskRow } from '#shared/tasks/task.schema.ts'
 import { calendarInstant } from '#shared/values/calendar-day.ts'
 import { presetOf, presetRule } from './repeat.presets.ts'
 import { snoozeOffers } from './snooze.offers.ts'
-import { blankDraft, changed, changedFields, draftOf, readDraft, reminderChoices } from './task.draft.ts'
+import {
+  blankDraft,
+  changed,
+  changedFields,
+  draftOf,
+  readDraft,
+  reminderChoices,
+  splitNews
+} from './task.draft.ts'
 
 function buildTask(part: Partial<TaskRow>): TaskRow {
   return {
@@ -144,5 +152,15 @@ test('a text that is no day is refused at its field, and decides on nothing else
   expect(readDraft({ ...typed, time: '14:30' }, ['due_date'])).toEqual({
     ok: false,
     codes: { day: 'bad_date' }
+  })
+})
+
+test('news replace what was not edited; of what both have changed the form tells', () => {
+  const start = blankDraft({ title: 'Call', description: 'About Haifa', priority: 'B' })
+  const draft = { ...start, title: 'Call Tal', description: 'About Paris', time: '10:00' }
+  const now = { ...start, title: 'Call Dana', priority: 'A' as const, time: '10:00' }
+  expect(splitNews({ draft, start, now })).toEqual({
+    edited: { title: 'Call Tal', description: 'About Paris', time: '10:00' },
+    overtaken: { title: 'Call Dana' }
   })
 })

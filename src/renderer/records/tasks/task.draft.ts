@@ -89,6 +89,27 @@ function timeOf(instant: Date): string {
   return [instant.getHours(), instant.getMinutes()].map((part) => String(part).padStart(2, '0')).join(':')
 }
 
+/** What a person has edited, and what of it somebody else has changed to something else since the form began. */
+export function splitNews({ draft, start, now }: Record<'draft' | 'start' | 'now', TaskDraft>): {
+  edited: Partial<TaskDraft>
+  overtaken: Partial<TaskDraft>
+} {
+  const isSame = (a: TaskDraft, b: TaskDraft, field: DraftField) => plain(a[field]) === plain(b[field])
+  const edited = allDraftFields.filter((field) => !isSame(draft, start, field))
+  const overtaken = edited.filter((field) => !isSame(now, start, field) && !isSame(now, draft, field))
+  return { edited: pick(draft, edited), overtaken: pick(now, overtaken) }
+}
+
+const allDraftFields = Object.keys(blankDraft({})) as DraftField[]
+
+function plain(value: TaskDraft[DraftField]): string | null {
+  return typeof value === 'object' && value !== null ? value._id : value
+}
+
+function pick(draft: TaskDraft, fields: DraftField[]): Partial<TaskDraft> {
+  return Object.fromEntries(fields.map((field) => [field, draft[field]]))
+}
+
 /** A draft after an edit: what hangs on the due date follows it. */
 export function changed(draft: TaskDraft, part: Partial<TaskDraft>): TaskDraft {
   const next = { ...draft, ...part }

@@ -17,6 +17,7 @@ import {
   draftOf,
   type FieldCodes,
   readDraft,
+  splitNews,
   type TaskDraft
 } from './task.draft.ts'
 
@@ -36,6 +37,7 @@ export function useTaskForm(stored: TaskRow | null, blank: TaskDraft, onClose: (
   // What was kept goes on from where it began: what somebody else wrote since is found when it is saved.
   const [start, setStart] = useState(() => inShape(fresh, kept?.start ?? null))
   const [base, setBase] = useState(kept?.base ?? stored)
+  const [seen, setSeen] = useState(stored)
   const [draft, setDraft] = useState(() => inShape(start, kept?.draft ?? null))
   const [isRestored, setRestored] = useState(kept !== null)
   const [codes, setCodes] = useState<FieldCodes>({})
@@ -52,6 +54,21 @@ export function useTaskForm(stored: TaskRow | null, blank: TaskDraft, onClose: (
   useEffect(() => {
     if (isSaved) onClose()
   }, [isSaved, onClose])
+
+  if (stored && stored !== seen && !isSaving && !isSaved) {
+    setSeen(stored)
+    takeNews(stored)
+  }
+
+  /** What somebody else wrote meanwhile replaces what was not edited; of the rest the form tells before it is saved. */
+  function takeNews(news: TaskRow): void {
+    const now = draftOf(news)
+    const { edited, overtaken } = splitNews({ draft, start, now })
+    setTheirs((shown) => ({ ...shown, ...overtaken }))
+    setStart(now)
+    setBase(news)
+    setDraft({ ...now, ...edited })
+  }
 
   const change = (part: Partial<TaskDraft>) => {
     setDraft((before) => changed(before, part))

@@ -1,6 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type CSSProperties, useEffect, useId, useRef } from 'react'
 import { observeSize } from '../observeSize.ts'
+import { useSteadyScroll } from '../useSteadyScroll.ts'
 import {
   type Column,
   type ColumnWidths,
@@ -50,7 +51,7 @@ type Props<Row> = RowCallbacks<Row> &
  * A table over a result of any length: the scrollbar is true, only rows in sight exist. Keys move a mark
  * (`active`) that `aria-activedescendant` tells to screen readers; `useListKeys` handles them.
  */
-export function DataTable<Row>(props: Props<Row>) {
+export function DataTable<Row extends { _id: string }>(props: Props<Row>) {
   const { columns, widths, rows, active, selection } = props
   const hasSelect = selection !== undefined
   const scroller = useRef<HTMLTableElement>(null)
@@ -68,9 +69,16 @@ export function DataTable<Row>(props: Props<Row>) {
     scrollPaddingEnd: headerHeight
   })
   useTopOfResult(props.resultKey, () => virtualizer.scrollToOffset(0))
+  useSteadyScroll({
+    scroller,
+    rowSize: rowHeight,
+    idAt: (index) => rows.rowAt(index)?._id,
+    resultKey: props.resultKey
+  })
   const items = virtualizer.getVirtualItems()
   useReportedRange(rows, items[0]?.index ?? 0, items.at(-1)?.index ?? 0)
-  useRevealedRow(active, (index) => virtualizer.scrollToIndex(index, { align: 'auto' }))
+  const activeRow = active >= 0 ? rows.rowAt(active) : undefined
+  useRevealedRow(active, activeRow?._id, (index) => virtualizer.scrollToIndex(index, { align: 'auto' }))
   const layout = {
     '--columns': gridTemplate(columns, widths, hasSelect),
     '--table-width': `${totalWidth(columns, widths, hasSelect)}px`
@@ -146,12 +154,16 @@ function useReportedRange<Row>({ show, total }: PagedRows<Row>, start: number, e
   }, [show, total, start, end])
 }
 
-/** Keeps the marked row in sight when it moves, not when the list first appears: that restores its own place. */
-function useRevealedRow(active: number, reveal: (index: number) => void): void {
-  const last = useRef(active)
+/**
+ * Brings the marked row into sight when the mark moves to another one. Not when the list first appears, which restores
+ * its own place, and not when news move the marked row itself: nobody asked to see it.
+ */
+function useRevealedRow(active: number, id: string | undefined, reveal: (index: number) => void): void {
+  const last = useRef({ active, id })
   useEffect(() => {
-    if (active !== last.current && active >= 0) reveal(active)
-    last.current = active
+    const isAnother = active !== last.current.active && (id === undefined || id !== last.current.id)
+    if (isAnother && active >= 0) reveal(active)
+    last.current = { active, id }
   })
 }
 

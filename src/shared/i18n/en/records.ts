@@ -12,10 +12,12 @@ export const records = {
     copied: 'Copied',
     copy: 'Copy {{field}}',
     theirs: 'Somebody else set this to {{value}}.',
+    theirsBy: '{{name}} set this to {{value}}.',
     takeTheirs: 'Use it',
     emptyValue: 'nothing',
     conflict: {
       title: 'Somebody else changed this in the meantime.',
+      titleBy: '{{name}} changed this in the meantime.',
       theirs: 'Theirs',
       mine: 'Yours',
       keepTheirs: 'Keep theirs',

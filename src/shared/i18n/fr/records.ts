@@ -14,10 +14,12 @@ export const records: Translated<typeof english> = {
     copied: 'Copié',
     copy: 'Copier : {{field}}',
     theirs: 'Quelqu’un d’autre a mis : {{value}}.',
+    theirsBy: '{{name}} a mis : {{value}}.',
     takeTheirs: 'La reprendre',
     emptyValue: 'rien',
     conflict: {
       title: 'Quelqu’un d’autre a modifié ce champ entre-temps.',
+      titleBy: '{{name}} a modifié ce champ entre-temps.',
       theirs: 'Sa version',
       mine: 'La vôtre',
       keepTheirs: 'Garder la sienne',

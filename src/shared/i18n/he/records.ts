@@ -14,10 +14,12 @@ export const records: Translated<typeof english> = {
     copied: 'הועתק',
     copy: 'העתקה: {{field}}',
     theirs: 'מישהו אחר קבע כאן בינתיים: {{value}}.',
+    theirsBy: 'נקבע כאן בינתיים על ידי {{name}}: {{value}}.',
     takeTheirs: 'להשתמש בזה',
     emptyValue: 'ריק',
     conflict: {
       title: 'מישהו אחר שינה את השדה בינתיים.',
+      titleBy: 'השדה שונה בינתיים על ידי {{name}}.',
       theirs: 'הערך החדש',
       mine: 'הערך שלך',
       keepTheirs: 'להשאיר את החדש',
