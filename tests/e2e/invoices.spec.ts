@@ -124,7 +124,7 @@ test('an issued invoice is cancelled by a credit note that mirrors it', async ()
     .click()
   const number = (await page.getByRole('heading', { level: 1 }).textContent()) ?? ''
   await page.getByRole('button', { name: 'More actions' }).first().click()
-  await page.getByRole('menuitem', { name: 'Cancel by credit note' }).click()
+  await page.getByRole('menuitem', { name: 'Credit note', exact: true }).click()
   await page.getByLabel('Reason, on the credit note').fill('Wrong client')
   await page.getByRole('button', { name: 'Make the credit note' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^CN-\d{4}-00001$/)

@@ -16,7 +16,8 @@ export const auditActions = [
   'issue',
   'cancel',
   'payment',
-  'payment_cancel'
+  'payment_cancel',
+  'credit'
 ] as const
 
 /** Who removed, restored or handed over what (domain.md 2.17, shape 2 with `created_at`). Append only. */

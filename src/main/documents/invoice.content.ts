@@ -147,11 +147,15 @@ function zeroVatNote({ items, zero_vat }: Invoice, words: Words): string | null 
 function totalsOf(invoice: Invoice, words: Words): InvoiceContent['totals'] {
   const amount = amountOf(invoice)
   const rest = balance(invoice)
-  const settled = isPayable(invoice) && invoice.paid_amount !== 0
+  const takenBack = isPayable(invoice) && invoice.credited_amount !== 0
+  const settled = isPayable(invoice) && (invoice.paid_amount !== 0 || takenBack)
   return [
     { label: words.subtotal, value: amount(invoice.subtotal), isStrong: false },
     { label: words.vat, value: amount(invoice.tax_amount), isStrong: false },
     { label: words.total, value: amount(invoice.total_amount), isStrong: true },
+    ...(takenBack
+      ? [{ label: words.takenBack, value: amount(0 - invoice.credited_amount), isStrong: false }]
+      : []),
     ...(settled
       ? [
           { label: words.paid, value: amount(invoice.paid_amount), isStrong: false },

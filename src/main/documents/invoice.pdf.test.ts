@@ -143,7 +143,7 @@ describe('an invoice on paper', () => {
     })
     const { text } = await read(paper({ invoice: note }))
     expect(text).toContain('Credit note')
-    expect(text).toContain('Cancels')
+    expect(text).toContain('For invoice')
     for (const word of ['Scan to pay', 'Payable', 'IBAN']) expect(text).not.toContain(word)
   })
 

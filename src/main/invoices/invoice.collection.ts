@@ -27,6 +27,8 @@ export const invoiceCollection: CollectionDefinition = {
     { keys: { language: 1 } },
     // Where a payment was written and the invoice may not know of it yet.
     { keys: { payments_open: 1 }, partialFilterExpression: { payments_open: { $gt: '' } } },
+    // Where a credit note was decided on and may not be written yet.
+    { keys: { credits_open: 1 }, partialFilterExpression: { credits_open: { $gt: '' } } },
     // Where a client may be paying through the bank's page.
     { keys: { online_payments: 1 }, partialFilterExpression: { online_payments: { $gt: '' } } },
     ...invoiceSortFields.map((field) => ({ keys: { [field]: 1, _id: 1 } as const }))
@@ -35,4 +37,4 @@ export const invoiceCollection: CollectionDefinition = {
 }
 
 /** What a list does not show. */
-export const rowProjection = { items: 0, vat: 0, seller: 0, notes: 0, internal_notes: 0 } as const
+export const rowProjection = { items: 0, vat: 0, seller: 0, notes: 0, internal_notes: 0, credits: 0 } as const

@@ -4,7 +4,7 @@ import type { FeatureHandlers } from '../ipc/router.ts'
 import { createLogoChoice, readLogo, removeLogo } from './company.logo.ts'
 import { clientOfContact, clientOfLead } from './invoice.client.ts'
 import { cartItems, createInvoice } from './invoice.create.ts'
-import { creditInvoice } from './invoice.credit.ts'
+import { creditInvoice, creditPart } from './invoice.credit.ts'
 import { annotateInvoice, removeDraft, restoreDraft, updateDraft } from './invoice.edit.ts'
 import { invoiceEvents } from './invoice.events.ts'
 import { createInvoiceExport } from './invoice.export.ts'
@@ -38,6 +38,7 @@ export function createInvoiceHandlers(deps: {
     markSent,
     annotate: annotateInvoice,
     credit: creditInvoice,
+    creditPart,
     export: createInvoiceExport(deps.chooseSavePath),
     savePdf: createPdfSave(deps),
     savePdfs: createPdfFolder(deps)

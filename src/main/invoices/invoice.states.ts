@@ -16,7 +16,11 @@ const known = and({
   $or: [spelt('sent', 'partial', 'overdue', 'paid', 'canceled', 'cancelled'), isDraft]
 })
 
-const paidUp = { $expr: { $gte: [amount('paid_amount'), amount('total_amount')] } }
+/** To the cent: sums of doubles are only nearly what they mean. */
+const settledAmount = { $round: [{ $add: [amount('paid_amount'), amount('credited_amount')] }, 2] }
+/** As `dueAmount` in the rules says. */
+export const isPaidUp = { $gte: [settledAmount, amount('total_amount')] }
+const paidUp = { $expr: isPaidUp }
 const paidPartly = { $expr: { $gt: [amount('paid_amount'), 0] } }
 const wasSent = {
   $or: [

@@ -15,7 +15,7 @@ import { fromCents, toCents } from '#shared/invoices/money.ts'
 import type { Ctx } from '../context.ts'
 import { invoiceCollection } from './invoice.collection.ts'
 import { invoiceQuery } from './invoice.list.ts'
-import { amount } from './invoice.states.ts'
+import { amount, isPaidUp } from './invoice.states.ts'
 
 /**
  * What the tabs of the list hold, and how long money has been due. The database adds up invoices that are alike in all
@@ -55,13 +55,14 @@ const grouping: Document[] = [
         due: { $dateToString: { date: day, format: '%Y-%m-%d', onNull: null } },
         wasIssued: { $gt: ['$issued_at', null] },
         wasSent: { $or: [{ $gt: ['$sent_at', null] }, { $gt: ['$email_sent_at', null] }] },
-        isPaid: { $gte: [amount('paid_amount'), amount('total_amount')] },
+        isPaid: isPaidUp,
         isPartlyPaid: { $gt: [amount('paid_amount'), 0] }
       },
       count: { $sum: 1 },
       due: { $max: day },
       total: { $sum: cents(amount('total_amount')) },
-      paid: { $sum: cents(amount('paid_amount')) }
+      paid: { $sum: cents(amount('paid_amount')) },
+      credited: { $sum: cents(amount('credited_amount')) }
     }
   }
 ]
@@ -76,7 +77,7 @@ type Counted = {
 }
 
 function countedGroup(group: Document, now: Date): Counted {
-  const { _id: key, count, due, total, paid } = group
+  const { _id: key, count, due, total, paid, credited } = group
   const invoice = readInvoice({
     document_type: key.document_type,
     status: key.status,
@@ -88,7 +89,12 @@ function countedGroup(group: Document, now: Date): Counted {
   const alike = { ...invoice, total_amount: 2, paid_amount: key.isPaid ? 2 : key.isPartlyPaid ? 1 : 0 }
   const state = invoiceState(alike, now)
   const isOpen = openStates.includes(state)
-  const sums = { ...invoice, total_amount: Number(total) / 100, paid_amount: Number(paid) / 100 }
+  const sums = {
+    ...invoice,
+    total_amount: Number(total) / 100,
+    paid_amount: Number(paid) / 100,
+    credited_amount: Number(credited) / 100
+  }
   return {
     state,
     bucket: isOpen ? ageingBucket(invoice.due_date, now) : null,

@@ -1,4 +1,4 @@
-import { settledStatus } from '#shared/invoices/invoice.rules.ts'
+import { dueAmount, settledStatus } from '#shared/invoices/invoice.rules.ts'
 import { readInvoice } from '#shared/invoices/invoice.schema.ts'
 import { sumAmounts } from '#shared/invoices/money.ts'
 import { isOpenRequest } from '#shared/payments/monetico.values.ts'
@@ -61,7 +61,7 @@ export async function followRequests(ctx: Ctx, known: Map<string, string>): Prom
     const paid = sumAmounts([readNumber(stored.paid_before) ?? 0, paidSum(payments, invoice.currency)])
     const isSettled =
       paid === invoice.paid_amount &&
-      settledStatus(invoice.status, invoice.total_amount, paid) === invoice.status
+      settledStatus(invoice.status, dueAmount(invoice), paid) === invoice.status
     if (!isSettled) await settle(ctx, invoice._id, [])
     const over = followed.filter((payment) => isOver(payment, ctx.now())).map(({ _id }) => _id)
     if (over.length > 0) {

@@ -1,5 +1,5 @@
 import { type Document, Double } from 'mongodb'
-import { settledStatus } from '#shared/invoices/invoice.rules.ts'
+import { dueAmount, settledStatus } from '#shared/invoices/invoice.rules.ts'
 import { type Invoice, readInvoice } from '#shared/invoices/invoice.schema.ts'
 import { subtractAmounts, sumAmounts } from '#shared/invoices/money.ts'
 import { AppError } from '#shared/ipc/result.ts'
@@ -62,7 +62,13 @@ export async function settle(ctx: Ctx, id: string, paymentIds: string[]): Promis
     const stored = await invoices.get(id)
     const open = readTexts(stored.payments_open).filter((noted) => !paymentIds.includes(noted))
     const changes = settled(ctx, stored, { open, payments: await paymentsOf(ctx, id) })
-    const guard = stillHolds(stored, ['payments_round', 'status', 'paid_amount', 'paid_before'])
+    const guard = stillHolds(stored, [
+      'payments_round',
+      'status',
+      'paid_amount',
+      'paid_before',
+      'credited_amount'
+    ])
     const after = await invoices.update(id, changes, guard)
     if (after) {
       invoicesChanged(ctx, [id], 'updated')
@@ -85,7 +91,7 @@ function settled(ctx: Ctx, stored: Document, { open, payments }: Facts): Changes
   const invoice = readInvoice(stored)
   const before = readNumber(stored.paid_before) ?? 0
   const paid = sumAmounts([before, paidSum(payments, invoice.currency)])
-  const status = settledStatus(invoice.status, invoice.total_amount, paid)
+  const status = settledStatus(invoice.status, dueAmount(invoice), paid)
   const counted = payments.filter((payment) => payment.status === 'PAID' && !payment.is_refund)
   const latest = counted.toSorted((a, b) => Number(b.paid_at) - Number(a.paid_at))[0]
   const isPaid = status === 'PAID' && latest !== undefined

@@ -45,7 +45,7 @@ export const invoiceListInput = invoiceFilterSchema.extend({
 })
 
 export const invoiceRowSchema = invoiceSchema
-  .omit({ items: true, vat: true, seller: true, notes: true, internal_notes: true })
+  .omit({ items: true, vat: true, seller: true, notes: true, internal_notes: true, credits: true })
   .extend({ state: z.enum(invoiceStates) })
 export type InvoiceRow = z.infer<typeof invoiceRowSchema>
 

@@ -4,7 +4,7 @@ import { command, query } from '../ipc/contract.ts'
 import { jobSchema } from '../jobs/job.contract.ts'
 import { valueCountSchema } from '../lists/list.schema.ts'
 import { maxSelectedIds } from '../lists/list.values.ts'
-import { idSchema, lineSchema, nothing } from '../values/fields.ts'
+import { amountSchema, idSchema, lineSchema, nothing } from '../values/fields.ts'
 import { languages } from '../values/language.ts'
 import { invoiceStates } from './invoice.rules.ts'
 import { invoiceSchema } from './invoice.schema.ts'
@@ -12,6 +12,7 @@ import {
   cartItemSchema,
   clientFieldsSchema,
   draftFieldsSchema,
+  maxItems,
   paragraphSchema,
   sourceSchema
 } from './invoice-draft.schema.ts'
@@ -32,6 +33,15 @@ const eventSchema = z.object({
   created_at: z.date().nullable()
 })
 export type InvoiceEventLine = z.infer<typeof eventSchema>
+
+const lineNumber = z
+  .int()
+  .min(0)
+  .max(maxItems - 1)
+const creditWishSchema = z.union([
+  z.strictObject({ line: lineNumber, quantity: z.number().positive('required').max(1e9, 'too_large') }),
+  z.strictObject({ line: lineNumber, amount: amountSchema })
+])
 
 export const invoiceContract = {
   /** One page and the total. */
@@ -144,6 +154,21 @@ export const invoiceContract = {
   credit: command({
     role: 'admin',
     input: z.object({ _id: idSchema, reason: lineSchema.default(null) }),
+    output: z.object({ invoice: invoiceSchema, credit_note: invoiceSchema })
+  }),
+  /**
+   * Takes a part of an issued invoice back by a credit note: pieces of lines, or amounts of them without VAT. `_id` is
+   * the note's and makes it safe to repeat. Once nothing is left the invoice is canceled. Errors: as `credit`, and
+   * `not_allowed_now` {reason}: `nothing_chosen`, `more_than_left`, `nothing_left`, `not_itemised`.
+   */
+  creditPart: command({
+    role: 'admin',
+    input: z.object({
+      _id: idSchema,
+      invoice_id: idSchema,
+      lines: z.array(creditWishSchema).min(1).max(maxItems),
+      reason: lineSchema.default(null)
+    }),
     output: z.object({ invoice: invoiceSchema, credit_note: invoiceSchema })
   }),
   /** Everything that the filter finds, as a file for the accountant; null when the dialog was closed. */

@@ -16,6 +16,7 @@ const facts = (changes: object = {}) => ({
   due_date: new Date('2026-03-20T12:00:00Z'),
   total_amount: 100,
   paid_amount: 0,
+  credited_amount: 0,
   sent_at: null,
   issued_at: null,
   invoice_number: 'INV-2026-00001',
@@ -44,6 +45,8 @@ test.each([
 test('the balance is what is missing, and what has to go back', () => {
   expect(balance(facts({ paid_amount: 33.33 }))).toBe(66.67)
   expect(balance(facts({ paid_amount: 120 }))).toBe(-20)
+  expect(balance(facts({ paid_amount: 20.1, credited_amount: 30.2 }))).toBe(49.7)
+  expect(invoiceState(facts({ paid_amount: 60, credited_amount: 40 }), new Date())).toBe('paid')
   expect(balance(facts({ status: 'CANCELED', paid_amount: 20 }))).toBe(-20)
   expect(balance(facts({ status: 'DRAFT' }))).toBe(0)
 })

@@ -29,6 +29,7 @@ export type InvoiceFacts = Pick<
   | 'due_date'
   | 'total_amount'
   | 'paid_amount'
+  | 'credited_amount'
   | 'sent_at'
   | 'issued_at'
   | 'invoice_number'
@@ -54,8 +55,8 @@ export function invoiceState(invoice: InvoiceFacts, now: Date): InvoiceState {
 }
 
 function openState(invoice: InvoiceFacts, now: Date): InvoiceState {
-  const { total_amount, paid_amount, due_date } = invoice
-  if (paid_amount >= total_amount) return 'paid'
+  const { paid_amount, due_date } = invoice
+  if (paid_amount >= dueAmount(invoice)) return 'paid'
   if (due_date && daysFrom(due_date, now) > 0) return 'overdue'
   if (paid_amount > 0) return 'partial'
   return invoice.issued_at && !invoice.sent_at ? 'issued' : 'sent'
@@ -64,17 +65,25 @@ function openState(invoice: InvoiceFacts, now: Date): InvoiceState {
 /** States in which money is still expected. */
 export const openStates: readonly InvoiceState[] = ['issued', 'sent', 'partial', 'overdue']
 
+/** What the client owes in all: the total, less what credit notes took back of it. */
+export function dueAmount({
+  total_amount,
+  credited_amount
+}: Pick<Invoice, 'total_amount' | 'credited_amount'>): number {
+  return credited_amount === 0 ? total_amount : subtractAmounts(total_amount, credited_amount)
+}
+
 /** Still expected from the client; negative when too much was paid, and when a cancelled invoice was paid. */
 export function balance(invoice: InvoiceFacts): number {
   if (invoice.document_type === 'credit_note' || invoice.status === 'DRAFT') return 0
-  const due = invoice.status === 'CANCELED' ? 0 : invoice.total_amount
+  const due = invoice.status === 'CANCELED' ? 0 : dueAmount(invoice)
   return subtractAmounts(due, invoice.paid_amount)
 }
 
 /** The status that follows from what was paid; drafts and cancelled invoices stay what they are. */
-export function settledStatus(status: string, total: number, paid: number): string {
+export function settledStatus(status: string, due: number, paid: number): string {
   if (!['SENT', 'PARTIAL', 'PAID', 'OVERDUE'].includes(status)) return status
-  if (paid >= total) return 'PAID'
+  if (paid >= due) return 'PAID'
   return paid > 0 ? 'PARTIAL' : 'SENT'
 }
 

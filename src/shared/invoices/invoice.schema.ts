@@ -3,6 +3,7 @@ import { readCurrency } from '../opportunities/opportunity.schema.ts'
 import { languages, nearestLanguage } from '../values/language.ts'
 import { readDate, readFlag, readId, readNumber, readText, type StoredDocument } from '../values/stored.ts'
 import { type CompanyProfile, companyProfileSchema, readCompanyProfile } from './company.schema.ts'
+import { creditSchema, readCredits } from './credit.schema.ts'
 import { type Reminder, readReminders, reminderLevels } from './invoice.reminders.ts'
 import { invoiceTotals, type VatLine } from './invoice.totals.ts'
 import { zeroVatReasons } from './zero.vat.ts'
@@ -85,6 +86,9 @@ export const invoiceSchema = invoiceClientSchema.extend({
   status: z.string(),
   /** The sum of its payments, less refunds. */
   paid_amount: z.number(),
+  /** What credit notes over a part of it took back; above zero. */
+  credited_amount: z.number(),
+  credits: z.array(creditSchema),
   payment_date: z.date().nullable(),
   payment_method: z.string().nullable(),
   /** The language of the document. */
@@ -140,6 +144,8 @@ export function readInvoice(doc: StoredDocument): Invoice {
     currency: readCurrency(doc.currency),
     status: readStatus(doc.status),
     paid_amount: readNumber(doc.paid_amount) ?? 0,
+    credited_amount: readNumber(doc.credited_amount) ?? 0,
+    credits: readCredits(doc.credits),
     payment_date: readDate(doc.payment_date),
     payment_method: readText(doc.payment_method),
     language: nearestLanguage(readText(doc.language) ?? 'fr'),

@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { command, query } from '../ipc/contract.ts'
-import { idSchema, nothing } from '../values/fields.ts'
+import { amountSchema, idSchema, nothing } from '../values/fields.ts'
 import { environments, macForms } from './monetico.values.ts'
-import { amountSchema, outcomeSchema } from './payment.contract.ts'
+import { outcomeSchema } from './payment.contract.ts'
 
 /** Card payments through Monetico: the request that a client is sent, and what the bank said of it. */
 
-const addressSchema = z
+const returnSchema = z
   .url({ protocol: /^https$/, error: 'bad_https' })
   .max(500, 'too_long')
   .nullable()
@@ -27,8 +27,8 @@ const settingsFields = z.object({
   mac_form: z.enum(macForms),
   environment: z.enum(environments),
   /** Where the client's browser goes afterwards; null for the bank's own page. */
-  return_ok: addressSchema,
-  return_error: addressSchema
+  return_ok: returnSchema,
+  return_error: returnSchema
 })
 export type MoneticoSettings = z.infer<typeof settingsFields>
 

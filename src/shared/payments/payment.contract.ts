@@ -1,16 +1,9 @@
 import { z } from 'zod'
 import { invoiceSchema } from '../invoices/invoice.schema.ts'
 import { command, query } from '../ipc/contract.ts'
-import { idSchema, lineSchema } from '../values/fields.ts'
+import { amountSchema, idSchema, lineSchema } from '../values/fields.ts'
 import { paymentSchema } from './payment.schema.ts'
 import { manualMethods } from './payment.values.ts'
-
-/** More than two digits can't be paid. */
-export const amountSchema = z
-  .number()
-  .positive('required')
-  .max(1e12, 'too_large')
-  .refine((amount) => Number(amount.toFixed(2)) === amount, 'bad_cents')
 
 export const outcomeSchema = z.object({ payment: paymentSchema, invoice: invoiceSchema })
 

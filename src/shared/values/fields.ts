@@ -8,6 +8,13 @@ export const nothing = z.strictObject({})
 /** The 24 hex characters of an ObjectId. */
 export const idSchema = z.string().regex(/^[0-9a-f]{24}$/, 'bad_id')
 
+/** Money that somebody pays or gets back: no more than two digits can be paid. */
+export const amountSchema = z
+  .number()
+  .positive('required')
+  .max(1e12, 'too_large')
+  .refine((amount) => Number(amount.toFixed(2)) === amount, 'bad_cents')
+
 /** A page of a list that is cut on the server. */
 export const pageSchema = z.object({
   skip: z.int().min(0).max(10_000_000).default(0),

@@ -10,7 +10,9 @@ type Sums = Pick<Invoice, 'vat' | 'subtotal' | 'tax_amount' | 'total_amount' | '
 export function TotalsTable({ sums, invoice }: { sums: Sums; invoice?: Invoice }) {
   const { t, i18n } = useTranslation()
   const amount = (value: number) => paperAmount(value, sums.currency, i18n.language)
-  const isPaid = invoice && invoice.document_type === 'invoice' && invoice.paid_amount !== 0
+  const isInvoice = invoice?.document_type === 'invoice'
+  const isCredited = isInvoice && invoice.credited_amount !== 0
+  const isPaid = isInvoice && (invoice.paid_amount !== 0 || isCredited)
   const rest = invoice ? balance(invoice) : 0
   return (
     <dl className={classes.totals}>
@@ -26,6 +28,9 @@ export function TotalsTable({ sums, invoice }: { sums: Sums; invoice?: Invoice }
         <Line words={t('invoices.totals.vatPlain')} amount={amount(sums.tax_amount)} />
       )}
       <Line words={t('invoices.totals.total')} amount={amount(sums.total_amount)} strong />
+      {isCredited && (
+        <Line words={t('invoices.totals.credited')} amount={amount(0 - invoice.credited_amount)} />
+      )}
       {isPaid && (
         <>
           <Line words={t('invoices.totals.paid')} amount={amount(invoice.paid_amount)} />

@@ -181,6 +181,7 @@ export const invoices = {
     vat: 'VAT {{rate}} on {{base}}',
     vatPlain: 'VAT',
     total: 'Total',
+    credited: 'Taken back',
     paid: 'Paid',
     balance: 'Balance',
     toRefund: 'To pay back'
@@ -190,7 +191,7 @@ export const invoices = {
     issue: 'Issue',
     markSent: 'Mark as sent',
     duplicate: 'Duplicate',
-    credit: 'Cancel by credit note',
+    credit: 'Credit note',
     remove: 'Delete draft',
     recordPayment: 'Record payment',
     refund: 'Record refund',
@@ -234,11 +235,31 @@ export const invoices = {
     more_than_paid: 'Only {{amount}} was paid.',
     not_manual: 'Only what a person recorded can be taken back.',
     refunded: 'Some of it was paid back. Take that refund back first.',
+    nothing_chosen: 'Say what to take back.',
+    more_than_left: 'That much is not left of a line.',
+    not_itemised:
+      'This older invoice does not say what its VAT is made of: it can only be taken back as a whole.',
+    nothing_left: 'Nothing is left to take back.',
     not_an_image: 'This file is neither a PNG nor a JPEG picture.',
     too_large: 'The picture is larger than 500 kB.',
     too_many: 'There are too many. Remove one first.'
   },
   credit: {
+    partly: {
+      whole: 'Everything',
+      part: 'A part',
+      what: 'What to take back',
+      line: 'Line',
+      left: 'Left',
+      quantity: 'Quantity',
+      amount: 'Amount, without VAT',
+      sum: 'Credit note',
+      leftText: '{{amount}} of it was taken back before.',
+      textPart: 'A credit note takes this part back. It gets a number of its own and can’t be undone.',
+      title: 'Credit {{number}}',
+      donePart: '{{number}} takes it back',
+      partBy: 'Partly taken back by'
+    },
     title: 'Cancel {{number}}?',
     text: 'A credit note over {{amount}} takes it back. It gets a number of its own and can’t be undone.',
     paid: '{{amount}} was paid and will have to be paid back.',

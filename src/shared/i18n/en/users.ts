@@ -99,6 +99,7 @@ export const users = {
       issue: 'issued',
       cancel: 'cancelled',
       payment: 'noted a payment on',
+      credit: 'took a part back of',
       payment_cancel: 'took back a payment on'
     },
     kinds: {

@@ -187,6 +187,7 @@ export const invoices: Translated<typeof english> = {
     vat: 'TVA {{rate}} sur {{base}}',
     vatPlain: 'TVA',
     total: 'Total TTC',
+    credited: 'Avoirs',
     paid: 'Payé',
     balance: 'Solde',
     toRefund: 'À rembourser'
@@ -196,7 +197,7 @@ export const invoices: Translated<typeof english> = {
     issue: 'Émettre',
     markSent: 'Marquer comme envoyée',
     duplicate: 'Dupliquer',
-    credit: 'Annuler par un avoir',
+    credit: 'Faire un avoir',
     remove: 'Supprimer le brouillon',
     recordPayment: 'Enregistrer un paiement',
     refund: 'Enregistrer un remboursement',
@@ -242,11 +243,31 @@ export const invoices: Translated<typeof english> = {
     more_than_paid: 'Seulement {{amount}} ont été payés.',
     not_manual: 'Seul ce qu’une personne a enregistré peut être repris.',
     refunded: 'Une partie a été remboursée. Reprenez d’abord ce remboursement.',
+    nothing_chosen: 'Dites quoi reprendre.',
+    more_than_left: 'Il ne reste pas autant d’une ligne.',
+    not_itemised:
+      'Cette ancienne facture ne dit pas de quoi sa TVA est faite : elle ne peut être reprise qu’en entier.',
+    nothing_left: 'Il ne reste rien à reprendre.',
     not_an_image: 'Ce fichier n’est ni une image PNG ni JPEG.',
     too_large: 'L’image dépasse 500 ko.',
     too_many: 'Il y en a trop. Supprimez-en d’abord une.'
   },
   credit: {
+    partly: {
+      whole: 'Tout',
+      part: 'Une partie',
+      what: 'Que reprendre',
+      line: 'Ligne',
+      left: 'Reste',
+      quantity: 'Quantité',
+      amount: 'Montant HT',
+      sum: 'Avoir',
+      leftText: '{{amount}} ont déjà été repris.',
+      textPart: 'Un avoir reprend cette partie. Il a son propre numéro et ne peut pas être annulé.',
+      title: 'Avoir sur {{number}}',
+      donePart: '{{number}} la reprend',
+      partBy: 'Repris en partie par'
+    },
     title: 'Annuler {{number}} ?',
     text: 'Un avoir de {{amount}} la reprend. Il reçoit son propre numéro et ne peut pas être défait.',
     paid: '{{amount}} ont été payés et devront être remboursés.',

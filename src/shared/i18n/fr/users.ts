@@ -108,6 +108,7 @@ export const users: Translated<typeof english> = {
       issue: 'a émis',
       cancel: 'a annulé',
       payment: 'a noté un paiement sur',
+      credit: 'a repris une partie de',
       payment_cancel: 'a retiré un paiement sur'
     },
     kinds: {

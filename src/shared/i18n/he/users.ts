@@ -102,6 +102,7 @@ export const users: Translated<typeof english> = {
       issue: 'הנפיק',
       cancel: 'ביטל',
       payment: 'רשם תשלום על',
+      credit: 'זיכה חלק של',
       payment_cancel: 'ביטל תשלום על'
     },
     kinds: {

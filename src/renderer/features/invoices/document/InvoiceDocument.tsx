@@ -113,6 +113,7 @@ function Marks({ invoice }: { invoice: ShownInvoice }) {
           </Link>
         </span>
       )}
+      <PartlyCredited invoice={invoice} />
       {invoice.credited_invoice_id && (
         <span>
           {t('invoices.credit.of')}{' '}
@@ -122,5 +123,21 @@ function Marks({ invoice }: { invoice: ShownInvoice }) {
         </span>
       )}
     </div>
+  )
+}
+
+/** The notes that took parts of it back, while it is not canceled. */
+function PartlyCredited({ invoice: { credits, credit_note_id } }: { invoice: ShownInvoice }) {
+  const { t } = useTranslation()
+  if (credit_note_id || credits.length === 0) return null
+  return (
+    <span>
+      {t('invoices.credit.partly.partBy')}{' '}
+      {credits.map(({ note_id, note_number }) => (
+        <Link key={note_id} href={`/invoices/${note_id}`}>
+          <bdi>{note_number}</bdi>{' '}
+        </Link>
+      ))}
+    </span>
   )
 }

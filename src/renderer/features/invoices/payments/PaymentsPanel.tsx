@@ -57,6 +57,14 @@ export function PaymentsPanel({ invoice }: { invoice: ShownInvoice }) {
         )}
       </div>
       <dl className={classes.figures}>
+        {invoice.credited_amount > 0 && (
+          <>
+            <dt>{t('invoices.totals.credited')}</dt>
+            <dd>
+              <bdi>{amount(0 - invoice.credited_amount)}</bdi>
+            </dd>
+          </>
+        )}
         <dt>{t('invoices.totals.paid')}</dt>
         <dd>
           <bdi>{amount(invoice.paid_amount)}</bdi>
