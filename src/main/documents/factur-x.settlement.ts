@@ -65,7 +65,8 @@ function paymentTerms({ invoice, isCredit, words }: Facts): Xml {
 /** BG-22. What was paid before is BT-113, what is left BT-115; of a credit note nothing was paid, all is to pay back. */
 function sums({ invoice, amount, isCredit }: Facts): Xml {
   const paid = isCredit ? 0 : invoice.paid_amount
-  const due = isCredit ? invoice.total_amount : balance({ ...invoice, status: 'SENT' })
+  // BR-CO-16 knows no credit notes: what they took back stands on them.
+  const due = isCredit ? invoice.total_amount : balance({ ...invoice, status: 'SENT', credited_amount: 0 })
   return element('ram:SpecifiedTradeSettlementHeaderMonetarySummation', [
     element('ram:LineTotalAmount', amount(invoice.subtotal)),
     element('ram:TaxBasisTotalAmount', amount(invoice.subtotal)),

@@ -8,6 +8,7 @@ const overdue = {
   due_date: new Date('2026-03-01T12:00:00Z'),
   total_amount: 100,
   paid_amount: 0,
+  credited_amount: 0,
   sent_at: null,
   issued_at: null,
   invoice_number: 'INV-2026-00001',
