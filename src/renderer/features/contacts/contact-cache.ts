@@ -1,5 +1,3 @@
-import { callOptions, queryClient } from '#renderer/api/queries.ts'
-import { patchRows } from '#renderer/records/list/patch.rows.ts'
 import type { ContactField } from '#shared/contacts/contact.contract.ts'
 import { contactOwner } from '#shared/contacts/contact.rules.ts'
 import type { Contact, ContactRow } from '#shared/contacts/contact.schema.ts'
@@ -17,11 +15,4 @@ export function withValue(field: ContactField, value: unknown): Partial<Contact>
   return field === 'owner_email'
     ? ({ owner_email: value, assigned_to: value, owner_id: null } as Partial<Contact>)
     : { [field]: value }
-}
-
-/** Changes a contact wherever it shows, without asking the server. */
-export function patchContact(id: string, change: Partial<Contact>): void {
-  const { queryKey } = callOptions('contacts', 'get', { _id: id })
-  queryClient.setQueryData(queryKey, (contact) => contact && { ...contact, ...change })
-  patchRows('contacts', id, change)
 }

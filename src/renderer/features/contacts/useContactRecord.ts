@@ -4,9 +4,10 @@ import { useTranslation } from 'react-i18next'
 import { api } from '#renderer/api/client.ts'
 import type { EditedRecord } from '#renderer/records/fields/record.ts'
 import { writeField } from '#renderer/records/fields/write-field.ts'
+import { patchRecord } from '#renderer/records/list/patch.record.ts'
 import { type ContactField, contactFieldsSchema } from '#shared/contacts/contact.contract.ts'
 import type { Contact, ContactRow } from '#shared/contacts/contact.schema.ts'
-import { patchContact, storedValue, withValue } from './contact-cache.ts'
+import { storedValue, withValue } from './contact-cache.ts'
 
 /** A contact as the parts see it that show and edit fields. */
 export function useContactRecord(contact: Contact): EditedRecord<ContactField> {
@@ -29,7 +30,7 @@ export function contactRecord(contact: ContactRow | Contact, t: TFunction): Edit
         base,
         record: contact,
         change: withValue(field, value),
-        patch: (change) => patchContact(contact._id, change),
+        patch: (change) => patchRecord('contacts', contact._id, change),
         update: (input) => api.contacts.update({ _id: contact._id, ...input })
       })
   }

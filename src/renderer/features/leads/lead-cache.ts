@@ -1,5 +1,3 @@
-import { callOptions, queryClient } from '#renderer/api/queries.ts'
-import { patchRows } from '#renderer/records/list/patch.rows.ts'
 import type { LeadField } from '#shared/leads/lead.contract.ts'
 import {
   canonicalPriority,
@@ -50,11 +48,4 @@ export function withValue(field: LeadField, value: unknown): Partial<Lead> {
   return field === 'owner_email'
     ? ({ owner_email: value, assigned_to: value, owner_id: null } as Partial<Lead>)
     : { [field]: value }
-}
-
-/** Changes a lead wherever it shows, without asking the server. */
-export function patchLead(id: string, change: Partial<Lead>): void {
-  const { queryKey } = callOptions('leads', 'get', { _id: id })
-  queryClient.setQueryData(queryKey, (lead) => lead && { ...lead, ...change })
-  patchRows('leads', id, change)
 }

@@ -4,9 +4,10 @@ import { useTranslation } from 'react-i18next'
 import { api } from '#renderer/api/client.ts'
 import type { EditedRecord } from '#renderer/records/fields/record.ts'
 import { writeField } from '#renderer/records/fields/write-field.ts'
+import { patchRecord } from '#renderer/records/list/patch.record.ts'
 import { type LeadField, leadFieldsSchema } from '#shared/leads/lead.contract.ts'
 import type { Lead, LeadRow } from '#shared/leads/lead.schema.ts'
-import { patchLead, shownValue, storedValue, withValue } from './lead-cache.ts'
+import { shownValue, storedValue, withValue } from './lead-cache.ts'
 
 /** A lead as the parts see it that show and edit fields. */
 export function useLeadRecord(lead: Lead): EditedRecord<LeadField> {
@@ -29,7 +30,7 @@ export function leadRecord(lead: LeadRow | Lead, t: TFunction): EditedRecord<Lea
         base,
         record: lead,
         change: withValue(field, value),
-        patch: (change) => patchLead(lead._id, change),
+        patch: (change) => patchRecord('leads', lead._id, change),
         update: (input) => api.leads.update({ _id: lead._id, ...input })
       })
   }

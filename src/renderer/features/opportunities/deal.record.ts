@@ -1,9 +1,8 @@
 import type { TFunction } from 'i18next'
 import { api } from '#renderer/api/client.ts'
-import { callOptions, queryClient } from '#renderer/api/queries.ts'
 import type { EditedRecord, FieldSpec } from '#renderer/records/fields/record.ts'
 import { writeField } from '#renderer/records/fields/write-field.ts'
-import { patchRows } from '#renderer/records/list/patch.rows.ts'
+import { patchRecord } from '#renderer/records/list/patch.record.ts'
 import { moveCards } from '#renderer/records/opportunities/moves.ts'
 import { canonicalSector } from '#shared/leads/lead.rules.ts'
 import { sectors } from '#shared/leads/lead.values.ts'
@@ -72,13 +71,7 @@ function writeListed(deal: Deal, field: ListedField, value: unknown, base: unkno
     base,
     record: deal,
     change: { [field]: value },
-    patch: (change) => patchDeal(deal._id, change),
+    patch: (change) => patchRecord('opportunities', deal._id, change),
     update: (input) => api.opportunities.update({ _id: deal._id, ...input })
   })
-}
-
-function patchDeal(id: string, change: Partial<Opportunity>): void {
-  const { queryKey } = callOptions('opportunities', 'get', { _id: id })
-  queryClient.setQueryData(queryKey, (deal) => deal && { ...deal, ...change })
-  patchRows('opportunities', id, change)
 }
