@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { ObjectId } from 'mongodb'
 import type { IndexReport } from '#shared/diagnostics/diagnostics.contract.ts'
@@ -306,6 +307,7 @@ export function createBackend(options: BackendOptions): Backend {
       links: createLinkHandlers({ openExternal: options.openExternal }),
       leadImports: createLeadImportHandlers({
         workerUrl: options.importWorker,
+        folder: join(dataDir, 'imports'),
         chooseFile: options.chooseTable,
         chooseSavePath: options.chooseSavePath
       }),

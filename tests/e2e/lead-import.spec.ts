@@ -59,6 +59,40 @@ test('a table of leads is read, checked and imported, and what stays out can be 
   await expect(page.getByTestId('lead-row')).toContainText('Café Étoile')
 })
 
+test('a file that is dropped on the list begins an import, and the import is taken back as a whole', async () => {
+  const { page } = app
+  await page.getByRole('link', { name: 'Leads', exact: true }).click()
+  await expect(page.getByRole('heading', { name: 'Leads', level: 1 })).toBeVisible()
+  await page.evaluate(() => {
+    const transfer = new DataTransfer()
+    transfer.items.add(new File(['Brand,E-mail\nNova,nova@x.example\n'], 'dropped.csv', { type: 'text/csv' }))
+    Object.assign(window, { transfer })
+  })
+  const drag = (type: string) =>
+    page.evaluate((type) => {
+      const { transfer } = window as unknown as { transfer: DataTransfer }
+      document.body.dispatchEvent(
+        new DragEvent(type, { dataTransfer: transfer, bubbles: true, cancelable: true })
+      )
+    }, type)
+  // The part that listens comes a moment after the list.
+  await expect(async () => {
+    await drag('dragover')
+    await expect(page.getByTestId('file-drop')).toBeVisible({ timeout: 500 })
+  }).toPass()
+  await drag('drop')
+  await expect(page.getByRole('heading', { name: 'dropped.csv' })).toBeVisible()
+  await expect(page.getByTestId('file-drop')).toHaveCount(0)
+  await next(page)
+  await next(page)
+  await page.getByRole('button', { name: 'Import 1 row' }).click()
+  await expect(page.getByText('The import is finished.')).toBeVisible()
+  await page.getByRole('button', { name: 'Take the import back' }).click()
+  await expect(page.getByText('Taken back: 1 lead')).toBeVisible()
+  await page.getByRole('link', { name: 'Go to the leads' }).click()
+  await expect(page.getByTestId('lead-row')).toHaveCount(0)
+})
+
 test('the same file twice: skipped, then updated', async () => {
   const { page } = app
   await choose('Brand,E-mail,City\nNova,nova@x.example,Haifa\n')

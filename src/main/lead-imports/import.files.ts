@@ -1,5 +1,5 @@
-import { stat } from 'node:fs/promises'
-import { basename } from 'node:path'
+import { mkdir, rm, stat, writeFile } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
 import { AppError } from '#shared/ipc/result.ts'
 import type { Problem, Reading } from '#shared/lead-imports/import.schema.ts'
 import type { Ctx } from '../context.ts'
@@ -22,6 +22,8 @@ export type Rejects = { file: ChosenPath; reading: Reading; reasons: Map<number,
 
 export type ImportFiles = {
   add: (ctx: Ctx, path: string) => Promise<ChosenPath>
+  /** Keeps what was dropped on the window as a file of its own, until it is forgotten. */
+  addDropped: (ctx: Ctx, dropped: { name: string; bytes: Uint8Array }) => Promise<ChosenPath>
   /** Errors: `not_found`, also for somebody else's. */
   get: (ctx: Ctx, id: string) => ChosenPath
   keepRejects: (jobId: string, rejects: Rejects) => void
@@ -32,24 +34,36 @@ const maxBytes = 200 * 1024 * 1024
 /** Older ones have to be chosen anew. */
 const keptFiles = 20
 
-export function createImportFiles(): ImportFiles {
+/** @param folder for copies of what is dropped; what an earlier run left there is removed */
+export function createImportFiles(folder: string): ImportFiles {
   const files = new Map<string, ChosenPath>()
   const rejected = new Map<string, Rejects>()
+  const emptied = rm(folder, { recursive: true, force: true })
+  const add: ImportFiles['add'] = async (ctx, path) => {
+    const { size, mtimeMs } = await look(path)
+    if (size > maxBytes) throw refused('too_large')
+    const file = {
+      id: ctx.newId(),
+      userId: ctx.user._id,
+      path,
+      name: basename(path),
+      bytes: size,
+      changedAtMs: mtimeMs,
+      counted: null
+    }
+    for (const forgotten of keep(files, file.id, file)) {
+      if (dirname(forgotten.path) === folder) await rm(forgotten.path, { force: true })
+    }
+    return file
+  }
   return {
-    add: async (ctx, path) => {
-      const { size, mtimeMs } = await look(path)
-      if (size > maxBytes) throw refused('too_large')
-      const file = {
-        id: ctx.newId(),
-        userId: ctx.user._id,
-        path,
-        name: basename(path),
-        bytes: size,
-        changedAtMs: mtimeMs,
-        counted: null
-      }
-      keep(files, file.id, file)
-      return file
+    add,
+    addDropped: async (ctx, { name, bytes }) => {
+      await emptied
+      await mkdir(folder, { recursive: true })
+      const path = join(folder, `${ctx.newId()}.table`)
+      await writeFile(path, bytes, { mode: 0o600 })
+      return Object.assign(await add(ctx, path), { name: basename(name) })
     },
     get: (ctx, id) => own(ctx, files.get(id)),
     keepRejects: (jobId, rejects) => keep(rejected, jobId, rejects),
@@ -84,7 +98,10 @@ function own(ctx: Ctx, file: ChosenPath | undefined): ChosenPath {
   return file
 }
 
-function keep<T>(map: Map<string, T>, id: string, value: T): void {
+/** Answers what has to make room. */
+function keep<T>(map: Map<string, T>, id: string, value: T): T[] {
   map.set(id, value)
-  for (const oldest of [...map.keys()].slice(0, -keptFiles)) map.delete(oldest)
+  const oldest = [...map].slice(0, -keptFiles)
+  for (const [key] of oldest) map.delete(key)
+  return oldest.map(([, forgotten]) => forgotten)
 }

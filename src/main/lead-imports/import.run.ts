@@ -12,6 +12,7 @@ import { and } from '../mongo/scoped-collection.ts'
 import { type FileThread, startFileThread } from './file.thread.ts'
 import type { ChosenPath, Rejects } from './import.files.ts'
 import { createTally, type Tally } from './import.tally.ts'
+import { undoImport } from './import.undo.ts'
 import type { RowWriter } from './import.writer.ts'
 import type { DecidedRow, RowFacts } from './worker.protocol.ts'
 
@@ -36,6 +37,7 @@ export async function importRows(ctx: Ctx, work: Work): Promise<LeadImportReport
   const { file, plan, isWritten, job } = work
   const thread = startFileThread(work.workerUrl, { kind: 'decide', path: file.path, ...work.rows })
   const tally = createTally(file.name, isWritten)
+  if (isWritten) job.offerUndo(undoImport(ctx, work.writer.written))
   job.progress({ total: totalOf(file, plan), step: file.name })
   try {
     await decideAndWrite(ctx, { ...work, thread, tally })

@@ -9,6 +9,7 @@ import { followUp } from '../mongo/follow-up.ts'
 import { moveAssignedLeads } from '../users/assigned-leads.ts'
 import { newOwner } from '../users/owner.ts'
 import type { Tally } from './import.tally.ts'
+import type { Written } from './import.undo.ts'
 import { importedLead } from './imported.lead.ts'
 import { createLeadUpdater } from './lead.updater.ts'
 import type { DecidedRow } from './worker.protocol.ts'
@@ -19,6 +20,8 @@ export type RowOf<A extends DecidedRow['act']> = Extract<DecidedRow, { act: A }>
 export type RowWriter = {
   create: (rows: RowOf<'create'>[], tally: Tally) => Promise<void>
   update: (rows: RowOf<'update'>[], tally: Tally) => Promise<void>
+  /** What was written so far; it grows. */
+  written: Written
   /** What follows all writes; also after a stop. */
   finish: () => Promise<void>
 }
@@ -43,7 +46,8 @@ export async function createRowWriter(ctx: Ctx, options: WriterOptions): Promise
   const byEmail = new Map(teammates.map((teammate) => [comparableEmail(teammate.email), teammate]))
   const ownerOf = (email: unknown) =>
     typeof email === 'string' ? (byEmail.get(comparableEmail(email)) ?? null) : usualOwner
-  const updater = createLeadUpdater(ctx, { isWritten, ownerOf })
+  const written: Written = { created: new Map(), updated: [] }
+  const updater = createLeadUpdater(ctx, { isWritten, ownerOf, done: written.updated })
   const teller = createTeller(ctx, 'leads', 'created')
   const given = new Map<string, string[]>()
 
@@ -53,23 +57,27 @@ export async function createRowWriter(ctx: Ctx, options: WriterOptions): Promise
       const document = importedLead(row.values, { defaults: plan.defaults, owner, now: ctx.now() })
       return { id: ctx.newId(), line: row.line, owner, document }
     })
+    // Before the write: should its answer get lost, what was written can still be taken back.
+    if (isWritten) for (const { id, document } of leads) written.created.set(id, document.updated_at)
     const refused = new Set(isWritten ? await ctx.collection(leadCollection).insertEach(leads) : [])
     for (const { id, line } of leads) {
       if (refused.has(id)) tally.row(line, 'rejected', [{ field: null, code: 'refused', detail: null }])
       else tally.row(line, 'created')
+      if (refused.has(id)) written.created.delete(id)
     }
     if (!isWritten) return
-    const written = leads.filter(({ id }) => !refused.has(id))
+    const made = leads.filter(({ id }) => !refused.has(id))
     await logActivities(
       ctx,
-      written.map(({ id }) => createdEntry(ctx, id, fileName))
+      made.map(({ id }) => createdEntry(ctx, id, fileName))
     )
-    teller.add(written.map(({ id }) => id))
-    for (const { id, owner } of written)
+    teller.add(made.map(({ id }) => id))
+    for (const { id, owner } of made)
       if (owner) given.set(owner.email, [...(given.get(owner.email) ?? []), id])
   }
 
   return {
+    written,
     create: async (rows, tally) => {
       if (rows.length > 0) await create(rows, tally)
     },

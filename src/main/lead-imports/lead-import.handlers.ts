@@ -1,5 +1,6 @@
 import { AppError } from '#shared/ipc/result.ts'
 import type { Job } from '#shared/jobs/job.contract.ts'
+import type { ChosenFile } from '#shared/lead-imports/import.contract.ts'
 import type { ImportPlan, LeadImportReport, Reading } from '#shared/lead-imports/import.schema.ts'
 import type { Ctx } from '../context.ts'
 import type { ChooseSavePath } from '../exports/export.file.ts'
@@ -13,6 +14,8 @@ import { createRowWriter } from './import.writer.ts'
 
 type Options = {
   workerUrl: URL
+  /** For copies of dropped files. */
+  folder: string
   /** Asks for a file; null when the person closed the dialog. */
   chooseFile: (extensions: string[]) => Promise<string | null>
   chooseSavePath: ChooseSavePath
@@ -23,10 +26,11 @@ const extensions = ['csv', 'tsv', 'txt', 'tab']
 /** Leads out of files. The window names a file that was chosen and a plan; the rows never pass through it. */
 export function createLeadImportHandlers({
   workerUrl,
+  folder,
   chooseFile,
   chooseSavePath
 }: Options): FeatureHandlers<'leadImports'> {
-  const files = createImportFiles()
+  const files = createImportFiles(folder)
   /** Two imports that write would not see each other's leads. */
   let isWriting = false
 
@@ -35,6 +39,13 @@ export function createLeadImportHandlers({
     file.counted = { reading: table.reading, rows: table.rows }
     return table
   }
+
+  const chosen = async (file: ChosenPath): Promise<ChosenFile> => ({
+    file_id: file.id,
+    name: file.name,
+    bytes: file.bytes,
+    table: await readTable(file, null)
+  })
 
   const start = async (ctx: Ctx, file: ChosenPath, plan: ImportPlan, isWritten: boolean): Promise<Job> => {
     await requireUnchanged(file)
@@ -66,8 +77,13 @@ export function createLeadImportHandlers({
     chooseFile: async (ctx) => {
       const path = await chooseFile(extensions)
       if (path === null) return null
-      const file = await files.add(ctx, path)
-      return { file_id: file.id, name: file.name, bytes: file.bytes, table: await readTable(file, null) }
+      return chosen(await files.add(ctx, path))
+    },
+    takeFile: async (ctx, dropped) => {
+      const extension = dropped.name.split('.').at(-1)?.toLowerCase() ?? ''
+      if (!extensions.includes(extension))
+        throw new AppError('not_allowed_now', 'No table', { reason: 'kind' })
+      return chosen(await files.addDropped(ctx, dropped))
     },
     table: async (ctx, { file_id, reading }) => {
       const file = files.get(ctx, file_id)

@@ -9,7 +9,7 @@ import { leadKind } from '../leads/lead.bulk.ts'
 import { leadEdits } from '../leads/lead.fields.ts'
 import { hopelessStatus } from '../leads/lead.service.ts'
 import { type BulkKind, type BulkPlan, changeBatch, follow, newResult } from '../lists/bulk.change.ts'
-import { asStored, createTeller } from '../lists/bulk.write.ts'
+import { asStored, createTeller, type DoneWrite } from '../lists/bulk.write.ts'
 import { planEdit, textField, toGuardedWrite } from '../mongo/guarded-update.ts'
 import { toObjectId } from '../mongo/scoped-collection.ts'
 import type { Tally } from './import.tally.ts'
@@ -20,6 +20,8 @@ import type { RowValues } from './row.reader.ts'
 
 type Options = {
   isWritten: boolean
+  /** Takes the way back of each write. */
+  done: DoneWrite[]
   ownerOf: (email: unknown) => { _id: string } | null
 }
 
@@ -36,7 +38,7 @@ const campaignFields = {
 
 type End = { outcome: Outcome; code?: ProblemCode }
 
-export function createLeadUpdater(ctx: Ctx, { isWritten, ownerOf }: Options) {
+export function createLeadUpdater(ctx: Ctx, { isWritten, done, ownerOf }: Options) {
   const teller = createTeller(ctx, 'leads', 'updated')
 
   const planFor = (rows: Map<string, RowOf<'update'>>, ends: Map<string, End>) => {
@@ -75,7 +77,7 @@ export function createLeadUpdater(ctx: Ctx, { isWritten, ownerOf }: Options) {
       batch: ids,
       plan,
       result: newResult(kind, 'changed'),
-      done: [],
+      done,
       kind
     }
     const written = await changeBatch(collection, work)

@@ -1,45 +1,60 @@
 import type { Document, Filter } from 'mongodb'
 import type { z } from 'zod'
 import type { LeadDuplicate, leadContract } from '#shared/leads/lead.contract.ts'
-import { isProbablySame } from '#shared/leads/lead.rules.ts'
 import { type LeadRow, readLeadRow } from '#shared/leads/lead.schema.ts'
+import { isSameLead, leadLikenesses } from '#shared/leads/lead.values.ts'
 import { comparableEmail } from '#shared/values/email.ts'
+import { comparableName } from '#shared/values/text.ts'
 import type { Ctx } from '../context.ts'
-import { notMerged, storedEmail } from '../mongo/filter-parts.ts'
+import { alikeName, notMerged, storedEmail } from '../mongo/filter-parts.ts'
 import { and, toObjectId } from '../mongo/scoped-collection.ts'
 import { everyLead, leadCollection, rowProjection } from './lead.collection.ts'
 
 type Wanted = z.output<typeof leadContract.duplicates.input>
 
-/** More leads of one e-mail than any person has brands. */
+/** More leads of one e-mail than any person has brands, and of one brand than a chain has shops. */
 const maxCandidates = 500
 
 /**
- * Leads with the same e-mail and brand, or with the same phone, newest first (domain.md 4.1). Leads that the user may
+ * Leads with the same e-mail, the same brand or the same phone, newest first (domain.md 4.1). Leads that the user may
  * not see count as well, or two salespeople would work the same brand; of those only brand, e-mail and owner are told.
  */
 export async function findDuplicates(ctx: Ctx, wanted: Wanted): Promise<LeadDuplicate[]> {
-  const [sameBrand, samePhone] = await Promise.all([withSameBrand(ctx, wanted), withSamePhone(ctx, wanted)])
-  const found = new Map([...sameBrand, ...samePhone].map((lead) => [lead._id, lead]))
-  const ids = (leads: LeadRow[]) => new Set(leads.map(({ _id }) => _id))
-  const [byBrand, byPhone] = [ids(sameBrand), ids(samePhone)]
-  const leads = [...found.values()].sort((a, b) => time(b) - time(a))
+  const found = await Promise.all([
+    withSameEmail(ctx, wanted),
+    withSameBrand(ctx, wanted),
+    withSamePhone(ctx, wanted)
+  ])
+  const ids = found.map((leads) => new Set(leads.map(({ _id }) => _id)))
+  const byId = new Map(found.flat().map((lead) => [lead._id, lead]))
+  const leads = [...byId.values()].sort((a, b) => time(b) - time(a))
   const visible = await visibleIds(ctx, leads)
   return leads.map((lead) => ({
     ...(visible.has(lead._id) ? lead : onlyOwner(lead)),
     mayOpen: visible.has(lead._id),
-    same: [
-      ...(byBrand.has(lead._id) ? (['brand'] as const) : []),
-      ...(byPhone.has(lead._id) ? (['phone'] as const) : [])
-    ]
+    same: leadLikenesses.filter((_, at) => ids[at]?.has(lead._id))
   }))
 }
 
-async function withSameBrand(ctx: Ctx, wanted: Wanted): Promise<LeadRow[]> {
+/** The leads that are this one by e-mail and brand (domain.md 4.1): reason enough to refuse another. */
+export async function findSame(
+  ctx: Ctx,
+  wanted: { email: string; brand_name: string }
+): Promise<LeadDuplicate[]> {
+  const duplicates = await findDuplicates(ctx, { ...wanted, phone: '', language: null })
+  return duplicates.filter(isSameLead)
+}
+
+async function withSameEmail(ctx: Ctx, wanted: Wanted): Promise<LeadRow[]> {
   const email = comparableEmail(wanted.email)
-  if (!email || !wanted.brand_name.trim()) return []
-  const leads = await newest(ctx, { email: storedEmail(email) })
-  return leads.filter((lead) => isProbablySame(lead, wanted))
+  return email ? newest(ctx, { email: storedEmail(email) }) : []
+}
+
+async function withSameBrand(ctx: Ctx, { brand_name }: Wanted): Promise<LeadRow[]> {
+  const alike = alikeName(brand_name)
+  if (!alike) return []
+  const leads = await newest(ctx, { brand_name: alike })
+  return leads.filter((lead) => comparableName(lead.brand_name ?? '') === comparableName(brand_name))
 }
 
 async function withSamePhone(ctx: Ctx, { phone, language }: Wanted): Promise<LeadRow[]> {

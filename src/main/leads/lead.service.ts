@@ -19,7 +19,7 @@ import { and, toObjectId } from '../mongo/scoped-collection.ts'
 import { moveAssignedLeads } from '../users/assigned-leads.ts'
 import { findTeammate, newOwner, requireAssignable, withOwnerEmails } from '../users/owner.ts'
 import { everyLead, leadCollection, rowProjection } from './lead.collection.ts'
-import { findDuplicates } from './lead.duplicates.ts'
+import { findSame } from './lead.duplicates.ts'
 import { leadEdits } from './lead.fields.ts'
 import { newLeadDocument } from './lead.new.ts'
 
@@ -43,9 +43,7 @@ export function createLead(ctx: Ctx, input: CreateInput): Promise<Lead> {
 
 async function checkAndCreate(ctx: Ctx, input: CreateInput): Promise<Lead> {
   if (!input.despiteDuplicate) {
-    // The same number alone is no reason to refuse: several brands may share one.
-    const wanted = { email: input.email, brand_name: input.brand_name, phone: '', language: null }
-    const duplicates = await findDuplicates(ctx, wanted)
+    const duplicates = await findSame(ctx, input)
     if (duplicates.length > 0) {
       throw new AppError('duplicate', 'A lead with this e-mail and brand exists', { leads: duplicates })
     }

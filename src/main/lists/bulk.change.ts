@@ -147,7 +147,12 @@ export async function follow(
  * Puts back what a change replaced, on every record that nobody touched since. Whoever changed a record may take it
  * back also when it is no longer theirs to see.
  */
-async function takeBack(ctx: Ctx, kind: BulkKind, done: DoneWrite[], job: JobHandle): Promise<BulkResult> {
+export async function takeBack(
+  ctx: Ctx,
+  kind: BulkKind,
+  done: DoneWrite[],
+  job: Pick<JobHandle, 'progress' | 'signal'>
+): Promise<BulkResult> {
   const collection = ctx.collection({ ...kind.definition, scope: () => null })
   const result = newResult(kind, 'restored')
   const teller = createTeller(ctx, kind.definition.name, 'updated')

@@ -26,16 +26,33 @@ export async function startBulkRemoval(ctx: Ctx, kind: BulkKind, query: Filter<D
 }
 
 async function removeAll(ctx: Ctx, kind: BulkKind, ids: string[], job: JobHandle): Promise<BulkResult> {
-  const result = newResult(kind, 'deleted')
   /** Ids of audit entries. */
   const removals: string[] = []
-  const teller = createTeller(ctx, kind.definition.name, 'deleted')
   job.offerUndo((undo) => restoreAll(ctx, kind, removals, undo))
   job.progress({ total: ids.length, step: kind.definition.name })
+  return removeEach(ctx, kind, { ids, removals, job, size: removalBatch })
+}
+
+type Removal = {
+  ids: string[]
+  /** Takes the ids of audit entries. */
+  removals: string[]
+  job: Pick<JobHandle, 'progress' | 'signal'>
+  /** Documents a batch. */
+  size: number
+  /** Others stay, as changed meanwhile. */
+  isMeant?: (document: Document) => boolean
+}
+
+/** Removes records in batches, each of them whole in the audit log before. */
+export async function removeEach(ctx: Ctx, kind: BulkKind, removal: Removal): Promise<BulkResult> {
+  const { ids, job } = removal
+  const result = newResult(kind, 'deleted')
+  const teller = createTeller(ctx, kind.definition.name, 'deleted')
   try {
-    for (const batch of inBatches(ids, removalBatch)) {
+    for (const batch of inBatches(ids, removal.size)) {
       if (job.signal.aborted) break
-      const gone = await removeBatch(ctx, kind, batch, removals)
+      const gone = await removeBatch(ctx, kind, batch, removal)
       result.count += gone.length
       keep(result, 'changed_elsewhere', batch.length - gone.length)
       teller.add(gone)
@@ -48,10 +65,15 @@ async function removeAll(ctx: Ctx, kind: BulkKind, ids: string[], job: JobHandle
 }
 
 /** Answers the ids of what is gone. An entry about a document that somebody changed meanwhile is taken out again. */
-async function removeBatch(ctx: Ctx, kind: BulkKind, ids: string[], removals: string[]): Promise<string[]> {
+async function removeBatch(
+  ctx: Ctx,
+  kind: BulkKind,
+  ids: string[],
+  { removals, isMeant = () => true }: Pick<Removal, 'removals' | 'isMeant'>
+): Promise<string[]> {
   const collection = ctx.collection(kind.definition)
   const stored = await collection.find({ _id: { $in: ids.map(toObjectId) } }, asStored)
-  const found = stored.map((document) => ({ id: String(document._id), document }))
+  const found = stored.filter(isMeant).map((document) => ({ id: String(document._id), document }))
   const entries = await auditEach(
     ctx,
     found.map(({ id, document }) => ({

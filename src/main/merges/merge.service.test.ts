@@ -1,7 +1,7 @@
 import { type Document, Double, Int32, ObjectId } from 'mongodb'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { dataOf, person, startTestServices, type TestServices } from '../../../tests/support/test-services.ts'
-import { otherCollections, ownCollections } from '../collections.ts'
+import { nameEverywhere } from './merge.fixture.ts'
 
 const admin = person('admin', 'admin')
 const sam = person('sam', 'sales')
@@ -23,40 +23,6 @@ const merge = (kind: 'lead' | 'contact', winner: string, loser: string, take: st
   services.as(admin).merges.merge({ kind, winner, loser, take: take as never })
 const undo = (id: string) => services.as(admin).merges.undo({ merge: id })
 
-/** Every collection that can name a lead or a contact, with a document for each of its ways to do so. */
-async function nameEverywhere(kind: 'lead' | 'contact', id: string): Promise<void> {
-  const field = `${kind}_id`
-  for (const name of [
-    'activities',
-    'crm_activities',
-    'notes',
-    'timeline_events',
-    'tasks',
-    'opportunities',
-    'invoices',
-    'email_events',
-    'email_drafts',
-    'emails',
-    'email_history'
-  ]) {
-    await collection(name).insertMany([{ [field]: id }, { [field]: new ObjectId(id) }, { [field]: 'other' }])
-  }
-  if (kind === 'lead') {
-    for (const name of ['pending_analyses', 'analysis_queue', 'newsletter_subscribers'])
-      await collection(name).insertOne({ lead_id: id })
-    await collection('contacts').insertMany([
-      { lead_ids: ['x', id] },
-      { lead_ids: id },
-      { source_lead_id: id }
-    ])
-  } else {
-    await collection('leads').insertMany([
-      { brand_name: 'by snapshot', converted_to_contact_id: id },
-      { brand_name: 'by later', converted_contact_id: new ObjectId(id) }
-    ])
-  }
-}
-
 /** How often an id stands anywhere in the database but in the entries of merges. */
 async function mentions(id: string): Promise<number> {
   let count = 0
@@ -75,7 +41,7 @@ test.each(['lead', 'contact'] as const)(
   async (kind) => {
     const winner = await add(`${kind}s`, { name: 'Winner' })
     const loser = await add(`${kind}s`, { name: 'Loser' })
-    await nameEverywhere(kind, loser)
+    await nameEverywhere(services.db, kind, loser)
     const [before, winnersBefore] = [await mentions(loser), await mentions(winner)]
     const done = dataOf(await merge(kind, winner, loser))
     expect(await mentions(loser)).toBe(0)
@@ -278,48 +244,4 @@ test('only administrators merge; a record is not merged with itself, nor with on
   const note = await add('activities', { type: 'note', metadata: { merge: 'lead', kept: '{"kind":"x"}' } })
   expect(await undo(note)).toMatchObject({ error: { code: 'not_found' } })
   expect(await undo(gone)).toMatchObject({ error: { code: 'not_found' } })
-})
-
-test('what would move is counted as a person counts it: a mail and its copy are one, a contact that names twice is one', async () => {
-  const lead = await add('leads', { brand_name: 'Nova' })
-  await nameEverywhere('lead', lead)
-  await collection('contacts').insertOne({ lead_ids: [lead], source_lead_id: lead })
-  expect(dataOf(await services.as(admin).merges.links({ kind: 'lead', _id: lead }))).toEqual({
-    tasks: 2,
-    opportunities: 2,
-    invoices: 2,
-    history: 8,
-    mails: 6,
-    analyses: 2,
-    contacts: 4,
-    newsletter: 1
-  })
-  const alone = await add('leads', { brand_name: 'Alone' })
-  expect(dataOf(await services.as(admin).merges.links({ kind: 'lead', _id: alone }))).toEqual({})
-  expect(await services.as(sam).merges.links({ kind: 'lead', _id: lead })).toMatchObject({
-    error: { code: 'forbidden' }
-  })
-})
-
-test.each(['lead', 'contact'] as const)('an index answers where a %s is named', async (kind) => {
-  const id = await add(`${kind}s`, { name: 'Named' })
-  await nameEverywhere(kind, id)
-  const definitions = [...ownCollections, ...otherCollections]
-  const places: string[] = []
-  for (const { name } of await services.db.listCollections().toArray()) {
-    for (const document of await collection(name).find({}).toArray()) {
-      for (const [field, value] of Object.entries(document)) {
-        if (field !== '_id' && [value].flat().some((one) => String(one) === id))
-          places.push(`${name}.${field}`)
-      }
-    }
-  }
-  expect(places.length).toBeGreaterThan(20)
-  for (const place of [...places, `${kind}s.merged_into`]) {
-    const [name, field] = place.split('.')
-    const firsts = definitions
-      .filter((definition) => definition.name === name)
-      .flatMap(({ indexes }) => indexes.map(({ keys }) => Object.keys(keys)[0]))
-    expect(firsts, place).toContain(field)
-  }
 })

@@ -1,7 +1,7 @@
 import { type Document, type Filter, ObjectId } from 'mongodb'
 import { anyAccentPattern } from '#shared/values/accents.ts'
 import { comparableEmail } from '#shared/values/email.ts'
-import { escapeRegExp } from '#shared/values/text.ts'
+import { comparableName, escapeRegExp } from '#shared/values/text.ts'
 import type { SignedInUser } from '../session/signed-in-user.ts'
 
 /** Parts of filters that several collections share. User text goes in as a literal, never as an operator. */
@@ -33,6 +33,15 @@ export function sameEmail(email: string): Document {
 /** The same where other programs left spaces around it. */
 export function storedEmail(email: string): Document {
   return { $regex: `^\\s*${escapeRegExp(comparableEmail(email))}\\s*$`, $options: 'i' }
+}
+
+/**
+ * What may be the same name in another case, with other accents and punctuation: `comparableName` has the last word.
+ * Null for a name without letters.
+ */
+export function alikeName(name: string): Document | null {
+  const words = comparableName(name).split(' ').filter(Boolean).map(anyAccentPattern)
+  return words.length === 0 ? null : { $regex: `^[\\W_]*${words.join('[\\W_]+')}[\\W_]*$`, $options: 'i' }
 }
 
 /** Every word of `text` is found in at least one of `fields`, in any case and accents; null when there is no word. */

@@ -17,6 +17,7 @@ import {
   InvoiceListPage,
   InvoicePage,
   InvoiceSection,
+  LeadFileDrop,
   LeadImportPage,
   LeadListPage,
   LeadPage,
@@ -45,12 +46,15 @@ export function Routes() {
           <Redirect to="/leads" replace />
         </Route>
         <Route path="/home" component={Home} />
-        <Route path="/leads" component={LeadListPage} />
-        <Route path="/leads/new" component={LeadListPage} />
+        <Route path="/leads" component={Leads} />
+        <Route path="/leads/new" component={Leads} />
         <Route path="/leads/duplicates">
           <DuplicatesPage kind="lead" />
         </Route>
-        <Route path="/leads/import" component={LeadImportPage} />
+        <Route path="/leads/import">
+          <LeadImportPage />
+          <LeadFileDrop />
+        </Route>
         <Route path="/leads/:id" component={LeadPage} />
         <Route path="/contacts" component={ContactListPage} />
         <Route path="/contacts/new" component={ContactListPage} />
@@ -84,6 +88,15 @@ export function Routes() {
         <Route component={NotFound} />
       </Switch>
     </ErrorBoundary>
+  )
+}
+
+function Leads() {
+  return (
+    <>
+      <LeadListPage />
+      <LeadFileDrop />
+    </>
   )
 }
 

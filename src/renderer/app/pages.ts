@@ -15,6 +15,9 @@ export const LeadListPage = lazyPart(
 export const LeadImportPage = lazyPart(
   async () => (await import('../features/lead-imports/ImportPage.tsx')).ImportPage
 )
+export const LeadFileDrop = lazyPart(
+  async () => (await import('../features/lead-imports/LeadFileDrop.tsx')).LeadFileDrop
+)
 export const LeadPage = lazyPart(async () => (await import('../features/leads/LeadPage.tsx')).LeadPage)
 export const ConflictDialog = lazyPart(
   async () => (await import('../records/fields/ConflictDialog.tsx')).ConflictDialog

@@ -40,12 +40,27 @@ export type PreviewRow = z.infer<typeof previewRowSchema>
 
 export const previewRows = 20
 
+/** A dropped file passes through the window; larger ones are chosen in a dialog. */
+export const maxDroppedBytes = 50 * 1024 * 1024
+
 export const leadImportContract = {
   /**
    * Asks for a file and reads it; null when the person closed the dialog. Errors: `not_allowed_now` {reason: `empty`,
    * `too_large`, `too_wide` or the system's code}.
    */
   chooseFile: command({ role: 'sales', input: nothing, output: chosenFileSchema.nullable() }),
+  /**
+   * Reads a file that was dropped on the window, which has only its content. Errors: as above, {reason: `kind`} for
+   * what is no table.
+   */
+  takeFile: command({
+    role: 'sales',
+    input: z.object({
+      name: z.string().min(1).max(255),
+      bytes: z.instanceof(Uint8Array).refine(({ byteLength }) => byteLength <= maxDroppedBytes, 'too_large')
+    }),
+    output: chosenFileSchema
+  }),
   /** Reads a chosen file otherwise. Errors: as above, and `not_found` for a file that is not the user's. */
   table: query({
     role: 'sales',

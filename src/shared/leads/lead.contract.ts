@@ -28,6 +28,7 @@ import { leadRowSchema, leadSchema } from './lead.schema.ts'
 import {
   expansionTypes,
   leadExportColumns,
+  leadLikenesses,
   leadSortFields,
   leadStatuses,
   leadValueFilters,
@@ -108,13 +109,12 @@ export const leadBulkChangeSchema = z.discriminatedUnion('kind', [
 export type LeadBulkChange = z.input<typeof leadBulkChangeSchema>
 
 /**
- * A lead that looks the same, and why: `brand` for the same e-mail and brand, `phone` for the same number. One that the
- * user may not open (`mayOpen` false) tells only brand, e-mail and owner, so that a salesperson learns whom to ask and
- * nothing else.
+ * A lead that looks the same, and why. One that the user may not open (`mayOpen` false) tells only brand, e-mail and
+ * owner, so that a salesperson learns whom to ask and nothing else.
  */
 export const leadDuplicateSchema = leadRowSchema.extend({
   mayOpen: z.boolean(),
-  same: z.array(z.enum(['brand', 'phone']))
+  same: z.array(z.enum(leadLikenesses))
 })
 export type LeadDuplicate = z.infer<typeof leadDuplicateSchema>
 
@@ -152,7 +152,7 @@ export const leadContract = {
     output: jobSchema.nullable()
   }),
   get: query({ role: 'viewer', input: z.object({ _id: idSchema }), output: leadSchema }),
-  /** Leads with the same e-mail and brand, or the same phone, after normalising, whoever owns them; newest first. */
+  /** Leads with the same e-mail, brand or phone after normalising, whoever owns them; newest first. */
   duplicates: query({
     role: 'sales',
     input: z.object({

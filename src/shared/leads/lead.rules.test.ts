@@ -3,7 +3,6 @@ import {
   canonicalPriority,
   canonicalSector,
   canonicalStatus,
-  isProbablySame,
   leadDisplayName,
   leadOwner,
   shownStatus
@@ -85,12 +84,4 @@ test.each([
   [null, null]
 ] as const)('sector %s is %s', (stored, sector) => {
   expect(canonicalSector(stored)).toBe(sector)
-})
-
-test('two leads are probably the same when both e-mail and brand meet', () => {
-  const lead = { email: 'Anna@x.example', brand_name: 'Éclat d’Or' }
-  expect(isProbablySame(lead, { email: ' anna@X.example', brand_name: 'ECLAT D OR' })).toBe(true)
-  expect(isProbablySame(lead, { ...lead, brand_name: 'Autre' })).toBe(false)
-  expect(isProbablySame(lead, { ...lead, email: 'b@x.example' })).toBe(false)
-  expect(isProbablySame({ email: null, brand_name: 'a' }, { email: null, brand_name: 'a' })).toBe(false)
 })

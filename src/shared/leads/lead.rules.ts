@@ -1,4 +1,3 @@
-import { comparableEmail } from '../values/email.ts'
 import { comparableName } from '../values/text.ts'
 import type { LeadRow } from './lead.schema.ts'
 import {
@@ -107,16 +106,4 @@ export function sectorSpellings(sector: Sector): string[] {
 
 function withoutAccents(text: string): string {
   return text.normalize('NFD').replace(/\p{M}+/gu, '')
-}
-
-/** Two leads are probably the same when both the address and the brand meet after normalising (domain.md 4.1). */
-export function isProbablySame(
-  a: { email: string | null; brand_name: string | null },
-  b: { email: string | null; brand_name: string | null }
-): boolean {
-  if (!a.email || !b.email || !a.brand_name || !b.brand_name) return false
-  return (
-    comparableEmail(a.email) === comparableEmail(b.email) &&
-    comparableName(a.brand_name) === comparableName(b.brand_name)
-  )
 }

@@ -96,3 +96,11 @@ export const leadValueFilters = [
   'target_city'
 ] as const
 export type LeadValueFilter = (typeof leadValueFilters)[number]
+
+/** Why a lead looks the same, after normalising. */
+export const leadLikenesses = ['email', 'brand', 'phone'] as const
+
+/** E-mail and brand together are one lead (domain.md 4.1); each alone may be another. */
+export function isSameLead({ same }: { same: readonly (typeof leadLikenesses)[number][] }): boolean {
+  return same.includes('email') && same.includes('brand')
+}

@@ -28,7 +28,8 @@ export type KeptReason = (typeof keptReasons)[number]
 export const bulkResultSchema = z.object({
   /** The list whose records they are, e.g. `leads`. */
   list: z.string(),
-  done: z.enum(['changed', 'deleted', 'restored']),
+  /** `taken_back`: what was made is gone, and what was changed is as before. */
+  done: z.enum(['changed', 'deleted', 'restored', 'taken_back']),
   /** Records that were written, removed or put back. */
   count: z.number(),
   /** Records that were so already. */

@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import { api, ask } from '#renderer/api/client.ts'
+import { takeBack } from '#renderer/records/list/useBulkNews.ts'
 import { useJobs } from '#renderer/state/jobs.ts'
 import { ErrorText } from '#renderer/ui/ErrorText.tsx'
 import { FormMessage } from '#renderer/ui/FormMessage.tsx'
@@ -29,6 +30,11 @@ export function ResultStep() {
       actions={
         !isRunning && (
           <>
+            {job?.undoable && (
+              <Button variant="subtle" color="gray" onClick={() => void takeBack(job.id)}>
+                {t('leadImports.run.undo')}
+              </Button>
+            )}
             <Button variant="default" onClick={startOver}>
               {t('leadImports.another')}
             </Button>

@@ -46,7 +46,7 @@ export function valueText(t: TFunction, language: string, field: ImportField, va
   return new Intl.DateTimeFormat(language, { dateStyle: 'medium' }).format(new Date(value))
 }
 
-const refusals = ['empty', 'too_large', 'too_wide', 'changed', 'running'] as const
+const refusals = ['empty', 'too_large', 'too_wide', 'changed', 'running', 'kind', 'drop_too_large'] as const
 
 /** What to say of a refused file; null where the error says it itself. */
 export function refusalText(t: TFunction, error: unknown): string | null {

@@ -1,5 +1,6 @@
 import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
+import { takeBack } from '#renderer/records/list/useBulkNews.ts'
 import { useJobNews } from '#renderer/state/useJobNews.ts'
 import { showDone } from '#renderer/ui/toasts.tsx'
 import type { Job } from '#shared/jobs/job.contract.ts'
@@ -11,7 +12,8 @@ export function useLeadImportNews(): void {
     useCallback(
       (job: Job) => {
         if (job.kind !== 'lead-import' || job.state !== 'done') return
-        showDone(t('leadImports.run.toast', { count: writtenBy(job.result) }))
+        const undo = job.undoable ? () => void takeBack(job.id) : undefined
+        showDone(t('leadImports.run.toast', { count: writtenBy(job.result) }), undo)
       },
       [t]
     )

@@ -10,6 +10,7 @@ import { StatusBadge } from '#renderer/records/StatusBadge.tsx'
 import { useTeammates } from '#renderer/records/useTeammates.ts'
 import type { LeadDuplicate } from '#shared/leads/lead.contract.ts'
 import { leadOwner, shownStatus } from '#shared/leads/lead.rules.ts'
+import { isSameLead, leadLikenesses } from '#shared/leads/lead.values.ts'
 import type { LeadDraft } from './lead-draft.ts'
 import { leadTones } from './lead-names.ts'
 
@@ -29,23 +30,26 @@ export function DuplicateWarning({ draft, refusedAs }: Props) {
   const leads = useLeadDuplicates(draft)
   const contacts = useContactLines({ email, phone, language })
   const lines = useLeadLines()
-  const sameBrand = refusedAs ?? leads.filter(({ same }) => same.includes('brand'))
-  const samePhone = leads.filter(
-    ({ same, _id }) => !same.includes('brand') && !sameBrand.some((lead) => lead._id === _id)
-  )
+  const same = refusedAs ?? leads.filter(isSameLead)
+  const others = leads.filter(({ _id }) => !same.some((lead) => lead._id === _id))
+  const alikeBy = (reason: (typeof leadLikenesses)[number]) =>
+    others.filter((lead) => lead.same[0] === reason)
   return (
     <>
       <DuplicateList
         tone="warning"
-        title={t('leads.create.duplicate', { count: sameBrand.length })}
-        lines={lines(sameBrand)}
-        action={<MergeThese kind="lead" ids={sameBrand.map(({ _id }) => _id)} />}
+        title={t('leads.create.duplicate', { count: same.length })}
+        lines={lines(same)}
+        action={<MergeThese kind="lead" ids={same.map(({ _id }) => _id)} />}
       />
-      <DuplicateList
-        tone="hint"
-        title={t('leads.create.samePhone', { count: samePhone.length })}
-        lines={lines(samePhone)}
-      />
+      {leadLikenesses.map((reason) => (
+        <DuplicateList
+          key={reason}
+          tone="hint"
+          title={t(`leads.create.same.${reason}`, { count: alikeBy(reason).length })}
+          lines={lines(alikeBy(reason))}
+        />
+      ))}
       <DuplicateList
         tone="hint"
         title={t('records.create.contactExists', { count: contacts.length })}
@@ -58,7 +62,7 @@ export function DuplicateWarning({ draft, refusedAs }: Props) {
 function useLeadDuplicates({ email, brand_name, phone, language }: LeadDraft): LeadDuplicate[] {
   const now = { email: email.trim(), brand_name: brand_name.trim(), phone: phone.trim(), language }
   const [asked] = useDebouncedValue(now, pauseMs)
-  const enabled = (asked.email.includes('@') && asked.brand_name !== '') || asked.phone.length > 5
+  const enabled = asked.email.includes('@') || asked.brand_name.length > 2 || asked.phone.length > 5
   const { data } = useQuery({ ...callOptions('leads', 'duplicates', asked), enabled })
   const isCurrent = (Object.keys(now) as (keyof typeof now)[]).every((key) => now[key] === asked[key])
   return enabled && isCurrent ? (data ?? []) : []

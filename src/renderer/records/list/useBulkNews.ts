@@ -28,7 +28,8 @@ function isBulk(kind: Job['kind']): boolean {
   return kind === 'bulk-change' || kind === 'bulk-delete' || kind === 'undo'
 }
 
-async function takeBack(id: string): Promise<void> {
+/** Takes back what a job did; what comes of it is told as a job's news. */
+export async function takeBack(id: string): Promise<void> {
   try {
     await ask(api.jobs.undo({ id }))
   } catch (error) {

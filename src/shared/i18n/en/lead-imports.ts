@@ -12,6 +12,7 @@ export const leadImports = {
     title: 'Choose a table of leads',
     text: 'CSV or TSV from any program: a spreadsheet, HubSpot, Attio, a list from a fair. Nothing is written before you have seen what will happen.',
     choose: 'Choose a file…',
+    drop: 'Drop a CSV or TSV file to import leads',
     other: 'Choose another file…',
     rows_one: '{{count, number}} row',
     rows_other: '{{count, number}} rows',
@@ -93,6 +94,7 @@ export const leadImports = {
   leftOut_one: '{{count, number}} cell that can’t be read is left out.',
   leftOut_other: '{{count, number}} cells that can’t be read are left out.',
   run: {
+    undo: 'Take the import back',
     running: 'Importing {{file}}',
     background: 'You can go on working: the import continues in the background.',
     done: 'The import is finished.',
@@ -145,6 +147,8 @@ export const leadImports = {
     too_large: 'This file has more than 200 MB. Cut it into smaller ones.',
     too_wide: 'This file has more than 300 columns. Is it a table?',
     changed: 'The file has changed since it was read. Choose it again.',
+    kind: 'This is no table of text: save it as CSV, then drop that.',
+    drop_too_large: 'Files of more than 50 MB are chosen with the button.',
     running: 'Another import is writing. Wait until it is finished.',
     unreadable: 'The file could not be read ({{reason}}).'
   }

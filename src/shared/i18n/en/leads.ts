@@ -97,7 +97,13 @@ export const leads = {
     save: 'Create lead',
     duplicate_one: 'A lead with this e-mail and brand exists already.',
     duplicate_other: '{{count, number}} leads with this e-mail and brand exist already.',
-    samePhone_one: 'Another lead has this number.',
-    samePhone_other: '{{count, number}} other leads have this number.'
+    same: {
+      email_one: 'Another lead has this e-mail.',
+      email_other: '{{count, number}} other leads have this e-mail.',
+      brand_one: 'Another lead has this brand.',
+      brand_other: '{{count, number}} other leads have this brand.',
+      phone_one: 'Another lead has this number.',
+      phone_other: '{{count, number}} other leads have this number.'
+    }
   }
 }

@@ -58,6 +58,7 @@ export const lists = {
     changed: 'Changed: {{records}}',
     deleted: 'Deleted: {{records}}',
     restored: 'Put back: {{records}}',
+    taken_back: 'Taken back: {{records}}',
     nothing: 'Nothing to change: it was so already.',
     stopped: 'Stopped. Changed so far: {{records}}',
     undoFailed: 'This could not be taken back.',

@@ -14,6 +14,7 @@ export const leadImports: Translated<typeof english> = {
     title: 'Choisissez un tableau de prospects',
     text: 'Un CSV ou TSV de n’importe quel logiciel : tableur, HubSpot, Attio, liste d’un salon. Rien n’est écrit avant que vous ayez vu ce qui va se passer.',
     choose: 'Choisir un fichier…',
+    drop: 'Déposez un fichier CSV ou TSV pour importer des prospects',
     other: 'Choisir un autre fichier…',
     rows_one: '{{count, number}} ligne',
     rows_many: '{{count, number}} de lignes',
@@ -100,6 +101,7 @@ export const leadImports: Translated<typeof english> = {
   leftOut_many: '{{count, number}} de cellules illisibles sont laissées vides.',
   leftOut_other: '{{count, number}} cellules illisibles sont laissées vides.',
   run: {
+    undo: 'Annuler l’import',
     running: 'Import de {{file}}',
     background: 'Vous pouvez continuer à travailler : l’import se poursuit en arrière-plan.',
     done: 'L’import est terminé.',
@@ -154,6 +156,8 @@ export const leadImports: Translated<typeof english> = {
     too_large: 'Ce fichier dépasse 200 Mo. Découpez-le.',
     too_wide: 'Ce fichier a plus de 300 colonnes. Est-ce un tableau ?',
     changed: 'Le fichier a changé depuis sa lecture. Choisissez-le à nouveau.',
+    kind: 'Ce n’est pas un tableau en texte : enregistrez-le en CSV, puis déposez-le.',
+    drop_too_large: 'Les fichiers de plus de 50 Mo se choisissent avec le bouton.',
     running: 'Un autre import est en cours d’écriture. Attendez qu’il soit terminé.',
     unreadable: 'Le fichier n’a pas pu être lu ({{reason}}).'
   }

@@ -102,8 +102,16 @@ export const leads: Translated<typeof english> = {
     duplicate_one: 'Un prospect existe déjà avec cet e-mail et cette marque.',
     duplicate_many: '{{count, number}} de prospects existent déjà avec cet e-mail et cette marque.',
     duplicate_other: '{{count, number}} prospects existent déjà avec cet e-mail et cette marque.',
-    samePhone_one: 'Un autre prospect a ce numéro.',
-    samePhone_many: '{{count, number}} d’autres prospects ont ce numéro.',
-    samePhone_other: '{{count, number}} autres prospects ont ce numéro.'
+    same: {
+      email_one: 'Un autre prospect a cet e-mail.',
+      email_many: '{{count, number}} d’autres prospects ont cet e-mail.',
+      email_other: '{{count, number}} autres prospects ont cet e-mail.',
+      brand_one: 'Un autre prospect porte cette marque.',
+      brand_many: '{{count, number}} d’autres prospects portent cette marque.',
+      brand_other: '{{count, number}} autres prospects portent cette marque.',
+      phone_one: 'Un autre prospect a ce numéro.',
+      phone_many: '{{count, number}} d’autres prospects ont ce numéro.',
+      phone_other: '{{count, number}} autres prospects ont ce numéro.'
+    }
   }
 }

@@ -65,6 +65,7 @@ export const lists: Translated<typeof en> = {
     changed: 'Modifié : {{records}}',
     deleted: 'Supprimé : {{records}}',
     restored: 'Rétabli : {{records}}',
+    taken_back: 'Annulé : {{records}}',
     nothing: 'Rien à modifier : c’était déjà le cas.',
     stopped: 'Arrêté. Modifié jusqu’ici : {{records}}',
     undoFailed: 'L’annulation n’a pas abouti.',

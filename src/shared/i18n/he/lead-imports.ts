@@ -14,6 +14,7 @@ export const leadImports: Translated<typeof english> = {
     title: 'בחרו טבלה של לידים',
     text: 'CSV או TSV מכל תוכנה: גיליון, HubSpot, Attio, רשימה מתערוכה. דבר אינו נכתב לפני שראיתם מה יקרה.',
     choose: 'בחירת קובץ…',
+    drop: 'שחררו כאן קובץ CSV או TSV כדי לייבא לידים',
     other: 'בחירת קובץ אחר…',
     rows_one: 'שורה אחת',
     rows_two: 'שתי שורות',
@@ -98,6 +99,7 @@ export const leadImports: Translated<typeof english> = {
   leftOut_two: 'שני תאים שלא ניתן לקרוא נשארים ריקים.',
   leftOut_other: '{{count, number}} תאים שלא ניתן לקרוא נשארים ריקים.',
   run: {
+    undo: 'ביטול הייבוא',
     running: 'מייבא את {{file}}',
     background: 'אפשר להמשיך לעבוד: הייבוא נמשך ברקע.',
     done: 'הייבוא הסתיים.',
@@ -150,6 +152,8 @@ export const leadImports: Translated<typeof english> = {
     too_large: 'הקובץ גדול מ־200 MB. חלקו אותו לקבצים קטנים יותר.',
     too_wide: 'בקובץ יש יותר מ־300 עמודות. האם זו טבלה?',
     changed: 'הקובץ השתנה מאז שנקרא. בחרו אותו שוב.',
+    kind: 'זו אינה טבלת טקסט: שמרו כ-CSV ושחררו את הקובץ הזה.',
+    drop_too_large: 'קבצים מעל 50 MB בוחרים בעזרת הכפתור.',
     running: 'ייבוא אחר כותב כעת. המתינו עד שיסתיים.',
     unreadable: 'לא ניתן היה לקרוא את הקובץ ({{reason}}).'
   }

@@ -103,8 +103,16 @@ export const leads: Translated<typeof english> = {
     duplicate_one: 'כבר קיים ליד עם אותו אימייל ואותו מותג.',
     duplicate_two: 'כבר קיימים שני לידים עם אותו אימייל ואותו מותג.',
     duplicate_other: 'כבר קיימים {{count, number}} לידים עם אותו אימייל ואותו מותג.',
-    samePhone_one: 'לליד נוסף יש המספר הזה.',
-    samePhone_two: 'לשני לידים נוספים יש המספר הזה.',
-    samePhone_other: 'ל-{{count, number}} לידים נוספים יש המספר הזה.'
+    same: {
+      email_one: 'לליד נוסף יש האימייל הזה.',
+      email_two: 'לשני לידים נוספים יש האימייל הזה.',
+      email_other: 'ל-{{count, number}} לידים נוספים יש האימייל הזה.',
+      brand_one: 'לליד נוסף יש המותג הזה.',
+      brand_two: 'לשני לידים נוספים יש המותג הזה.',
+      brand_other: 'ל-{{count, number}} לידים נוספים יש המותג הזה.',
+      phone_one: 'לליד נוסף יש המספר הזה.',
+      phone_two: 'לשני לידים נוספים יש המספר הזה.',
+      phone_other: 'ל-{{count, number}} לידים נוספים יש המספר הזה.'
+    }
   }
 }

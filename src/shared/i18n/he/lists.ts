@@ -66,6 +66,7 @@ export const lists: Translated<typeof en> = {
     changed: 'שונו: {{records}}',
     deleted: 'נמחקו: {{records}}',
     restored: 'הוחזרו: {{records}}',
+    taken_back: 'בוטלו: {{records}}',
     nothing: 'אין מה לשנות: כך זה כבר היה.',
     stopped: 'נעצר. שונו עד כה: {{records}}',
     undoFailed: 'הביטול לא הצליח.',
