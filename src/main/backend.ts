@@ -24,6 +24,7 @@ import { bankGateway } from './edges/monetico.ts'
 import { createSmtp } from './edges/smtp.ts'
 import { forecastHandlers } from './forecast/forecast.handlers.ts'
 import { createImportHandlers } from './imports/import.handlers.ts'
+import { finishCredits } from './invoices/invoice.credit.ts'
 import { createInvoiceHandlers, createInvoiceSettingsHandlers } from './invoices/invoice.handlers.ts'
 import { createPaperDrawing } from './invoices/invoice.papers.ts'
 import { createEventBus } from './ipc/events.ts'
@@ -59,6 +60,8 @@ import { createSearchHandlers } from './search/search.handlers.ts'
 import { createSessionHandlers } from './session/session.handlers.ts'
 import { SessionService } from './session/session.service.ts'
 import type { SignedInUser } from './session/signed-in-user.ts'
+import { createStatementHandlers } from './statements/statement.handlers.ts'
+import { finishBookings } from './statements/statement.match.ts'
 import { createTaskHandlers } from './tasks/task.handlers.ts'
 import { notifyReminders } from './tasks/task.notifications.ts'
 import { createReminders, type DueReminder, reminderPath } from './tasks/task.reminders.ts'
@@ -239,7 +242,7 @@ export function createBackend(options: BackendOptions): Backend {
     return user && mayWork ? createCtx(user, new AbortController().signal) : null
   }
   const scores = createScoreKeeper({ ctx: ownCtx })
-  const payments = createPaymentUpkeep(ownCtx)
+  const payments = createPaymentUpkeep(ownCtx, [finishCredits, finishBookings])
   const online = createOnlineWatch(ownCtx)
   const reminders = createReminders({
     ctx: ownCtx,
@@ -328,6 +331,10 @@ export function createBackend(options: BackendOptions): Backend {
         onChange: options.onPreferences
       }),
       scores: scoreHandlers,
+      statements: createStatementHandlers({
+        workerUrl: options.importWorker,
+        chooseFile: options.chooseTable
+      }),
       search: createSearchHandlers(settings),
       session: createSessionHandlers({ session, state: entry.state, leaveSample: entry.leaveSample }),
       tasks: createTaskHandlers({ chooseSavePath: options.chooseSavePath }),

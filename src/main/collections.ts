@@ -10,6 +10,7 @@ import { websiteCollections } from './mongo/website-collections.ts'
 import { opportunityCollection } from './opportunities/opportunity.collection.ts'
 import { paymentCollection } from './payments/payment.collection.ts'
 import { crmUserCollection, websiteUserCollection } from './session/account.collection.ts'
+import { bankLineCollection } from './statements/bank-line.collection.ts'
 import { taskCollection } from './tasks/task.collection.ts'
 import { templateCollection } from './templates/template.collection.ts'
 import { viewCollection } from './views/view.collection.ts'
@@ -36,6 +37,7 @@ export const otherCollections = [
   viewCollection,
   dismissalCollection,
   laterMails,
+  bankLineCollection,
   companyFileCollection,
   ...olderActivityCollections,
   ...websiteCollections

@@ -2,7 +2,7 @@ import type { ImportTable } from '#shared/lead-imports/import.contract.ts'
 import type { DateOrder, DecimalSign, ImportField } from '#shared/lead-imports/import.schema.ts'
 import { readPhone } from '#shared/phones/phone.rules.ts'
 import { isAddress } from '#shared/values/email.ts'
-import { cellText, dayAndMonth, decimalSignOf, readAddress, readDay } from './cell.values.ts'
+import { cellText, dayAndMonth, decimalSignOf, readAddress, readDay } from '../tables/cell.values.ts'
 import { type EnumField, enumWords } from './enum.words.ts'
 import { fieldOf } from './headings.ts'
 

@@ -1,12 +1,14 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { previewRows } from '#shared/lead-imports/import.contract.ts'
 import { csvLine } from '../exports/csv.ts'
-import type { CsvRecord } from './csv.parser.ts'
+import { readStatement } from '../statements/statement.reader.ts'
+import type { CsvRecord } from '../tables/csv.parser.ts'
+import { readRecords, TableError } from '../tables/table.records.ts'
 import { enumWords } from './enum.words.ts'
 import { toPreview } from './preview.row.ts'
 import { createDecider } from './row.decision.ts'
 import { type ReadRow, rowReader } from './row.reader.ts'
-import { readRecords, readTable, TableError } from './table.reader.ts'
+import { readTable } from './table.reader.ts'
 import type { DecidedRow, FromWorker, RowFacts, ToWorker, WorkerTask } from './worker.protocol.ts'
 
 /** Reads files in a thread of its own, so that neither window nor main process waits. A bundle of its own. */
@@ -23,6 +25,7 @@ const batchSize = 200
 
 async function work(): Promise<void> {
   if (task.kind === 'table') return send({ kind: 'table', table: await readTable(task.path, task.reading) })
+  if (task.kind === 'statement') return send({ kind: 'statement', statement: await readStatement(task) })
   if (task.kind === 'preview') return send({ kind: 'preview', rows: await preview(task) })
   await (task.kind === 'decide' ? decideAll(task) : pick(task))
   send({ kind: 'end' })

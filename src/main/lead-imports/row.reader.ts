@@ -12,8 +12,8 @@ import { readPhone } from '#shared/phones/phone.rules.ts'
 import { comparableEmail } from '#shared/values/email.ts'
 import { lineSchema } from '#shared/values/fields.ts'
 import { comparableName } from '#shared/values/text.ts'
-import { cellText, readAddress, readAmount, readDay, readTags } from './cell.values.ts'
-import type { CsvRecord } from './csv.parser.ts'
+import { cellText, readAddress, readAmount, readDay, readTags } from '../tables/cell.values.ts'
+import type { CsvRecord } from '../tables/csv.parser.ts'
 import { type EnumField, type EnumWords, enumFields } from './enum.words.ts'
 
 /** Someone a row may name as owner. */

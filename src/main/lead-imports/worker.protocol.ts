@@ -1,5 +1,6 @@
 import type { ImportTable, PreviewRow } from '#shared/lead-imports/import.contract.ts'
 import type { ImportPlan, Reading } from '#shared/lead-imports/import.schema.ts'
+import type { ReadStatement, StatementAsked } from '../statements/statement.reader.ts'
 import type { KnownLead } from './lead.matcher.ts'
 import type { Decision } from './row.decision.ts'
 import type { Owner } from './row.reader.ts'
@@ -16,6 +17,7 @@ export type RowFacts = {
 
 export type WorkerTask =
   | { kind: 'table'; path: string; reading: Reading | null }
+  | { kind: 'statement'; path: string; asked: StatementAsked | null }
   | ({ kind: 'preview'; path: string } & RowFacts)
   | ({ kind: 'decide'; path: string } & RowFacts)
   | { kind: 'pick'; path: string; reading: Reading; reasons: Map<number, string>; heading: string }
@@ -27,6 +29,7 @@ export type DecidedRow = { line: number; leftOut: number } & Decision
 
 export type FromWorker =
   | { kind: 'table'; table: ImportTable }
+  | { kind: 'statement'; statement: ReadStatement }
   | { kind: 'preview'; rows: PreviewRow[] }
   | { kind: 'rows'; rows: DecidedRow[] }
   | { kind: 'text'; text: string }

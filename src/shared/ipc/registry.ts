@@ -27,6 +27,7 @@ import { preferenceContract } from '../preferences/preference.contract.ts'
 import { scoreContract } from '../scores/score.contract.ts'
 import { searchContract } from '../search/search.contract.ts'
 import { sessionContract } from '../session/session.contract.ts'
+import { statementContract } from '../statements/statement.contract.ts'
 import { taskContract } from '../tasks/task.contract.ts'
 import { templateContract } from '../templates/template.contract.ts'
 import { userContract } from '../users/user.contract.ts'
@@ -66,6 +67,7 @@ export const registry = {
   scores: scoreContract,
   search: searchContract,
   session: sessionContract,
+  statements: statementContract,
   tasks: taskContract,
   templates: templateContract,
   users: userContract,

@@ -34,7 +34,7 @@ export function OnlineDialog({ invoice, shown, onClose }: Props) {
     <Modal
       opened
       onClose={onClose}
-      size={440}
+      size={500}
       title={t('payments.online.title')}
       closeButtonProps={{ 'aria-label': t('common.close') }}
     >

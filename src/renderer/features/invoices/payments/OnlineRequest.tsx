@@ -51,6 +51,7 @@ export function OnlineRequest({ payment, isOpen, onClose }: Props) {
       {isOpen && (
         <div className={classes.requestActions}>
           <Button
+            className={classes.withdraw}
             variant="subtle"
             color="gray"
             loading={withdraw.isPending}
