@@ -397,6 +397,29 @@ export const stops: Stop[] = [
     }
   },
   {
+    name: 'invoice-credit-part',
+    visit: async (page) => {
+      await openInvoice(page, 'overdue')
+      await page.getByRole('main').locator('header button[aria-haspopup="menu"]').last().click()
+      await page.locator('[data-part="credit"]').click()
+      await page.getByRole('dialog').getByRole('radio').last().check({ force: true })
+      await page.getByRole('dialog').locator('tbody input').first().fill('1')
+      await byId(page, 'credit-sum').waitFor()
+    }
+  },
+  {
+    name: 'bank-sheet',
+    visit: chooseStatement
+  },
+  {
+    name: 'bank',
+    visit: async (page, app) => {
+      await chooseStatement(page, app)
+      await byId(page, 'keep-lines').click()
+      await byId(page, 'bank-line').waitFor()
+    }
+  },
+  {
     name: 'settings-cards',
     visit: async (page) => {
       await goTo(page, '/settings')
@@ -522,4 +545,12 @@ async function setUpCards(page: Page): Promise<void> {
     const { carmel } = window as unknown as { carmel: { invoke: (call: string, input: unknown) => unknown } }
     return carmel.invoke('monetico.saveSettings', { set, key: 'a key for pictures only' })
   })
+}
+
+async function chooseStatement(page: Page, app: LaunchedApp): Promise<void> {
+  await goTo(page, '/bank')
+  const file = join(import.meta.dirname, 'bank.csv')
+  await app.answerDialog('showOpenDialog', { canceled: false, filePaths: [file] })
+  await byId(page, 'import-statement').click()
+  await byId(page, 'keep-lines').waitFor()
 }

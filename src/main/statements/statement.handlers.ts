@@ -43,9 +43,9 @@ export function createStatementHandlers({ workerUrl, chooseFile }: Options): Fea
       chosen.set(ctx.user._id, file)
       return sheetOf(file, statement)
     },
-    read: async (ctx, { file_id, plan }) => {
+    read: async (ctx, { file_id, ...asked }) => {
       const file = find(ctx, file_id)
-      return sheetOf(file, await read(file, plan))
+      return sheetOf(file, await read(file, asked))
     },
     import: async (ctx, { file_id, plan: { currency, ...plan } }) => {
       const file = find(ctx, file_id)

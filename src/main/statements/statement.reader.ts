@@ -7,7 +7,7 @@ import { fieldOfHeading } from './statement.headings.ts'
 /** A file of a bank as lines of money that came in. Runs in the thread that reads files. */
 
 /** How the person wants it read. */
-export type StatementAsked = { reading: Reading; columns: StatementColumn[] }
+export type StatementAsked = { reading: Reading; columns: StatementColumn[] | null }
 
 export type StatementLine = {
   booked_on: Date
@@ -17,7 +17,9 @@ export type StatementLine = {
   reference: string | null
 }
 
-export type ReadStatement = StatementAsked & {
+export type ReadStatement = {
+  reading: Reading
+  columns: StatementColumn[]
   /** The headings, where it has some; banks write lines of their own above them. */
   header: string[]
   /** The first rows as they stand in the file. */

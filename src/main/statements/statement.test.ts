@@ -109,7 +109,7 @@ test('what the person says of the columns counts; a file without headings is gue
     at === 1 ? { ...column, field: 'debit' as const } : column
   )
   const { file_id = '', reading } = sheet ?? {}
-  const again = dataOf(await api().read({ file_id, plan: { reading: reading as never, columns } }))
+  const again = dataOf(await api().read({ file_id, reading: reading as never, columns }))
   expect(again).toMatchObject({ incoming: 0, outgoing: 2 })
 })
 
@@ -243,7 +243,7 @@ test('files that are no statement, and people who may not', async () => {
     reading: { encoding: 'utf-8' as const, delimiter: ';' as const, has_header: true },
     columns: []
   }
-  expect(await reasonOf(api(other).read({ file_id: newId(), plan }))).toBe('not_found')
+  expect(await reasonOf(api(other).read({ file_id: newId(), ...plan }))).toBe('not_found')
   expect(await reasonOf(api(sam).chooseFile({}))).toBe('forbidden')
   expect(await reasonOf(api(sam).list({ state: 'open' }))).toBe('forbidden')
   expect(

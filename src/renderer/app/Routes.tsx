@@ -31,6 +31,7 @@ import {
   PipelineSection,
   ScoreSection,
   SettingsPage,
+  StatementPage,
   TasksPage,
   TemplateManager,
   UsersPage
@@ -64,6 +65,7 @@ export function Routes() {
         <Route path="/contacts/:id" component={ContactPage} />
         <Route path="/invoices" component={InvoiceListPage} />
         <Route path="/invoices/:id" component={InvoicePage} />
+        <Route path="/bank" component={StatementPage} />
         <Route path="/mail/:folder?/:key?" component={MailPage} />
         <Route path="/opportunities" component={OpportunityListPage} />
         <Route path="/opportunities/:id" component={OpportunityPage} />

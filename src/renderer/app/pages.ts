@@ -52,6 +52,9 @@ export const InvoiceSection = lazyPart(
 export const MoneticoSection = lazyPart(
   async () => (await import('../features/payments/MoneticoSection.tsx')).MoneticoSection
 )
+export const StatementPage = lazyPart(
+  async () => (await import('../features/statements/StatementPage.tsx')).StatementPage
+)
 export const MailPage = lazyPart(async () => (await import('../features/mail/MailPage.tsx')).MailPage)
 export const MailboxSection = lazyPart(
   async () => (await import('../features/mail/mailbox/MailboxSection.tsx')).MailboxSection
@@ -114,6 +117,7 @@ const pages = [
   InvoicePage,
   InvoiceSection,
   MoneticoSection,
+  StatementPage,
   MailPage,
   MailboxSection,
   TemplateManager,

@@ -66,7 +66,12 @@ export const statementContract = {
   /** Reads a chosen file otherwise. */
   read: query({
     role: 'admin',
-    input: z.object({ file_id: z.string(), plan: statementPlanSchema.omit({ currency: true }) }),
+    input: z.object({
+      file_id: z.string(),
+      reading: statementPlanSchema.shape.reading,
+      /** Null to guess them anew. */
+      columns: statementPlanSchema.shape.columns.nullable()
+    }),
     output: sheetSchema
   }),
   /** Keeps the lines of money that came in; those that are known already are not kept twice. */

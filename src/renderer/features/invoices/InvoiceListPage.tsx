@@ -1,5 +1,7 @@
-import { IconFileInvoice } from '@tabler/icons-react'
+import { ActionIcon, Tooltip } from '@mantine/core'
+import { IconBuildingBank, IconFileInvoice } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'wouter'
 import { formatNumber } from '#renderer/records/formats.ts'
 import { useNewInvoice } from '#renderer/records/invoices/create.invoice.ts'
 import { ListPage } from '#renderer/records/list/ListPage.tsx'
@@ -40,7 +42,24 @@ export function InvoiceListPage() {
       isCreating={isPending}
       createButton={mayWrite && <NewInvoiceMenu create={create} isPending={isPending} />}
       figures={<InvoiceFigures />}
-      tools={() => mayWrite && <InvoiceExportMenu />}
+      tools={() => mayWrite && <Tools />}
     />
+  )
+}
+
+function Tools() {
+  const { t } = useTranslation()
+  const isAdmin = useMay('admin')
+  return (
+    <>
+      {isAdmin && (
+        <Tooltip label={t('statements.title')}>
+          <ActionIcon component={Link} href="/bank" size={30} aria-label={t('statements.title')}>
+            <IconBuildingBank size={16} stroke={1.7} />
+          </ActionIcon>
+        </Tooltip>
+      )}
+      <InvoiceExportMenu />
+    </>
   )
 }

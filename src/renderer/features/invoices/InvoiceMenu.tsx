@@ -53,7 +53,11 @@ export function InvoiceMenu({ invoice, flush }: Props) {
             </Menu.Item>
           )}
           {isCreditable && (
-            <Menu.Item leftSection={<IconFileX size={15} />} onClick={() => setCrediting(true)}>
+            <Menu.Item
+              data-part="credit"
+              leftSection={<IconFileX size={15} />}
+              onClick={() => setCrediting(true)}
+            >
               {t('invoices.action.credit')}
             </Menu.Item>
           )}

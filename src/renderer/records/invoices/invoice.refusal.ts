@@ -15,7 +15,8 @@ export function refusalText(error: unknown, t: TFunction, language: string, curr
   const date = day === undefined ? null : new Date(String(day))
   const keys = [
     `invoices.refused.${String(reason) as Reason}`,
-    `payments.refused.${String(reason) as 'no_key'}`
+    `payments.refused.${String(reason) as 'no_key'}`,
+    `statements.refused.${String(reason) as 'taken'}`
   ] as const
   const words = t(keys as unknown as (typeof keys)[0], {
     defaultValue: '',

@@ -21,6 +21,7 @@ import { records } from './records.ts'
 import { scores } from './scores.ts'
 import { session } from './session.ts'
 import { settings } from './settings.ts'
+import { statements } from './statements.ts'
 import { tasks } from './tasks.ts'
 import { users } from './users.ts'
 import { workspace } from './workspace.ts'
@@ -49,6 +50,7 @@ export const en = {
   scores,
   session,
   settings,
+  statements,
   tasks,
   users,
   workspace

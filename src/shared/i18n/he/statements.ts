@@ -1,0 +1,77 @@
+import type { en } from '../en/en.ts'
+
+export const statements: typeof en.statements = {
+  title: 'דף חשבון בנק',
+  back: 'חשבוניות',
+  import: 'ייבוא דף חשבון',
+  state: { label: 'שורות', open: 'להתאמה', matched: 'הותאמו', ignored: 'הונחו בצד' },
+  empty: {
+    open: 'אין מה להתאים',
+    openText:
+      'ייבאו דף חשבון של הבנק כ־CSV: מה שהתקבל מושווה לחשבוניות הפתוחות, ושום דבר לא נרשם לפני שתאשרו.',
+    matched: 'עוד לא הותאם דבר',
+    ignored: 'דבר לא הונח בצד'
+  },
+  reason: {
+    number: 'המספר מופיע בתיאור',
+    purchase_order: 'הזמנת הרכש בתיאור',
+    client: 'שם הלקוח',
+    amount: 'אותו סכום',
+    sum: 'סכום החשבוניות',
+    part: 'פחות מהחוב',
+    over: 'יותר מהחוב'
+  },
+  noProposal: 'אין חשבונית פתוחה מתאימה.',
+  confirm: 'אישור',
+  confirmAll_one: 'אישור השורה הוודאית',
+  confirmAll_other: 'אישור {{count, number}} השורות הוודאיות',
+  confirmed_one: 'שורה {{count, number}} נרשמה כתשלום',
+  confirmed_other: '{{count, number}} שורות נרשמו כתשלומים',
+  choose: 'בחירת חשבונית',
+  chooseHint: 'מספר או לקוח',
+  none: 'לא נמצאה חשבונית פתוחה',
+  setAside: 'להניח בצד',
+  takeUp: 'להחזיר לטיפול',
+  reopen: 'ביטול ההתאמה',
+  reopenText: 'התשלומים שלה כבר לא ייספרו, והשורה תיפתח שוב.',
+  reopened: 'השורה פתוחה שוב',
+  page: '{{from, number}}–{{to, number}} מתוך {{total, number}}',
+  previous: 'העמוד הקודם',
+  next: 'העמוד הבא',
+  sheet: {
+    title: 'ייבוא {{name}}',
+    currency: 'מטבע החשבון',
+    encoding: 'קידוד',
+    delimiter: 'מפריד העמודות',
+    column: 'עמודה {{number}}',
+    leftOut: 'להשמיט',
+    dates: 'תאריכים',
+    dateOrder: { dmy: 'היום קודם', mdy: 'החודש קודם' },
+    incoming_one: 'שורה {{count, number}} של כסף שהתקבל',
+    incoming_other: '{{count, number}} שורות של כסף שהתקבל',
+    outgoing_one: 'שורה {{count, number}} של כסף שיצא מושמטת',
+    outgoing_other: '{{count, number}} שורות של כסף שיצא מושמטות',
+    unread_one: 'שורה {{count, number}} ללא תאריך או סכום מושמטת',
+    unread_other: '{{count, number}} שורות ללא תאריך או סכום מושמטות',
+    import_one: 'ייבוא שורה {{count, number}}',
+    import_other: 'ייבוא {{count, number}} שורות',
+    done: 'נוספו: {{added, number}}. כבר מוכרות: {{known, number}}.'
+  },
+  field: {
+    booked_on: 'תאריך',
+    amount: 'סכום (עם סימן)',
+    credit: 'זכות',
+    debit: 'חובה',
+    name: 'מי שילם',
+    text: 'תיאור',
+    reference: 'אסמכתה'
+  },
+  refused: {
+    taken: 'מישהו אחר כבר התאים את השורה הזאת.',
+    not_whole: 'החלקים לא מסתכמים לשורה.',
+    other_currency: 'החשבונית במטבע אחר.',
+    empty: 'הקובץ ריק.',
+    too_wide: 'זה לא דף חשבון: יש בו יותר מדי עמודות.',
+    too_long: 'בקובץ יותר מ־20,000 שורות. ייצאו תקופה קצרה יותר.'
+  }
+}
