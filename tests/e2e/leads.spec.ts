@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page, test } from 'playwright/test'
 import { launchApp, type TestApp } from '../support/launch.ts'
-import { enterLocalWorkspace, enterSampleWorkspace, typeThere } from '../support/steps.ts'
+import { enterLocalWorkspace, enterSampleWorkspace, expectFreshRows, typeThere } from '../support/steps.ts'
 
 let app: TestApp
 let page: Page
@@ -82,12 +82,13 @@ test('searches, filters and sorts, and stands as it was after a lead was opened'
 
   await page.getByRole('button', { name: 'Lead', exact: true }).click()
   await expect(page.getByRole('columnheader', { name: /^Lead/ })).toHaveAttribute('aria-sort', 'ascending')
+  await expectFreshRows(page)
   const filtered = await count()
   await rows().nth(2).click()
   await expect(page.getByRole('region', { name: 'Timeline' })).toBeVisible()
   await page.keyboard.press('Escape')
   await expect(page.getByRole('button', { name: 'Status is Contacted or Qualified' })).toBeVisible()
-  expect(await count()).toBe(filtered)
+  await expect.poll(count).toBe(filtered)
   await expect(rows().nth(2)).toHaveAttribute('data-active', 'true')
 
   await page.keyboard.press('/')

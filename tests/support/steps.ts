@@ -46,6 +46,11 @@ export async function expectFrame(page: Page): Promise<void> {
   await expect(page.getByRole('navigation', { name: 'Sections' })).toBeVisible({ timeout: 20_000 })
 }
 
+/** What the list shows answers its filter: while a newer one is being answered, the rows of the older one stay. */
+export async function expectFreshRows(page: Page): Promise<void> {
+  await expect(page.locator('[data-stale]')).toHaveCount(0)
+}
+
 /** Types into the field that has the focus, as soon as one has it: keys that come before belong to the page. */
 export async function typeThere(page: Page, text: string): Promise<void> {
   await fieldInFocus(page)
