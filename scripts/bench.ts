@@ -15,6 +15,7 @@ import { measureIpc } from './bench/ipc.bench.ts'
 import { measureLeads } from './bench/leads.bench.ts'
 import type { BenchOptions } from './bench/measure.ts'
 import { measureMemory } from './bench/memory.bench.ts'
+import { measureOffline } from './bench/offline.bench.ts'
 import { measureStart } from './bench/start.bench.ts'
 import { chooseHost } from './host/choose.ts'
 import { ensureBuilt } from './setup/build.ts'
@@ -33,6 +34,7 @@ const measurements: Record<string, (options: BenchOptions) => Promise<Figure[]>>
   documents: measureDocuments,
   imports: measureImports,
   memory: measureMemory,
+  offline: measureOffline,
   embedded: measureEmbedded
 }
 

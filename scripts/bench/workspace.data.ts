@@ -144,7 +144,7 @@ const cities = ['Tel Aviv', 'Haifa', 'Netanya', 'ירושלים', 'Ashdod', 'Her
 const brandOf = (random: Random, index: number) =>
   `${random.pick(firstWords)} ${random.pick(lastWords)} ${index}`
 
-function makeLead(random: Random, index: number): Document {
+export function makeLead(random: Random, index: number): Document {
   const created_at = new Date(today - Math.floor(random.next() * twoYearsMs))
   const owner = random.chance(0.8) ? random.pick(owners) : null
   return {

@@ -6,6 +6,7 @@ import type { EventMessage } from '#shared/ipc/channels.ts'
 import { indexNews } from '#shared/ipc/events.ts'
 import type { Job } from '#shared/jobs/job.contract.ts'
 import { mayUse } from '#shared/session/roles.ts'
+import type { SessionState } from '#shared/session/session.contract.ts'
 import { activityHandlers } from './activities/activity.handlers.ts'
 import { auditHandlers } from './audit/audit.handlers.ts'
 import type { BackendOptions } from './backend.options.ts'
@@ -41,7 +42,9 @@ import { ensureIndexes } from './mongo/indexes.ts'
 import { createLiveData } from './mongo/live-data.ts'
 import { scopedCollection } from './mongo/scoped-collection.ts'
 import { detectWebsite, type WebsiteProfile } from './mongo/website-profile.ts'
-import { createOutboxRoom } from './offline/outbox.room.ts'
+import { createOfflineRoom } from './offline/offline.room.ts'
+import { createOutboxRoom, type Group } from './offline/outbox.room.ts'
+import { createSyncHandlers } from './offline/sync.handlers.ts'
 import { createOpportunityHandlers } from './opportunities/opportunity.handlers.ts'
 import { createMoneticoHandlers } from './payments/monetico.handlers.ts'
 import { createMoneticoKeys } from './payments/monetico.keys.ts'
@@ -57,6 +60,7 @@ import {
 import { scoreHandlers } from './scores/score.handlers.ts'
 import { createScoreKeeper } from './scores/score.keeper.ts'
 import { createSearchHandlers } from './search/search.handlers.ts'
+import { createOfflineSignIn, ofWorkspace } from './session/offline.sign-in.ts'
 import { createSessionHandlers } from './session/session.handlers.ts'
 import { SessionService } from './session/session.service.ts'
 import type { SignedInUser } from './session/signed-in-user.ts'
@@ -102,8 +106,10 @@ export function createBackend(options: BackendOptions): Backend {
     onChange: (status) => {
       bus.publish('connection.changed', status)
       forgetWebsite()
+      offline.follow()
       live.follow()
       if (status.state === 'online') {
+        void session.recheckNow()
         offlineWrites.wake()
         void afterConnecting()
       }
@@ -124,8 +130,14 @@ export function createBackend(options: BackendOptions): Backend {
     duplicates.clear()
   }
 
+  const signIns = createOfflineSignIn({ dataDir, secrets: options.secrets, now })
   const session = new SessionService({
     db: () => connection.db(),
+    isReachable: async () => {
+      await connection.decided()
+      return connection.status().state === 'online'
+    },
+    offline: ofWorkspace(signIns, () => workspaces.current()),
     now,
     language: () => readPreferences(settings, options.systemLocale).language,
     log,
@@ -142,7 +154,14 @@ export function createBackend(options: BackendOptions): Backend {
     beforeClosing: () => mail.outbox.rest(),
     onChange: () => void tellState()
   })
-  const entry = createEntry({ connection, session, workspaces, sampleDir: options.sampleDir, now })
+  const entry = createEntry({
+    connection,
+    session,
+    workspaces,
+    sampleDir: options.sampleDir,
+    now,
+    maySignInHere: ofWorkspace(signIns, () => workspaces.current()).isKnown
+  })
   const drafts = createDraftFiles({ dataDir, log })
   const jobs = createJobs({ tell: tellJob, now, newId, log })
   const documents = createDocumentThread(options.documents)
@@ -157,9 +176,10 @@ export function createBackend(options: BackendOptions): Backend {
     drawPaper: createPaperDrawing(documents.draw)
   })
 
+  const onlineServer = () => (connection.status().state === 'online' ? connection.db() : null)
   const offlineWrites = createOutboxRoom({
-    server: () => (connection.status().state === 'online' ? connection.db() : null),
-    ctx: (user) => createCtx(user, new AbortController().signal),
+    server: onlineServer,
+    ctx: (user) => createServerCtx(user, new AbortController().signal),
     currentUser: () => session.current(),
     publish: bus.publish,
     chooseSavePath: options.chooseSavePath,
@@ -167,6 +187,22 @@ export function createBackend(options: BackendOptions): Backend {
     newId,
     log
   })
+
+  const offline = createOfflineRoom({
+    dataDir,
+    secrets: options.secrets,
+    launch: options.launchEmbedded,
+    workspace: () => workspaces.current(),
+    currentUser: () => session.current(),
+    server: onlineServer,
+    feedMode: () => live.feed.mode(),
+    outbox: offlineWrites,
+    signIn: ofWorkspace(signIns, () => workspaces.current()),
+    publish: bus.publish,
+    now,
+    log
+  })
+  live.feed.consume(offline.consumer)
 
   /** Jobs may outlive the session of who started them: whoever signs in next must not read them. */
   function tellJob(job: Job, by: JobUser): void {
@@ -193,11 +229,18 @@ export function createBackend(options: BackendOptions): Backend {
     else void mail.outbox.rest()
   }
 
+  /** Whoever signs in without the server reads from the copy at once. */
+  async function readableState(): Promise<SessionState> {
+    offline.follow()
+    if (!onlineServer()) await offline.settled()
+    return entry.state()
+  }
+
   async function tellState(): Promise<void> {
     if (!ownCtx()) void mail.outbox.rest()
     if (!session.current()) live.follow()
     try {
-      bus.publish('session.changed', await entry.state())
+      bus.publish('session.changed', await readableState())
     } catch (error) {
       log('warn', 'Could not tell the session state', { error: String(error) })
     }
@@ -219,7 +262,19 @@ export function createBackend(options: BackendOptions): Backend {
     }
   }
 
-  const createCtx = (user: SignedInUser, signal: AbortSignal): Ctx => ({
+  /** A call goes to the server, or to the copy of it while it is away: one decision for every service. */
+  function createCtx(user: SignedInUser, signal: AbortSignal): Ctx {
+    const atServer = createServerCtx(user, signal)
+    const group: Group = { id: newId(), isBegun: false }
+    return {
+      ...atServer,
+      collection: (definition) =>
+        offline.collection(definition, user, group) ?? atServer.collection(definition),
+      website: async () => (onlineServer() ? null : offline.website()) ?? atServer.website()
+    }
+  }
+
+  const createServerCtx = (user: SignedInUser, signal: AbortSignal): Ctx => ({
     user,
     now,
     newId,
@@ -336,7 +391,14 @@ export function createBackend(options: BackendOptions): Backend {
         chooseFile: options.chooseTable
       }),
       search: createSearchHandlers(settings),
-      session: createSessionHandlers({ session, state: entry.state, leaveSample: entry.leaveSample }),
+      session: createSessionHandlers({ session, state: readableState, leaveSample: entry.leaveSample }),
+      sync: createSyncHandlers({
+        offline,
+        outbox: offlineWrites,
+        signOut: () => session.signOut(),
+        forgetSignIn: ofWorkspace(signIns, () => workspaces.current()).forget,
+        sessionState: entry.state
+      }),
       tasks: createTaskHandlers({ chooseSavePath: options.chooseSavePath }),
       templates: templateHandlers,
       users: userHandlers,
@@ -369,7 +431,7 @@ export function createBackend(options: BackendOptions): Backend {
       await live.stop()
       online.stop()
       session.signOut()
-      await offlineWrites.close()
+      await offline.close()
       await mail.outbox.rest()
       await jobs.stopAll()
       await documents.rest()

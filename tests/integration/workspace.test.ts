@@ -134,7 +134,7 @@ test('a killed server is noticed, and found again when it comes back', async () 
     return status.ok && status.data.state
   }
   await expect.poll(state, { timeout: 10_000 }).toBe('offline')
-  expect(await app.api.users.list({})).toMatchObject({ ok: false, error: { code: 'offline' } })
+  expect(await app.api.invoices.list({})).toMatchObject({ ok: false, error: { code: 'offline' } })
 
   await startDbProcess(dataDir, first.port)
   await expect.poll(state, { timeout: 15_000 }).toBe('online')

@@ -1,4 +1,5 @@
 import { expect, type Page } from 'playwright/test'
+import type { Bridge } from '#shared/ipc/channels.ts'
 
 /** What specs do again and again before they come to their own matter. Texts are the English ones. */
 
@@ -49,6 +50,17 @@ export async function expectFrame(page: Page): Promise<void> {
 /** What the list shows answers its filter: while a newer one is being answered, the rows of the older one stay. */
 export async function expectFreshRows(page: Page): Promise<void> {
   await expect(page.locator('[data-stale]')).toHaveCount(0)
+}
+
+/** What the signed-in person may see of the server is on this computer. */
+export async function untilCopied(page: Page): Promise<void> {
+  const state = () =>
+    page.evaluate(async () => {
+      const { carmel } = globalThis as unknown as { carmel: Bridge }
+      const answer = (await carmel.invoke('sync.state', {})) as { data?: { state: string } }
+      return answer.data?.state
+    })
+  await expect.poll(state, { timeout: 30_000 }).toBe('current')
 }
 
 /** Types into the field that has the focus, as soon as one has it: keys that come before belong to the page. */

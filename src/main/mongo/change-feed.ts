@@ -32,8 +32,11 @@ export type FeedConsumer = {
   /** The next batch comes when this has settled. A failure is logged, and the feed goes on. */
   onBatch: (batch: FeedBatch) => Promise<void> | void
   onGap: (gap: FeedGap) => Promise<void> | void
-  /** Where it left off in an earlier run; the feed goes on from there. At most one consumer keeps a place. */
-  savedToken?: () => Promise<ResumeToken | null>
+  /**
+   * Where it left off; the feed goes on from there, or, where it has no place (null), begins with a gap. Undefined while it
+   * keeps nothing at all. At most one consumer keeps a place.
+   */
+  savedToken?: () => Promise<ResumeToken | null | undefined>
 }
 
 /** Tells of every change to the watched collections, made here, by a colleague or by the website. */
@@ -104,12 +107,11 @@ export function createChangeFeed(options: {
   }
 
   async function savedToken(db: Db): Promise<ResumeToken | null> {
-    if (last?.db === db.databaseName) return last.token
     for (const { savedToken } of consumers) {
       const token = await savedToken?.()
-      if (token) return token
+      if (token !== undefined) return token
     }
-    return null
+    return last?.db === db.databaseName ? last.token : null
   }
 
   async function follow(db: Db, signal: AbortSignal): Promise<void> {

@@ -1,3 +1,5 @@
+import { setTimeout as startTimer } from 'node:timers'
+import { setTimeout } from 'node:timers/promises'
 import {
   type ClusterTime,
   type Db,
@@ -35,6 +37,8 @@ export const driverOptions = {
 const embeddedOptions = { ...driverOptions, connectTimeoutMS: 60_000 }
 
 const retryDelayMs = 3000
+/** A server that answers at all has mostly answered by then. */
+const decisionMs = 2000
 
 /** Everything about one address; thrown away as a whole when another is opened. */
 type Attempt = {
@@ -51,6 +55,7 @@ type Attempt = {
 export class Connection {
   private attempt: Attempt | null = null
   private current: ConnectionStatus
+  private opening: Promise<unknown> = Promise.resolve()
   private readonly log: Log
   private readonly now: () => Date
   private readonly onChange: (status: ConnectionStatus) => void
@@ -86,7 +91,15 @@ export class Connection {
     await this.close()
     this.attempt = { address, client: null, retryTimer: null, ended: false }
     this.move('connecting')
-    return this.tryOnce(this.attempt)
+    const opening = this.tryOnce(this.attempt)
+    this.opening = opening
+    return opening
+  }
+
+  /** Waits for the first outcome of what is being opened, but not for long. */
+  async decided(): Promise<void> {
+    if (this.current.state !== 'connecting') return
+    await Promise.race([this.opening, setTimeout(decisionMs, undefined, { ref: false })])
   }
 
   /** Tries again at once. */
@@ -132,7 +145,7 @@ export class Connection {
     this.log('warn', 'Could not connect', { reason: failure.reason, detail: failure.detail })
     this.fail(failure)
     if (failure.final) return
-    attempt.retryTimer = setTimeout(() => void this.tryOnce(attempt), retryDelayMs)
+    attempt.retryTimer = startTimer(() => void this.tryOnce(attempt), retryDelayMs)
     attempt.retryTimer.unref()
   }
 

@@ -35,11 +35,12 @@ export type OfflineStore = {
 }
 
 /**
- * How writes that the server does not know yet show in the store. Given by the outbox; both functions are called with what
- * came from the server, before it is stored or removed, and may take their time: nobody else writes these documents
- * meanwhile.
+ * How writes that the server does not know yet show in the store. Given by the outbox: it is asked about what came from the
+ * server before that is stored or removed.
  */
 export type Overlay = {
+  /** Nobody writes into the store between the beginning and the end of `work`. */
+  exclusive: <T>(work: () => Promise<T>) => Promise<T>
   /** Documents as the server has them, as BSON; answers what this computer shows in their place. */
   lay: (collection: string, documents: Uint8Array[]) => Promise<Uint8Array[]>
   /** Of documents that the server has not, or no longer shows to this person: those that stay, by their `_id`. */
@@ -104,6 +105,12 @@ async function setAside(folder: string): Promise<string> {
   const files = (await readdir(folder)).filter((name) => /^carmel\.db(-wal|-shm|-clean)?$/.test(name))
   for (const name of files) await rename(join(folder, name), join(folder, `${name}.newer-${stamp}`))
   return join(folder, `carmel.db.newer-${stamp}`)
+}
+
+/** Removes the documents; what lies beside them stays. The store must be closed. */
+export async function wipeDocuments(folder: string): Promise<void> {
+  const files = (await readdir(folder)).filter((name) => name.startsWith('carmel.db'))
+  for (const name of files) await rm(join(folder, name), { force: true, maxRetries: 5, retryDelay: 100 })
 }
 
 /** Removes everything that is kept for one person, the outbox included. The store must be closed. */

@@ -6,14 +6,8 @@ import type { firstAdminSchema, sessionContract, signInSchema } from '#shared/se
 import { comparableEmail } from '#shared/values/email.ts'
 import type { Language } from '#shared/values/language.ts'
 import type { Log } from '../log.ts'
-import {
-  type Account,
-  findAccount,
-  hasAccounts,
-  mayEnter,
-  storedPasswords,
-  toSignedInUser
-} from './account.collection.ts'
+import { toAppError } from '../mongo/errors.ts'
+import { findAccount, hasAccounts, mayEnter, storedPasswords, toSignedInUser } from './account.collection.ts'
 import { countFailure, createUnknownAddressLock, lockedUntil, recordSuccess } from './lockout.ts'
 import { changeOwnPassword } from './own.password.ts'
 import { compareWithDecoy, hashPassword, matchesAny } from './passwords.ts'
@@ -28,6 +22,15 @@ type Session = { user: SignedInUser; endsAt: Date; checkedAt: Date }
 
 type Deps = {
   db: () => Db
+  /** Whether the server answers; waits a moment for one that is being connected to. */
+  isReachable: () => Promise<boolean>
+  offline: {
+    remember: (user: SignedInUser, password: string) => Promise<void>
+    update: (user: SignedInUser) => Promise<void>
+    /** Errors: `wrong_credentials`, `locked_out` {until}, `sign_in_needs_server`, `offline`. */
+    check: (credentials: z.infer<typeof signInSchema>) => Promise<SignedInUser>
+    forget: (user: SignedInUser) => Promise<void>
+  }
   now: () => Date
   /** The language of a new account. */
   language: () => Language
@@ -65,7 +68,10 @@ export class SessionService {
     return this.session?.endsAt ?? null
   }
 
-  /** Errors: `wrong_credentials`, `locked_out` {until}, `account_inactive`, `offline`, `not_allowed_now`. */
+  /**
+   * Errors: `wrong_credentials`, `locked_out` {until}, `account_inactive`, `offline`, `not_allowed_now`; without the server
+   * `sign_in_needs_server`.
+   */
   signIn(input: z.infer<typeof signInSchema>): Promise<void> {
     const { epoch } = this
     return this.inTurn(() => this.tryPassword(input, epoch))
@@ -75,7 +81,7 @@ export class SessionService {
   async signInAs(email: string, epoch = this.epoch): Promise<void> {
     const account = await findAccount(this.deps.db(), email)
     if (!account) throw new AppError('not_found', `No account has the address ${email}`)
-    this.begin(account, epoch)
+    this.begin(toSignedInUser(account), epoch)
   }
 
   /** Errors: as `changeOwnPassword`. */
@@ -84,6 +90,7 @@ export class SessionService {
       const { session } = this
       if (!session) throw new AppError('not_signed_in', 'Nobody is signed in')
       await changeOwnPassword(this.deps.db(), session.user, input, this.deps.now())
+      await this.remember(session.user, input.fresh)
       await this.recheck(session)
     })
   }
@@ -137,6 +144,7 @@ export class SessionService {
       created_by_id: _id.toHexString()
     })
     await this.signInAs(email, epoch)
+    if (this.session) await this.remember(this.session.user, input.password)
   }
 
   /** Every attempt costs one comparison of full strength, so that the time it takes tells nothing of the account. */
@@ -149,7 +157,21 @@ export class SessionService {
     }
   }
 
-  private async judge({ email, password }: z.infer<typeof signInSchema>, epoch: number): Promise<void> {
+  private async judge(input: z.infer<typeof signInSchema>, epoch: number): Promise<void> {
+    if (!(await this.deps.isReachable())) return this.judgeHere(input, epoch)
+    try {
+      await this.judgeThere(input, epoch)
+    } catch (error) {
+      if (toAppError(error)?.code !== 'offline') throw error
+      await this.judgeHere(input, epoch)
+    }
+  }
+
+  private async judgeHere(input: z.infer<typeof signInSchema>, epoch: number): Promise<void> {
+    this.begin(await this.deps.offline.check(input), epoch)
+  }
+
+  private async judgeThere({ email, password }: z.infer<typeof signInSchema>, epoch: number): Promise<void> {
     const db = this.deps.db()
     const now = this.deps.now()
     const account = await findAccount(db, email)
@@ -163,14 +185,25 @@ export class SessionService {
     await recordSuccess(db, account, now).catch((error: unknown) =>
       this.deps.log('warn', 'Could not note the sign-in', { error: String(error) })
     )
-    this.begin(account, epoch)
+    const user = toSignedInUser(account)
+    await this.remember(user, password)
+    this.begin(user, epoch)
   }
 
-  private begin(account: Account, epoch: number): void {
+  /** Where it can't be kept, the person still gets in: only not without the server. */
+  private async remember(user: SignedInUser, password: string): Promise<void> {
+    await this.deps.offline
+      .remember(user, password)
+      .catch((error: unknown) =>
+        this.deps.log('warn', 'Signing in without the server will not work', { error: String(error) })
+      )
+  }
+
+  private begin(user: SignedInUser, epoch: number): void {
     if (epoch !== this.epoch) throw new AppError('not_allowed_now', 'The workspace was changed meanwhile')
     const now = this.deps.now()
     this.session = {
-      user: toSignedInUser(account),
+      user,
       endsAt: new Date(now.getTime() + sessionMs),
       checkedAt: now
     }
@@ -180,17 +213,28 @@ export class SessionService {
     this.deps.onChange()
   }
 
+  /** The server is back: whoever signed in without it may be somebody else by now, or nobody. */
+  async recheckNow(): Promise<void> {
+    if (this.session) await this.recheck(this.session)
+  }
+
   /** A role that was taken away must not live on for 12 hours. */
   private async recheck(session: Session): Promise<void> {
     session.checkedAt = this.deps.now()
     try {
       const account = await findAccount(this.deps.db(), session.user.email)
       if (this.session !== session) return
-      if (!account || !mayEnter(account)) return this.signOut()
+      if (!account || !mayEnter(account)) {
+        await this.deps.offline.forget(session.user)
+        return this.signOut()
+      }
       const before = JSON.stringify(session.user)
       session.user = toSignedInUser(account)
-      if (JSON.stringify(session.user) !== before) this.deps.onChange()
+      if (JSON.stringify(session.user) === before) return
+      await this.deps.offline.update(session.user)
+      this.deps.onChange()
     } catch (error) {
+      if (toAppError(error)?.code === 'offline') return
       this.deps.log('warn', 'Could not read the account again', { error: String(error) })
     }
   }

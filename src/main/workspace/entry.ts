@@ -17,6 +17,8 @@ export function createEntry(deps: {
   /** The folder of the sample workspace's documents. */
   sampleDir: string
   now: () => Date
+  /** Somebody can sign in to the workspace without its server. */
+  maySignInHere: () => Promise<boolean>
 }) {
   const { connection, session, workspaces } = deps
   let accountsKnown: boolean | null = null
@@ -39,7 +41,7 @@ export function createEntry(deps: {
     if (user) return 'signed_in'
     if (workspaces.current()?.kind === 'sample') return sampleStep()
     if (accountsKnown !== true && isOnline()) accountsKnown = await hasAccounts(connection.db())
-    if (accountsKnown === null) return 'unreachable'
+    if (accountsKnown === null) return (await deps.maySignInHere()) ? 'sign_in' : 'unreachable'
     return accountsKnown ? 'sign_in' : 'first_admin'
   }
 

@@ -70,6 +70,10 @@ export function followChanges(message: EventMessage): void {
   if (message.name === 'connection.changed' && message.payload.state === 'online') {
     goStale([])
   }
+  // What could not be read while the server went away may be in the copy on this computer.
+  if (message.name === 'connection.changed' && message.payload.state === 'offline') {
+    void queryClient.invalidateQueries({ predicate: (query) => query.state.status === 'error' })
+  }
 }
 
 /**

@@ -2,6 +2,7 @@ import type { ConnectionEvents } from '../connection/connection.contract.ts'
 import type { JobEvents } from '../jobs/job.contract.ts'
 import type { MailEvents } from '../mail/mail.contract.ts'
 import type { OutboxEvents } from '../offline/outbox.contract.ts'
+import type { SyncEvents } from '../offline/sync.contract.ts'
 import type { SessionEvents } from '../session/session.contract.ts'
 import type { TaskEvents } from '../tasks/task.contract.ts'
 import type { DataEvents, ShellEvents } from './events.ts'
@@ -10,6 +11,7 @@ import type { Result } from './result.ts'
 /** Everything the main process tells the windows, by name. */
 export type Events = ConnectionEvents &
   SessionEvents &
+  SyncEvents &
   JobEvents &
   MailEvents &
   OutboxEvents &

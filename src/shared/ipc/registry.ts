@@ -19,6 +19,7 @@ import { mailAccountContract } from '../mail/account.contract.ts'
 import { mailContract } from '../mail/mail.contract.ts'
 import { mergeContract } from '../merges/merge.contract.ts'
 import { outboxContract } from '../offline/outbox.contract.ts'
+import { syncContract } from '../offline/sync.contract.ts'
 import { opportunityContract } from '../opportunities/opportunity.contract.ts'
 import { moneticoContract } from '../payments/monetico.contract.ts'
 import { paymentContract } from '../payments/payment.contract.ts'
@@ -68,6 +69,7 @@ export const registry = {
   search: searchContract,
   session: sessionContract,
   statements: statementContract,
+  sync: syncContract,
   tasks: taskContract,
   templates: templateContract,
   users: userContract,

@@ -12,6 +12,7 @@ export const errorCodes = [
   'forbidden',
   'wrong_credentials',
   'locked_out',
+  'sign_in_needs_server',
   'account_inactive',
   'not_found',
   'changed_elsewhere',

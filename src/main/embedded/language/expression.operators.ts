@@ -16,6 +16,7 @@ import {
   isTrue,
   literal
 } from './expression.values.ts'
+import { hashedKey } from './hashed.key.ts'
 import { numberExpressions } from './number.expressions.ts'
 import { regexExpressions } from './regex.expressions.ts'
 import { textExpressions } from './text.expressions.ts'
@@ -64,9 +65,8 @@ export const expressionOperators: Record<string, ExpressionOperator> = {
     throw unsupported('$function')
   },
   // mingo's hash is another one than MongoDB's.
-  $toHashedIndexKey: () => {
-    throw unsupported('$toHashedIndexKey')
-  },
+  $toHashedIndexKey: (document, expression, options) =>
+    hashedKey(evaluate(document, expression, options) ?? null),
   $meta: () => {
     throw unsupported('$meta')
   }

@@ -11,6 +11,8 @@ export const errors = {
     forbidden: 'Your role does not allow this. Ask an administrator.',
     wrong_credentials: 'E-mail or password is wrong. Check both and try again.',
     locked_out: 'Too many wrong passwords. Try again at {{time}}.',
+    sign_in_needs_server:
+      'Without the server, this computer signs you in for 14 days after you last signed in with it. Sign in again when the server answers.',
     account_inactive: 'This account is not active. Ask an administrator.',
     not_found: 'This record does not exist any more, or is not yours to see.',
     changed_elsewhere:

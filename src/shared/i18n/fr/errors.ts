@@ -12,6 +12,8 @@ export const errors: Translated<typeof english> = {
     forbidden: 'Votre rôle ne le permet pas. Demandez à un administrateur.',
     wrong_credentials: 'E-mail ou mot de passe incorrect. Vérifiez les deux et réessayez.',
     locked_out: 'Trop de mots de passe incorrects. Réessayez à {{time}}.',
+    sign_in_needs_server:
+      'Sans le serveur, cet ordinateur vous connecte pendant 14 jours après votre dernière connexion avec lui. Reconnectez-vous quand le serveur répond.',
     account_inactive: 'Ce compte n’est pas actif. Demandez à un administrateur.',
     not_found: 'Cette fiche n’existe plus, ou ne vous est pas accessible.',
     changed_elsewhere:
