@@ -16,26 +16,27 @@ import { leaveDialogs, stops } from './tour/screens.ts'
 
 type Look = { language: string; colorScheme: string; width: number; height: number }
 
-const HELP = `npm run tour -- [options]
-  --out DIR        where the pictures go (out/tour)
-  --only NAME      one screen: ${stops.map(({ name }) => name).join(', ')}
-  --look NAME      one look: en-light, en-dark, fr-light, he-light, he-dark, en-light-900, en-light-1920
-  --help           print this`
-
 const looks: Record<string, Look> = {
   'en-light': { language: 'en', colorScheme: 'light', width: 1280, height: 800 },
   'en-dark': { language: 'en', colorScheme: 'dark', width: 1280, height: 800 },
   'fr-light': { language: 'fr', colorScheme: 'light', width: 1280, height: 800 },
   'he-light': { language: 'he', colorScheme: 'light', width: 1280, height: 800 },
   'he-dark': { language: 'he', colorScheme: 'dark', width: 1280, height: 800 },
+  'fr-light-900': { language: 'fr', colorScheme: 'light', width: 900, height: 700 },
   'en-light-900': { language: 'en', colorScheme: 'light', width: 900, height: 700 },
   'en-light-1920': { language: 'en', colorScheme: 'light', width: 1920, height: 1080 }
 }
 
+const HELP = `npm run tour -- [options]
+  --out DIR        where the pictures go (out/tour)
+  --only NAME      one screen, or several when it is repeated: ${stops.map(({ name }) => name).join(', ')}
+  --look NAME      one look: ${Object.keys(looks).join(', ')}
+  --help           print this`
+
 const { values } = parseArgs({
   options: {
     out: { type: 'string', default: join(ROOT, 'out', 'tour') },
-    only: { type: 'string' },
+    only: { type: 'string', multiple: true },
     look: { type: 'string' },
     help: { type: 'boolean', default: false }
   }
@@ -66,7 +67,7 @@ async function visitAll(app: LaunchedApp, folder: string, lookName: string, look
   const { page } = app
   await wear(page, look)
   for (const { name, visit } of stops) {
-    if (values.only !== undefined && values.only !== name) continue
+    if (values.only && !values.only.includes(name)) continue
     await visit(page, app)
     await picture(page, folder, name, lookName)
     await leaveDialogs(page)

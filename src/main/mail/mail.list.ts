@@ -100,12 +100,17 @@ function skipPast(skip: MailSkip, rows: MailRow[]): MailSkip {
   }
 }
 
-/** One's own mails that call for something. */
+/** How many mails the folders show that call for something: one's own drafts, and what waits or failed as it is listed. */
 export async function countMails(ctx: Ctx): Promise<{ waiting: number; failed: number; drafts: number }> {
-  const own = ctx.collection(ownMails)
+  const countFolder = async (folder: Folder) => {
+    const counts = await Promise.all(
+      sourcesOf(folder).map(({ definition, filter }) => ctx.collection(definition).count(filter))
+    )
+    return counts.reduce((sum, count) => sum + count, 0)
+  }
   const [waiting, failed, drafts] = await Promise.all([
-    own.count(folderQueries.waiting),
-    own.count(folderQueries.failed),
+    countFolder('waiting'),
+    countFolder('failed'),
     ctx.collection(draftCollection).count({ discarded_at: null })
   ])
   return { waiting, failed, drafts }

@@ -4,7 +4,7 @@ import { callOptions } from '../api/queries.ts'
 import { useMay } from '../state/session.store.ts'
 import { SidebarCount, useFirstIdle } from './SidebarCount.tsx'
 
-/** How many of one's own mails have not reached anybody for certain. */
+/** How many mails have not reached anybody for certain, as their folder shows them. */
 export function FailedMailCount({ collapsed }: { collapsed: boolean }) {
   const { t } = useTranslation()
   const maySend = useMay('sales')

@@ -35,7 +35,7 @@ export const keyboardMap: KeyGroup[] = [
     lines: [
       { label: 'move', keys: ['J', 'K', '↓', '↑'] },
       { label: 'open', keys: ['enter'] },
-      { label: 'peek', keys: ['Space'] },
+      { label: 'peek', keys: ['space'] },
       { label: 'find', keys: ['/'] },
       { label: 'create', keys: ['N'] },
       { label: 'cells', keys: ['←', '→'] },
@@ -50,7 +50,7 @@ export const keyboardMap: KeyGroup[] = [
     title: 'board',
     lines: [
       { label: 'chooseCards', keys: ['X'] },
-      { label: 'lift', keys: ['Space'] },
+      { label: 'lift', keys: ['space'] },
       { label: 'carry', keys: ['←', '→'] },
       { label: 'putBack', keys: ['Esc'] }
     ]
@@ -62,7 +62,7 @@ export const keyboardMap: KeyGroup[] = [
       { label: 'snooze', keys: ['S'] },
       { label: 'remove', keys: ['Delete'] },
       { label: 'undo', keys: ['mod+Z'] },
-      { label: 'carryDay', keys: ['Space'] }
+      { label: 'carryDay', keys: ['space'] }
     ]
   },
   {

@@ -111,6 +111,8 @@ export function formatRelative(
     `relative ${language} ${style}`,
     () => new Intl.RelativeTimeFormat(language, { numeric: 'auto', style })
   )
+  // French "maintenant" means now, not a moment ago: "Fait maintenant" says something else.
+  if (amount === 0 && unit === 'second' && language === 'fr') return 'à l’instant'
   // Hebrew has words of its own for two of something, and ICU repeats the number behind them: "לפני שבועיים (2)".
   return format.format(amount, unit).replace(/\s*\(\d+\)$/, '')
 }

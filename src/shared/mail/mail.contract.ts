@@ -110,7 +110,7 @@ export const mailContract = {
     })
   }),
   drafts: query({ role: 'sales', input: nothing, output: z.array(draftSchema) }),
-  /** How many of one's own mails wait, failed, or are not sent yet. */
+  /** How many mails wait or failed, as `list` shows them, and how many drafts one has. */
   counts: query({
     role: 'sales',
     input: nothing,

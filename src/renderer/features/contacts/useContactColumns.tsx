@@ -10,6 +10,7 @@ import {
   TagsCell,
   TextCell
 } from '#renderer/records/list/Cells.tsx'
+import { usePhoneText } from '#renderer/records/reach/usePhone.ts'
 import { type Teammates, useTeammates } from '#renderer/records/useTeammates.ts'
 import { useMay } from '#renderer/state/session.store.ts'
 import { lazyPart, usePreloaded } from '#renderer/ui/lazyPart.tsx'
@@ -27,9 +28,9 @@ const specs = [
   { id: 'contact', width: 256, required: true, sortBy: 'name' },
   { id: 'kind', width: 164 },
   { id: 'email', width: 220 },
-  { id: 'phone', width: 140 },
+  { id: 'phone', width: 152 },
   { id: 'owner_email', width: 146 },
-  { id: 'received', width: 112 },
+  { id: 'received', width: 132 },
   { id: 'message', width: 260 },
   { id: 'position', width: 130, isHiddenAtFirst: true },
   { id: 'company', width: 160, isHiddenAtFirst: true },
@@ -38,7 +39,7 @@ const specs = [
   { id: 'language', width: 100, isHiddenAtFirst: true },
   { id: 'tags', width: 160, isHiddenAtFirst: true },
   { id: 'source', width: 130, isHiddenAtFirst: true },
-  { id: 'updated_at', width: 112, isHiddenAtFirst: true }
+  { id: 'updated_at', width: 132, isHiddenAtFirst: true }
 ] as const satisfies Spec[]
 
 type ColumnId = (typeof specs)[number]['id']
@@ -48,10 +49,11 @@ export function useContactColumns(): Column<ContactRow>[] {
   const { t, i18n } = useTranslation()
   const mayWrite = useMay('sales')
   const teammates = useTeammates()
+  const phoneText = usePhoneText()
   usePreloaded(ContactCellEditor)
   const language = i18n.language
   return useMemo(() => {
-    const cells = cellsOf(t, language, teammates)
+    const cells = cellsOf({ t, language, teammates, phoneText })
     return specs.map((spec) => ({
       sortBy: contactSortFields.find((field: ContactSortField) => field === spec.id),
       ...spec,
@@ -59,7 +61,7 @@ export function useContactColumns(): Column<ContactRow>[] {
       cell: cells[spec.id],
       ...(mayWrite && editing(spec.id))
     }))
-  }, [t, language, teammates, mayWrite])
+  }, [t, language, teammates, phoneText, mayWrite])
 }
 
 /** What the database alone tells. */
@@ -72,12 +74,19 @@ function editing(id: ColumnId): Pick<Column<ContactRow>, 'editor'> {
   }
 }
 
-function cellsOf(t: TFunction, language: string, teammates: Teammates) {
+type Writing = {
+  t: TFunction
+  language: string
+  teammates: Teammates
+  phoneText: ReturnType<typeof usePhoneText>
+}
+
+function cellsOf({ t, language, teammates, phoneText }: Writing) {
   const cells: Record<ColumnId, (contact: ContactRow) => ReactNode> = {
     contact: (contact) => <NamesCell {...contactTones(contact)} />,
     kind: ({ kind }) => <KindBadge kind={kind} label={t(`contacts.kind.${kind}`)} />,
     email: ({ email }) => <TextCell text={email} />,
-    phone: ({ phone }) => <TextCell text={phone} />,
+    phone: (contact) => <TextCell text={phoneText(contact.phone, contact)} />,
     owner_email: (contact) => <OwnerCell owner={contactOwner(contact)} t={t} teammates={teammates} />,
     received: ({ received_at }) => <DateCell date={received_at} language={language} />,
     message: ({ message }) => <TextCell text={message} />,

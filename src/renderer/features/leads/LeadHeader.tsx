@@ -12,7 +12,7 @@ export function LeadHeader({ lead }: { lead: Lead }) {
   return (
     <RecordHeader
       listHref="/leads"
-      picture={{ name: lead.brand_name ?? leadDisplayName(lead), hueKey: lead._id }}
+      picture={{ name: leadDisplayName(lead), hueKey: lead._id }}
       marks={<LeadMarks lead={lead} />}
       actions={
         <>

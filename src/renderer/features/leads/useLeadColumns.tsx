@@ -12,6 +12,7 @@ import {
   TagsCell,
   TextCell
 } from '#renderer/records/list/Cells.tsx'
+import { usePhoneText } from '#renderer/records/reach/usePhone.ts'
 import { type Teammates, useTeammates } from '#renderer/records/useTeammates.ts'
 import { useMay } from '#renderer/state/session.store.ts'
 import { lazyPart, usePreloaded } from '#renderer/ui/lazyPart.tsx'
@@ -34,13 +35,13 @@ const specs = [
   { id: 'priority', width: 78 },
   { id: 'score', width: 84, align: 'end' },
   { id: 'owner_email', width: 146 },
-  { id: 'created_at', width: 112 },
+  { id: 'created_at', width: 132 },
   { id: 'sector', width: 150 },
   { id: 'target_city', width: 120 },
   { id: 'budget_estimated', width: 110, align: 'end' },
   { id: 'tags', width: 160, isHiddenAtFirst: true },
   { id: 'email', width: 200, isHiddenAtFirst: true },
-  { id: 'phone', width: 140, isHiddenAtFirst: true },
+  { id: 'phone', width: 152, isHiddenAtFirst: true },
   { id: 'company', width: 150, isHiddenAtFirst: true },
   { id: 'language', width: 100, isHiddenAtFirst: true },
   { id: 'expansion_type', width: 140, isHiddenAtFirst: true },
@@ -48,7 +49,7 @@ const specs = [
   { id: 'timeline', width: 120, isHiddenAtFirst: true },
   { id: 'source', width: 130, isHiddenAtFirst: true },
   { id: 'utm_source', width: 120, isHiddenAtFirst: true },
-  { id: 'updated_at', width: 112, isHiddenAtFirst: true }
+  { id: 'updated_at', width: 132, isHiddenAtFirst: true }
 ] as const satisfies Spec[]
 
 type ColumnId = (typeof specs)[number]['id']
@@ -61,9 +62,10 @@ export function useLeadColumns(): Column<LeadRow>[] {
   const hasScore = scores?.is_stored === true
   usePreloaded(LeadCellEditor)
   const teammates = useTeammates()
+  const phoneText = usePhoneText()
   const language = i18n.language
   return useMemo(() => {
-    const cells = cellsOf(t, language, teammates)
+    const cells = cellsOf({ t, language, teammates, phoneText })
     // A score that is not kept can neither be shown for a whole list nor sorted by.
     const shown = specs.filter(({ id }) => id !== 'score' || hasScore)
     return shown.map((spec) => ({
@@ -73,7 +75,7 @@ export function useLeadColumns(): Column<LeadRow>[] {
       cell: cells[spec.id],
       ...(mayWrite && editing(spec.id))
     }))
-  }, [t, language, teammates, mayWrite, hasScore])
+  }, [t, language, teammates, phoneText, mayWrite, hasScore])
 }
 
 /** What the database alone tells. */
@@ -88,7 +90,14 @@ function editing(id: ColumnId): Pick<Column<LeadRow>, 'editor' | 'isEditable'> {
   }
 }
 
-function cellsOf(t: TFunction, language: string, teammates: Teammates) {
+type Writing = {
+  t: TFunction
+  language: string
+  teammates: Teammates
+  phoneText: ReturnType<typeof usePhoneText>
+}
+
+function cellsOf({ t, language, teammates, phoneText }: Writing) {
   const cells: Record<ColumnId, (lead: LeadRow) => ReactNode> = {
     lead: (lead) => <NamesCell {...leadTones(lead)} />,
     status: (lead) => <StatusCell lead={lead} t={t} />,
@@ -102,7 +111,7 @@ function cellsOf(t: TFunction, language: string, teammates: Teammates) {
     budget_estimated: (lead) => <NumberCell value={lead.budget_estimated} language={language} />,
     tags: (lead) => <TagsCell tags={lead.tags} />,
     email: (lead) => <TextCell text={lead.email} />,
-    phone: (lead) => <TextCell text={lead.phone} />,
+    phone: (lead) => <TextCell text={phoneText(lead.phone, lead)} />,
     company: (lead) => <TextCell text={lead.company} />,
     language: (lead) => <LabelCell kind="language" stored={lead.language} t={t} />,
     expansion_type: (lead) => <LabelCell kind="expansion_type" stored={lead.expansion_type} t={t} />,

@@ -1,15 +1,19 @@
-import { IconZzz } from '@tabler/icons-react'
+import { Button } from '@mantine/core'
+import { IconPlus, IconZzz } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { isOverdue } from '#renderer/records/opportunities/card.facts.ts'
+import { nextStepField } from '#renderer/records/opportunities/OpportunityFields.tsx'
 import type { ShownOpportunity } from '#renderer/records/opportunities/opportunity.shown.ts'
 import { usePipelineSettings } from '#renderer/records/opportunities/pipeline.settings.ts'
 import { RelativeDate } from '#renderer/records/RelativeDate.tsx'
+import { useMay } from '#renderer/state/session.store.ts'
 import { isClosedStage } from '#shared/opportunities/opportunity.rules.ts'
 import classes from './OpportunityPage.module.css'
 
 /** What happens next and when, and whether somebody should wake the deal up. What is won or lost has no next step. */
 export function NextStep({ opportunity }: { opportunity: ShownOpportunity }) {
   const { t } = useTranslation()
+  const mayWrite = useMay('sales')
   const { stale_days } = usePipelineSettings()
   const { next_step, next_action_date, isQuiet } = opportunity
   if (isClosedStage(opportunity.stage)) return null
@@ -26,6 +30,16 @@ export function NextStep({ opportunity }: { opportunity: ShownOpportunity }) {
             {isLate && `${t('opportunities.card.overdue')} · `}
             <RelativeDate date={next_action_date} day />
           </span>
+        )}
+        {mayWrite && !next_step && !next_action_date && (
+          <Button
+            size="xs"
+            variant="subtle"
+            leftSection={<IconPlus size={14} aria-hidden />}
+            onClick={() => document.getElementById(nextStepField)?.focus()}
+          >
+            {t('opportunities.page.addNext')}
+          </Button>
         )}
       </div>
       {isQuiet && (

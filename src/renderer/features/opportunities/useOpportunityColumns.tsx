@@ -37,12 +37,12 @@ const specs = [
   { id: 'next_action_date', width: 124 },
   { id: 'owner', width: 146, sortBy: 'owner_email' },
   { id: 'lead', width: 160 },
-  { id: 'updated_at', width: 112 },
+  { id: 'updated_at', width: 132 },
   { id: 'weighted', width: 112, align: 'end', isHiddenAtFirst: true },
   { id: 'sector', width: 150, isHiddenAtFirst: true },
   { id: 'closed_at', width: 124, isHiddenAtFirst: true },
   { id: 'lost_reason', width: 190, isHiddenAtFirst: true },
-  { id: 'created_at', width: 112, isHiddenAtFirst: true }
+  { id: 'created_at', width: 132, isHiddenAtFirst: true }
 ] as const satisfies Spec[]
 
 type ColumnId = (typeof specs)[number]['id']

@@ -29,6 +29,9 @@ function mayBeNull(field: DraftField): boolean {
   return field.endsWith('_date') || field === 'sector'
 }
 
+/** Where a page leads that asks for the next step. */
+export const nextStepField = 'opportunity-next-step'
+
 /** The known sectors, and the one that another program stored. */
 function sectorOptions(stored: string | null): string[] {
   return stored === null || sectors.some((sector) => sector === stored) ? [...sectors] : [stored, ...sectors]
@@ -130,6 +133,7 @@ export function OpportunityFields({ draft, change, errorOf, theirsOf, storedFiel
       </div>
       <div className={classes.wide}>
         <TextInput
+          id={nextStepField}
           label={t('opportunities.form.nextStep')}
           placeholder={t('opportunities.form.nextStepPlaceholder')}
           value={draft.next_step}

@@ -10,6 +10,8 @@ export const common = {
   me: 'Me',
   back: 'Back',
   saved: 'Saved',
+  /** As they stand on the caps of a keyboard. */
+  key: { shift: 'Shift', enter: 'Enter', space: 'Space' },
   unsaved: {
     title: 'Discard your changes?',
     body: 'What you typed has not been saved.',

@@ -50,7 +50,7 @@ export const contacts = {
   delete: {
     action: 'Delete contact',
     title: 'Delete {{name}}?',
-    body: 'Leads, deals and tasks that name this contact stay, and so does its history. An administrator can undo it right after.',
+    body: 'Leads, opportunities and tasks that name this contact stay, and so does its history. An administrator can undo it right after.',
     done: '{{name}} was deleted.'
   },
   create: { title: 'New contact', save: 'Create contact' }

@@ -13,8 +13,8 @@ export const dashboard = {
     last7: 'New, 7 days',
     last30: 'New, 30 days',
     total: 'All leads',
-    open: 'Open deals',
-    won: 'Won deals',
+    open: 'Open opportunities',
+    won: 'Won opportunities',
     overdue: 'Overdue tasks',
     value: 'Pipeline value'
   },
@@ -26,7 +26,7 @@ export const dashboard = {
   noSource: 'No source',
   others: 'Other sources',
   leadStages: 'Leads by stage',
-  pipelineStages: 'Open deals by stage',
+  pipelineStages: 'Open opportunities by stage',
   wonByMonth: 'Won per month',
   stageDays: 'Average days at a stage',
   dayCount_one: '{{formatted}} day',
@@ -41,9 +41,9 @@ export const dashboard = {
     tasks: 'Nothing is overdue or due today.',
     recent: 'Nothing has happened yet.',
     leads: 'No leads came in during this time.',
-    deals: 'No deal is open.',
-    won: 'No deal was won in the last 12 months.',
-    moves: 'No deal was moved from stage to stage yet.',
+    deals: 'No opportunity is open.',
+    won: 'No opportunity was won in the last 12 months.',
+    moves: 'No opportunity was moved from stage to stage yet.',
     activity: 'Nobody logged anything during this time.'
   }
 }

@@ -43,6 +43,7 @@ export const opportunities = {
   bulk: { noDay: 'No day' },
   page: {
     next: 'Next step',
+    addNext: 'Plan the next step',
     stages: 'Stages',
     since: 'Since {{moment}}',
     by: 'Moved by {{name}}',
@@ -142,7 +143,7 @@ export const opportunities = {
     value: 'Value',
     currency: 'Currency',
     probability: 'Probability',
-    probabilityClosed: 'Settled while the deal is won or lost.',
+    probabilityClosed: 'Settled while the opportunity is won or lost.',
     expectedClose: 'Expected close',
     nextStep: 'Next step',
     nextStepPlaceholder: 'What happens next?',

@@ -19,8 +19,8 @@ export const scores = {
     talks_one: '{{count, number}} note, call, e-mail or meeting',
     talks_other: '{{count, number}} notes, calls, e-mails and meetings',
     today: 'Something happened today',
-    days_one: 'Nothing happened for a day',
-    days_other: 'Nothing happened for {{count, number}} days',
+    days_one: 'Something happened yesterday',
+    days_other: 'Something last happened {{count, number}} days ago',
     noDate: 'No date known'
   },
   settings: {

@@ -9,7 +9,7 @@ export const workspace = {
     server: 'Connect to MongoDB',
     serverBody: 'Atlas or your own server, shared with your team.',
     sample: 'Try the sample workspace',
-    sampleBody: 'Made-up leads and deals in three languages to look around.'
+    sampleBody: 'Made-up leads and opportunities in three languages to look around.'
   },
   server: {
     title: 'Connect to MongoDB',

@@ -12,6 +12,8 @@ export const common: Translated<typeof english> = {
   me: 'Moi',
   back: 'Retour',
   saved: 'Enregistré',
+  /** As they stand on the caps of a keyboard. */
+  key: { shift: 'Maj', enter: 'Entrée', space: 'Espace' },
   unsaved: {
     title: 'Abandonner vos modifications ?',
     body: 'Votre saisie n’a pas été enregistrée.',

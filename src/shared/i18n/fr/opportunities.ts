@@ -47,6 +47,7 @@ export const opportunities: Translated<typeof english> = {
   bulk: { noDay: 'Sans date' },
   page: {
     next: 'Prochaine étape',
+    addNext: 'Prévoir la suite',
     stages: 'Étapes',
     since: 'Depuis le {{moment}}',
     by: 'Déplacée par {{name}}',

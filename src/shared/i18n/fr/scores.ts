@@ -22,9 +22,9 @@ export const scores: Translated<typeof en> = {
     talks_many: '{{count, number}} de notes, appels, e-mails et réunions',
     talks_other: '{{count, number}} notes, appels, e-mails et réunions',
     today: 'Il s’est passé quelque chose aujourd’hui',
-    days_one: 'Rien depuis un jour',
-    days_many: 'Rien depuis {{count, number}} jours',
-    days_other: 'Rien depuis {{count, number}} jours',
+    days_one: 'Il s’est passé quelque chose hier',
+    days_many: 'Dernier événement il y a {{count, number}} de jours',
+    days_other: 'Dernier événement il y a {{count, number}} jours',
     noDate: 'Date inconnue'
   },
   settings: {

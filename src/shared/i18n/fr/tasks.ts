@@ -121,7 +121,7 @@ export const tasks: Translated<typeof english> = {
     priority: 'Priorité',
     assignee: 'Confiée à',
     record: 'À propos de',
-    recordPlaceholder: 'Trouver un prospect, un contact ou une opportunité',
+    recordPlaceholder: 'Prospect, contact, opportunité',
     recordHint: 'Tapez au moins deux lettres',
     noRecord: 'Rien de trouvé',
     goneRecord: 'Fiche qui n’existe plus',

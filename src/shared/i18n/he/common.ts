@@ -12,6 +12,8 @@ export const common: Translated<typeof english> = {
   me: 'אני',
   back: 'חזרה',
   saved: 'נשמר',
+  /** As they stand on the caps of a keyboard. */
+  key: { shift: 'Shift', enter: 'Enter', space: 'Space' },
   unsaved: {
     title: 'לוותר על השינויים?',
     body: 'מה שהוקלד לא נשמר.',

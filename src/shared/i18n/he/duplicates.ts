@@ -64,7 +64,7 @@ export const duplicates: Translated<typeof en> = {
     tags: 'התגיות של שניהם נשמרות.',
     undoable: 'המיזוג מופיע בציר הזמן וניתן לבטל אותו שם.',
     merge: 'מיזוג',
-    field: { analysis: 'מיני-אנליזה', converted_to_contact_id: 'הפך לאיש קשר' },
+    field: { analysis: 'מיני-ניתוח', converted_to_contact_id: 'הפך לאיש קשר' },
     group: {
       tasks_one: 'משימה אחת',
       tasks_two: 'שתי משימות',

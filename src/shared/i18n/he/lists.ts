@@ -56,7 +56,7 @@ export const lists: Translated<typeof en> = {
     owner: 'שיוך',
     nobody: 'ללא אחראי',
     tags: 'תגיות',
-    addTag: 'הוספת התגית ”{{tag}}“',
+    addTag: 'הוספת התגית ״{{tag}}״',
     findTag: 'חיפוש או הקלדת תגית',
     adding: 'הוספה',
     removing: 'הסרה',
@@ -134,7 +134,7 @@ export const lists: Translated<typeof en> = {
     noDefault: 'לא לפתוח את הרשימה בתצוגה זו',
     isDefault: 'הרשימה נפתחת בה',
     delete: 'מחיקת התצוגה',
-    deleted: 'התצוגה ”{{name}}“ נמחקה.'
+    deleted: 'התצוגה ״{{name}}״ נמחקה.'
   },
   noResult: {
     title: 'אין רשומה מתאימה',

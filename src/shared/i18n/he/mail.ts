@@ -134,7 +134,7 @@ export const mail: Translated<typeof english> = {
       manual: 'ידני',
       invoice: 'חשבונית',
       invoice_reminder: 'תזכורת לחשבונית',
-      mini_analysis: 'מיני-אנליזה'
+      mini_analysis: 'מיני-ניתוח'
     },
     invoice: 'חשבונית',
     kindLabel: 'סוג',

@@ -47,6 +47,7 @@ export const opportunities: Translated<typeof english> = {
   bulk: { noDay: 'ללא תאריך' },
   page: {
     next: 'הצעד הבא',
+    addNext: 'תכנון הצעד הבא',
     stages: 'שלבים',
     since: 'מאז {{moment}}',
     by: 'הועברה על ידי {{name}}',

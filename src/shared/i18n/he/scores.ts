@@ -22,9 +22,9 @@ export const scores: Translated<typeof en> = {
     talks_two: 'שתי הערות, שיחות, אימיילים או פגישות',
     talks_other: '{{count, number}} הערות, שיחות, אימיילים ופגישות',
     today: 'משהו קרה היום',
-    days_one: 'לא קרה דבר יום אחד',
-    days_two: 'לא קרה דבר יומיים',
-    days_other: 'לא קרה דבר {{count, number}} ימים',
+    days_one: 'משהו קרה אתמול',
+    days_two: 'משהו קרה לאחרונה לפני יומיים',
+    days_other: 'משהו קרה לאחרונה לפני {{count, number}} ימים',
     noDate: 'התאריך אינו ידוע'
   },
   settings: {
