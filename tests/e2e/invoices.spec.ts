@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, type Page, test } from 'playwright/test'
 import { en } from '#shared/i18n/en/en.ts'
 import { fr } from '#shared/i18n/fr/fr.ts'
@@ -37,7 +39,7 @@ const state = (name: string) => page.getByRole('main').locator(`header [data-sta
 const digits = (amount: string) => new RegExp(amount.split('').join('\\D*'))
 
 for (const language of ['en', 'fr', 'he'] as const) {
-  test(`a won deal becomes a draft, an invoice, and is paid in two parts (${language})`, async () => {
+  test(`a won deal becomes a draft, an invoice, a PDF, and is paid in two parts (${language})`, async () => {
     const words = texts[language]
     const { editor, payments } = words.invoices
     await speak(language)
@@ -83,6 +85,13 @@ for (const language of ['en', 'fr', 'he'] as const) {
       await dialog.locator('button[type="submit"]').click()
       await expect(dialog).toHaveCount(0)
     }
+    const file = join(app.userDataDir, 'paper.pdf')
+    await app.answerDialog('showSaveDialog', { canceled: false, filePath: file })
+    await page.getByRole('button', { name: words.invoices.action.more }).first().click()
+    await page.getByRole('menuitem', { name: words.invoices.pdf.save }).click()
+    await expect(page.getByText(/paper\.pdf/)).toBeVisible()
+    expect(readFileSync(file).subarray(0, 5).toString()).toBe('%PDF-')
+
     await pay('1000')
     await expect(state('partial')).toBeVisible()
     await pay(null)

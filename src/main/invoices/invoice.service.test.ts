@@ -333,6 +333,38 @@ test('viewers read, salespeople issue, administrators cancel', async () => {
   for (const call of calls) expect(await refusalOf(call)).toMatchObject({ code: 'forbidden' })
 })
 
+test('a draft whose contact was deleted since is issued with what it says of the client', async () => {
+  const contact = { _id: new ObjectId(), name: 'Dana', email: 'dana@x.example' }
+  await services.db.collection('contacts').insertOne(contact)
+  const contact_id = contact._id.toHexString()
+  const _id = newId()
+  dataOf(await api().invoices.create({ _id, source: { from: 'contact', contact_id } }))
+  await services.db.collection('contacts').deleteOne({ _id: contact._id })
+  dataOf(await api().invoices.update({ _id, set: { items: [item()] } }))
+  expect(dataOf(await api().invoices.issue({ _id, invoice_date: today() }))).toMatchObject({
+    status: 'SENT',
+    client_name: 'Dana',
+    contact_id
+  })
+  expect(
+    await refusalOf(api().invoices.create({ _id: newId(), source: { from: 'contact', contact_id } }))
+  ).toMatchObject({ code: 'not_found' })
+})
+
+test('quantities of zero or below, and unknown currencies, are drafts that can not be issued', async () => {
+  for (const quantity of [0, -1]) {
+    const { _id } = await draft(api(), { items: [item({ quantity })] })
+    const refused = await refusalOf(api().invoices.issue({ _id, invoice_date: today() }))
+    expect(refused.problems).toContain('bad_quantity')
+  }
+  const { _id } = await draft(api())
+  await services.db
+    .collection('invoices')
+    .updateOne({ _id: new ObjectId(_id) }, { $set: { currency: 'XYZ' } })
+  const refused = await refusalOf(api().invoices.issue({ _id, invoice_date: today() }))
+  expect(refused.problems).toEqual(['bad_currency'])
+})
+
 test('bad input is refused in the form’s words', async () => {
   const { _id } = await draft(api())
   const update = (set: object) => api().invoices.update({ _id, set } as never)
