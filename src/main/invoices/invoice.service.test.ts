@@ -354,15 +354,16 @@ test('a draft whose contact was deleted since is issued with what it says of the
 test('quantities of zero or below, and unknown currencies, are drafts that can not be issued', async () => {
   for (const quantity of [0, -1]) {
     const { _id } = await draft(api(), { items: [item({ quantity })] })
-    const refused = await refusalOf(api().invoices.issue({ _id, invoice_date: today() }))
-    expect(refused.problems).toContain('bad_quantity')
+    const problems = expect.arrayContaining(['bad_quantity'])
+    expect(await refusalOf(api().invoices.issue({ _id, invoice_date: today() }))).toMatchObject({ problems })
   }
   const { _id } = await draft(api())
   await services.db
     .collection('invoices')
     .updateOne({ _id: new ObjectId(_id) }, { $set: { currency: 'XYZ' } })
-  const refused = await refusalOf(api().invoices.issue({ _id, invoice_date: today() }))
-  expect(refused.problems).toEqual(['bad_currency'])
+  expect(await refusalOf(api().invoices.issue({ _id, invoice_date: today() }))).toMatchObject({
+    problems: ['bad_currency']
+  })
 })
 
 test('bad input is refused in the form’s words', async () => {

@@ -34,7 +34,10 @@ export async function requestPayment(ctx: Ctx, { invoice_id, amount }: RequestIn
   const open = earlier.filter(isOpenRequest)
   const same = open.find(isSame)
   for (const other of open) if (other !== same) await cancelPayment(ctx, { _id: other._id })
-  if (same) return { payment: same, invoice: found }
+  if (same) {
+    await follow(ctx, invoice_id, same._id)
+    return { payment: same, invoice: found }
+  }
   const cents = toCents(amount)
   const reference = referenceOf([invoice_id, String(cents), settings.environment, String(earlier.length)])
   return startRequest(ctx, { invoice: found, amount, reference, settings })
@@ -77,14 +80,17 @@ async function startRequest(ctx: Ctx, { invoice, amount, reference, settings }: 
   const opened = await openPayments(ctx, invoice._id, id)
   const document = requestDocument(ctx, { invoice: opened, amount, reference, settings })
   const isNew = await insertOnce(ctx, document, id)
-  // Watched until the bank has said something of it.
-  await ctx
-    .collection(invoiceCollection)
-    .update(invoice._id, { set: {}, unset: [], addToSet: { online_payments: id } })
+  await follow(ctx, invoice._id, id)
   const after = await settle(ctx, invoice._id, [id])
   const payment = readPayment(await ctx.collection(paymentCollection).get(id))
   if (isNew) await tellPayment(ctx, { payment, invoice: after })
   return { payment, invoice: after }
+}
+
+/** Notes that the bank will say something of a request (`online.watch.ts`). */
+async function follow(ctx: Ctx, invoiceId: string, id: string): Promise<void> {
+  const changes = { set: {}, unset: [], addToSet: { online_payments: id } }
+  await ctx.collection(invoiceCollection).update(invoiceId, changes)
 }
 
 /** With the website's names (domain.md 2.10): its notification handler looks for the reference. */

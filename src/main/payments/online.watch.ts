@@ -13,8 +13,9 @@ import { paymentsOf, settle } from './payment.settle.ts'
 
 export type OnlineWatch = { wake: () => void; stop: () => void }
 
-/** While a client may be at the bank's page. */
+/** While a client may be at the bank's page: for a day, then whenever somebody signs in or a payment changes. */
 const lookEveryMs = 10_000
+const freshMs = 86_400_000
 /** A refused card may be tried again: a request is followed for this long after it was made. */
 const followedMs = 60 * 86_400_000
 const maxFollowed = 200
@@ -46,7 +47,7 @@ export function createOnlineWatch(ctx: () => Ctx | null): OnlineWatch {
   return { wake: () => void look(), stop: () => clearTimeout(timer) }
 }
 
-/** Looks once at every followed request; `known` holds each one's last status. Answers whether any is still open. */
+/** Looks once at every followed request; `known` holds each one's last status. Answers whether one was made lately and is still open. */
 export async function followRequests(ctx: Ctx, known: Map<string, string>): Promise<boolean> {
   const invoices = await ctx
     .collection(invoiceCollection)
@@ -68,7 +69,7 @@ export async function followRequests(ctx: Ctx, known: Map<string, string>): Prom
       const pull = { online_payments: { $in: over } }
       await ctx.collection(invoiceCollection).update(invoice._id, { set: {}, unset: [], pull })
     }
-    isAnyOpen ||= followed.some((payment) => isOpenRequest(payment) && !over.includes(payment._id))
+    isAnyOpen ||= followed.some((payment) => isOpenRequest(payment) && isYounger(payment, ctx.now(), freshMs))
   }
   return isAnyOpen
 }
@@ -80,6 +81,10 @@ function tellNews(ctx: Ctx, payments: Payment[], known: Map<string, string>): vo
   ctx.changed({ collection: paymentCollection.name, ids: news.map(({ _id }) => _id), kind: 'updated' })
 }
 
-function isOver({ status, created_at }: Payment, now: Date): boolean {
-  return status === 'PAID' || now.getTime() - Number(created_at ?? 0) > followedMs
+function isOver(payment: Payment, now: Date): boolean {
+  return payment.status === 'PAID' || !isYounger(payment, now, followedMs)
+}
+
+function isYounger({ created_at }: Payment, now: Date, ms: number): boolean {
+  return now.getTime() - Number(created_at ?? 0) <= ms
 }
