@@ -420,6 +420,23 @@ export const stops: Stop[] = [
     }
   },
   {
+    name: 'invoice-mail',
+    visit: async (page) => {
+      await openInvoice(page, 'overdue')
+      await byId(page, 'remind').click()
+      await page.getByRole('dialog').locator('textarea').waitFor()
+    }
+  },
+  {
+    name: 'invoice-preview',
+    visit: async (page) => {
+      await openInvoice(page, 'partial')
+      await byId(page, 'invoice-menu').click()
+      await byId(page, 'preview-invoice').click()
+      await page.locator('[data-testid="pdf-pages"] [data-drawn]').first().waitFor()
+    }
+  },
+  {
     name: 'settings-cards',
     visit: async (page) => {
       await goTo(page, '/settings')

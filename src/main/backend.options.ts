@@ -37,6 +37,8 @@ export type BackendOptions = {
   notify: Notify
   /** Gives a link to the system's program for it; rejects where there is none. */
   openExternal: (url: string) => Promise<void>
+  /** Shows a file in the system's file manager. */
+  revealFile: (path: string) => void
   onPreferences: (preferences: Preferences) => void
   now: () => Date
   log: Log

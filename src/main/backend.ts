@@ -23,6 +23,7 @@ import { createDuplicateHandlers } from './duplicates/duplicate.handlers.ts'
 import type { DuplicateFindings } from './duplicates/duplicate.service.ts'
 import { bankGateway } from './edges/monetico.ts'
 import { createSmtp } from './edges/smtp.ts'
+import { createSavedFiles } from './exports/saved.files.ts'
 import { forecastHandlers } from './forecast/forecast.handlers.ts'
 import { createImportHandlers } from './imports/import.handlers.ts'
 import { finishCredits } from './invoices/invoice.credit.ts'
@@ -165,6 +166,8 @@ export function createBackend(options: BackendOptions): Backend {
   const drafts = createDraftFiles({ dataDir, log })
   const jobs = createJobs({ tell: tellJob, now, newId, log })
   const documents = createDocumentThread(options.documents)
+  const drawPaper = createPaperDrawing(documents.draw)
+  const savedFiles = createSavedFiles(options.revealFile)
   const mail = createMailRoom({
     dataDir,
     settings,
@@ -173,7 +176,7 @@ export function createBackend(options: BackendOptions): Backend {
     publish: bus.publish,
     chooseFiles: options.chooseFiles,
     language: () => readPreferences(settings, options.systemLocale).language,
-    drawPaper: createPaperDrawing(documents.draw)
+    drawPaper
   })
 
   const onlineServer = () => (connection.status().state === 'online' ? connection.db() : null)
@@ -357,12 +360,14 @@ export function createBackend(options: BackendOptions): Backend {
       invoices: createInvoiceHandlers({
         chooseSavePath: options.chooseSavePath,
         chooseFolder: options.chooseFolder,
-        draw: documents.draw
+        chooseFiles: options.chooseFiles,
+        drawPaper,
+        savedFiles
       }),
       invoiceSettings: createInvoiceSettingsHandlers({ chooseFiles: options.chooseFiles }),
       jobs: createJobHandlers(jobs),
       ...mail.handlers,
-      links: createLinkHandlers({ openExternal: options.openExternal }),
+      links: createLinkHandlers({ openExternal: options.openExternal, savedFiles }),
       leadImports: createLeadImportHandlers({
         workerUrl: options.importWorker,
         folder: join(dataDir, 'imports'),

@@ -9,7 +9,7 @@ import { readPreferences } from './preferences/preference.handlers.ts'
 import { createSettings } from './settings.ts'
 import { registerAppScheme, serveApp } from './shell/app-protocol.ts'
 import { bindIpc } from './shell/ipc-binding.ts'
-import { openExternal } from './shell/links.ts'
+import { openExternal, revealFile } from './shell/links.ts'
 import { buildPaths, focusWindow, openAt, openMainWindow } from './shell/main-window.ts'
 import { setMenu } from './shell/menu.ts'
 import { createNotify } from './shell/notifications.ts'
@@ -87,6 +87,7 @@ async function startBackend({ backendCode, launcher, ...given }: Foundations): P
     importWorker: buildPaths.importWorker,
     notify: createNotify((path) => openAt(given.settings, path)),
     openExternal,
+    revealFile,
     onPreferences: followPreferences,
     now: () => new Date()
   })

@@ -43,6 +43,7 @@ export async function createTestBackend(options: Partial<BackendOptions> = {}): 
     importWorker: new URL(inject('importWorker')),
     notify: () => undefined,
     openExternal: async () => undefined,
+    revealFile: () => undefined,
     onPreferences: () => undefined,
     now: () => new Date(),
     log: () => undefined,

@@ -13,9 +13,11 @@ import { conversionHandlers } from '#main/conversions/conversion.handlers.ts'
 import { dashboardHandlers } from '#main/dashboard/dashboard.handlers.ts'
 import { createDocumentThread } from '#main/documents/document.thread.ts'
 import { startServer } from '#main/embedded/server.ts'
+import { createSavedFiles } from '#main/exports/saved.files.ts'
 import { forecastHandlers } from '#main/forecast/forecast.handlers.ts'
 import { invoiceCollection } from '#main/invoices/invoice.collection.ts'
 import { createInvoiceHandlers, createInvoiceSettingsHandlers } from '#main/invoices/invoice.handlers.ts'
+import { createPaperDrawing } from '#main/invoices/invoice.papers.ts'
 import { type AllHandlers, createRouter } from '#main/ipc/router.ts'
 import { createJobHandlers } from '#main/jobs/job.handlers.ts'
 import { createJobs } from '#main/jobs/jobs.ts'
@@ -62,7 +64,7 @@ export type TestServices = {
   /** What the log was told; a bug leaves its trace here. */
   log: { message: string; facts: Record<string, unknown> }[]
   /** The answer to the next dialog for a file; null as if it was closed. */
-  files: { next: string | null }
+  files: { next: string | null; revealed: string[] }
   /** The clock; a test moves it by hand. */
   clock: { now: Date }
   /** Makes the database fail these commands with an error: `times` times, or until it is told to stop. */
@@ -85,7 +87,7 @@ export async function startTestServices(
   const changes: DataChange[] = []
   const log: TestServices['log'] = []
   const tell: Log = (_level, message, facts = {}) => log.push({ message, facts })
-  const files: TestServices['files'] = { next: null }
+  const files: TestServices['files'] = { next: null, revealed: [] }
   const kept = new Map<string, unknown>()
   const settings = createSettings({
     get: (key) => kept.get(key),
@@ -112,7 +114,9 @@ export async function startTestServices(
     invoices: createInvoiceHandlers({
       chooseSavePath: async () => files.next,
       chooseFolder: async () => files.next,
-      draw: documents.draw
+      chooseFiles: async () => (files.next ? [files.next] : []),
+      drawPaper: createPaperDrawing(documents.draw),
+      savedFiles: createSavedFiles((path) => files.revealed.push(path))
     }),
     invoiceSettings: createInvoiceSettingsHandlers({
       chooseFiles: async () => (files.next ? [files.next] : [])

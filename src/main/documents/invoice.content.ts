@@ -1,4 +1,5 @@
 import type { CompanyProfile } from '#shared/invoices/company.schema.ts'
+import { countryName } from '#shared/invoices/country.name.ts'
 import { balance } from '#shared/invoices/invoice.rules.ts'
 import type { Invoice, InvoiceItem } from '#shared/invoices/invoice.schema.ts'
 import { formatAmount } from '#shared/invoices/money.ts'
@@ -84,7 +85,7 @@ function sellerOf(company: CompanyProfile, words: Words, language: Language): st
     company.name,
     company.address,
     join([company.postal_code, company.city]),
-    country(company.country, language),
+    countryName(company.country, language),
     company.tax_id && `${words.taxId} ${company.tax_id}`,
     company.registration && `${words.registration} ${company.registration}`,
     company.email,
@@ -99,7 +100,7 @@ function clientOf(invoice: Invoice, words: Words): string[] {
     invoice.client_name,
     invoice.client_address,
     join([invoice.client_postal_code, invoice.client_city]),
-    country(invoice.client_country, invoice.language),
+    countryName(invoice.client_country, invoice.language),
     invoice.client_tax_id && `${words.taxId} ${invoice.client_tax_id}`,
     invoice.client_email
   ])
@@ -198,12 +199,6 @@ function texts(values: (string | null)[]): string[] {
 
 function join(parts: (string | null)[]): string {
   return parts.filter((part) => part).join(' ')
-}
-
-/** A code in words, anything else as it was typed. */
-function country(text: string | null, language: Language): string | null {
-  const isCode = /^[A-Z]{2}$/.test(text ?? '')
-  return isCode && text ? (new Intl.DisplayNames(language, { type: 'region' }).of(text) ?? text) : text
 }
 
 /** In one zone, so that a document bears the same day (and the same bytes) on every machine: that of the website. */

@@ -25,6 +25,7 @@ export const invoiceCollection: CollectionDefinition = {
     { keys: { created_by: 1 } },
     { keys: { currency: 1 } },
     { keys: { language: 1 } },
+    { keys: { pdf_sha256: 1 }, partialFilterExpression: { pdf_sha256: { $gt: '' } } },
     // Where a payment was written and the invoice may not know of it yet.
     { keys: { payments_open: 1 }, partialFilterExpression: { payments_open: { $gt: '' } } },
     // Where a credit note was decided on and may not be written yet.

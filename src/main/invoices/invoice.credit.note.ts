@@ -7,6 +7,7 @@ import type { Ctx } from '../context.ts'
 import { isDuplicateId } from '../mongo/errors.ts'
 import { toStoredText } from '../mongo/guarded-update.ts'
 import { toObjectId } from '../mongo/scoped-collection.ts'
+import { keepLogo } from './company.logo.ts'
 import { invoiceCollection } from './invoice.collection.ts'
 import { storedDay, storedItem, storedVat } from './invoice.document.ts'
 import { storedSeller } from './invoice.issue.ts'
@@ -30,9 +31,10 @@ export async function ensureNote(ctx: Ctx, { stored, noteId, entry }: NoteFacts)
   if (found) return readInvoice(found)
   if (!entry) throw new AppError('not_found', 'The credit note is gone', { id: noteId })
   const day = storedDay(ctx.now())
-  const seller = storedSeller(await invoiceSettings(ctx))
+  const [settings, seller_logo] = await Promise.all([invoiceSettings(ctx), keepLogo(ctx)])
+  const seller = storedSeller(settings)
   await takeNumber(ctx, { series: 'CN', day, start: null }, async (number) => {
-    const note = noteDocument(ctx, { stored, entry }, { number, day, seller })
+    const note = noteDocument(ctx, { stored, entry }, { number, day, seller, seller_logo })
     await invoices.insert(note, noteId).catch((error: unknown) => {
       if (!isDuplicateId(error)) throw error
     })
@@ -40,13 +42,13 @@ export async function ensureNote(ctx: Ctx, { stored, noteId, entry }: NoteFacts)
   return readInvoice(await invoices.get(noteId))
 }
 
-type NoteHead = { number: string; day: Date; seller: Document }
+type NoteHead = { number: string; day: Date; seller: Document; seller_logo: string }
 
 /** It is settled from the start: what it takes back is no longer due on its invoice. */
 function noteDocument(
   ctx: Ctx,
   { stored, entry }: { stored: Document; entry: Credit },
-  { number, day, seller }: NoteHead
+  { number, day, seller, seller_logo }: NoteHead
 ): Document {
   const invoice = readInvoice(stored)
   const now = ctx.now()
@@ -73,6 +75,7 @@ function noteDocument(
     credited_invoice_number: invoice.invoice_number,
     credited_invoice_date: invoice.invoice_date,
     seller,
+    seller_logo,
     ...(notes && { notes }),
     email_sent: false,
     issued_at: now,

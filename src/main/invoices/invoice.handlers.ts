@@ -1,5 +1,7 @@
-import type { DrawInvoice } from '../documents/document.thread.ts'
+import type { Invoice } from '#shared/invoices/invoice.schema.ts'
+import type { Ctx } from '../context.ts'
 import type { ChooseSavePath } from '../exports/export.file.ts'
+import type { SavedFiles } from '../exports/saved.files.ts'
 import type { FeatureHandlers } from '../ipc/router.ts'
 import { createLogoChoice, readLogo, removeLogo } from './company.logo.ts'
 import { clientOfContact, clientOfLead } from './invoice.client.ts'
@@ -10,15 +12,22 @@ import { invoiceEvents } from './invoice.events.ts'
 import { createInvoiceExport } from './invoice.export.ts'
 import { issueInvoice, markSent } from './invoice.issue.ts'
 import { countInvoices, getInvoice, invoiceIds, invoicesOfRecord, listInvoices } from './invoice.list.ts'
-import { createPdfFolder, createPdfSave } from './invoice.papers.ts'
+import { createPdfFolder, createPdfSave, createPdfView, type DrawPaper } from './invoice.papers.ts'
+import { createPdfCheck, keepProof } from './invoice.proof.ts'
 import { invoiceSettings, removeTemplate, saveInvoiceSettings, saveTemplate } from './invoice.settings.ts'
 import { summarizeInvoices } from './invoice.summary.ts'
 
 export function createInvoiceHandlers(deps: {
   chooseSavePath: ChooseSavePath
   chooseFolder: () => Promise<string | null>
-  draw: DrawInvoice
+  chooseFiles: () => Promise<string[]>
+  drawPaper: DrawPaper
+  savedFiles: SavedFiles
 }): FeatureHandlers<'invoices'> {
+  const proven = async <C extends { credit_note: Invoice }>(ctx: Ctx, credited: C): Promise<C> => {
+    await keepProof(ctx, deps.drawPaper, credited.credit_note)
+    return credited
+  }
   return {
     list: listInvoices,
     ids: invoiceIds,
@@ -34,12 +43,18 @@ export function createInvoiceHandlers(deps: {
     update: updateDraft,
     remove: removeDraft,
     restore: restoreDraft,
-    issue: issueInvoice,
+    issue: async (ctx, input) => {
+      const invoice = await issueInvoice(ctx, input)
+      await keepProof(ctx, deps.drawPaper, invoice)
+      return invoice
+    },
     markSent,
     annotate: annotateInvoice,
-    credit: creditInvoice,
-    creditPart,
+    credit: async (ctx, input) => proven(ctx, await creditInvoice(ctx, input)),
+    creditPart: async (ctx, input) => proven(ctx, await creditPart(ctx, input)),
     export: createInvoiceExport(deps.chooseSavePath),
+    pdf: createPdfView(deps),
+    checkPdf: createPdfCheck(deps),
     savePdf: createPdfSave(deps),
     savePdfs: createPdfFolder(deps)
   }

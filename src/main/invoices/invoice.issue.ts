@@ -13,6 +13,7 @@ import type { Ctx } from '../context.ts'
 import { followUp } from '../mongo/follow-up.ts'
 import { stillHolds, toStoredText, writeGuarded } from '../mongo/guarded-update.ts'
 import type { Changes } from '../mongo/scoped-collection.ts'
+import { keepLogo } from './company.logo.ts'
 import { invoiceCollection } from './invoice.collection.ts'
 import { storedDay, storedDue } from './invoice.document.ts'
 import { invoicesChanged, tellInvoiceEvent } from './invoice.events.ts'
@@ -29,13 +30,13 @@ export async function issueInvoice(ctx: Ctx, input: IssueInput): Promise<Invoice
   const day = storedDay(input.invoice_date)
   if (calendarDay(day) > calendarDay(ctx.now())) throw refusal('future_day', 'The day is still to come')
   await requireUniqueNumbers(ctx)
-  const settings = await invoiceSettings(ctx)
+  const [settings, logo] = await Promise.all([invoiceSettings(ctx), keepLogo(ctx)])
   const invoices = ctx.collection(invoiceCollection)
   // Outside the loop that takes numbers: what was edited meanwhile is asked for its problems again.
   const write = (number: string) =>
     writeGuarded(invoices, input._id, (stored) => {
       requireIssuable(stored, settings)
-      const changes = issued(ctx, stored, { day, number, settings, input })
+      const changes = issued(ctx, stored, { day, number, settings, logo, input })
       return { changes, guard: stillHolds(stored, ['status', 'invoice_number', 'updated_at', 'items']) }
     })
   const draft = await invoices.get(input._id)
@@ -57,10 +58,10 @@ function requireIssuable(stored: Document, settings: InvoiceSettings): void {
   if (problems.length > 0) throw new AppError('invalid_input', 'The draft is not complete', { problems })
 }
 
-type Facts = { day: Date; number: string; settings: InvoiceSettings; input: IssueInput }
+type Facts = { day: Date; number: string; settings: InvoiceSettings; logo: string; input: IssueInput }
 
 /** A draft of the website has its number and day already, and keeps both. */
-function issued(ctx: Ctx, stored: Document, { day, number, settings, input }: Facts): Changes {
+function issued(ctx: Ctx, stored: Document, { day, number, settings, logo, input }: Facts): Changes {
   const draft = readInvoice(stored)
   const allocation = toStoredText(input.allocation_number)
   const isNumbered = draft.invoice_number !== null
@@ -71,6 +72,7 @@ function issued(ctx: Ctx, stored: Document, { day, number, settings, input }: Fa
       status: 'SENT',
       paid_amount: new Double(draft.paid_amount),
       seller: storedSeller(settings),
+      seller_logo: logo,
       ...(allocation && { allocation_number: allocation }),
       issued_at: ctx.now(),
       issued_by: ctx.user.email,

@@ -29,7 +29,7 @@ test('an invoice is saved as a PDF where the person says, the same to the byte e
   const [first, second] = [join(folder, 'a.pdf'), join(folder, 'b.pdf')]
   for (const path of [first, second]) {
     services.files.next = path
-    await expect(api.invoices.savePdf({ _id }).then(dataOf)).resolves.toEqual({ file: path.slice(-5) })
+    await expect(api.invoices.savePdf({ _id }).then(dataOf)).resolves.toMatchObject({ file: path.slice(-5) })
   }
   const bytes = await readFile(first)
   expect(isPdf(bytes)).toBe(true)

@@ -9,8 +9,9 @@ import { documentName } from '../documents/document.name.ts'
 import type { DrawInvoice } from '../documents/document.thread.ts'
 import type { InvoicePaper } from '../documents/invoice.pdf.ts'
 import { type ChooseSavePath, writeWhole } from '../exports/export.file.ts'
+import type { SavedFiles } from '../exports/saved.files.ts'
 import type { JobHandle } from '../jobs/jobs.ts'
-import { readLogo } from './company.logo.ts'
+import { logoOf } from './company.logo.ts'
 import { invoiceCollection } from './invoice.collection.ts'
 import { invoiceIdsInOrder, tellExport } from './invoice.export.ts'
 import { getInvoice } from './invoice.list.ts'
@@ -19,17 +20,17 @@ import { invoiceSettings } from './invoice.settings.ts'
 /** Invoices as PDF files: one where the person says, or all that a filter finds into a folder. */
 
 type FolderInput = z.output<typeof invoiceContract.savePdfs.input>
-type Stationery = Pick<InvoicePaper, 'company' | 'logo'>
+export type PaperDeps = { drawPaper: DrawPaper; savedFiles: SavedFiles }
 
 /** Null when the dialog was closed. Errors: `not_allowed_now` {reason} as `writeWhole`. */
-export function createPdfSave(deps: { draw: DrawInvoice; chooseSavePath: ChooseSavePath }) {
-  return async (ctx: Ctx, { _id }: { _id: string }): Promise<{ file: string } | null> => {
+export function createPdfSave(deps: PaperDeps & { chooseSavePath: ChooseSavePath }) {
+  return async (ctx: Ctx, { _id }: { _id: string }): Promise<{ file: string; saved: string } | null> => {
     const invoice = await getInvoice(ctx, _id)
     const path = await deps.chooseSavePath({ name: documentName(invoice), extension: 'pdf' })
     if (path === null) return null
-    const bytes = await deps.draw(paperOf(invoice, await stationery(ctx)))
+    const { bytes } = await deps.drawPaper(ctx, invoice)
     await writeWhole(path, [bytes], neverAborted)
-    return { file: basename(path) }
+    return { file: basename(path), saved: deps.savedFiles.remember(path) }
   }
 }
 
@@ -39,14 +40,14 @@ export type DrawPaper = (ctx: Ctx, invoice: Invoice) => Promise<{ name: string; 
 export function createPaperDrawing(draw: DrawInvoice): DrawPaper {
   return async (ctx, invoice) => ({
     name: documentName(invoice),
-    bytes: await draw(paperOf(invoice, await stationery(ctx)))
+    bytes: await draw(await paperOf(ctx, invoice))
   })
 }
 
 const neverAborted = new AbortController().signal
 
 /** A job that writes a file for each; null when the dialog was closed. */
-export function createPdfFolder(deps: { draw: DrawInvoice; chooseFolder: () => Promise<string | null> }) {
+export function createPdfFolder(deps: PaperDeps & { chooseFolder: () => Promise<string | null> }) {
   return async (ctx: Ctx, input: FolderInput): Promise<Job | null> => {
     const folder = await deps.chooseFolder()
     if (folder === null) return null
@@ -54,13 +55,16 @@ export function createPdfFolder(deps: { draw: DrawInvoice; chooseFolder: () => P
   }
 }
 
-type Work = { draw: DrawInvoice; folder: string; input: FolderInput; job: JobHandle }
+type Work = PaperDeps & { folder: string; input: FolderInput; job: JobHandle }
 
-async function writeAll(ctx: Ctx, { draw, folder, input, job }: Work): Promise<ExportResult> {
+async function writeAll(
+  ctx: Ctx,
+  { drawPaper, savedFiles, folder, input, job }: Work
+): Promise<ExportResult> {
   const ids = await invoiceIdsInOrder(ctx, input.filter)
-  const papers = await stationery(ctx)
   const names = new Set<string>()
   let done = 0
+  let saved: string | undefined
   job.progress({ total: ids.length, step: basename(folder) })
   for (const id of ids) {
     if (job.signal.aborted) break
@@ -68,13 +72,16 @@ async function writeAll(ctx: Ctx, { draw, folder, input, job }: Work): Promise<E
     const [stored] = await ctx.collection(invoiceCollection).find({ _id: id }, { limit: 1 })
     if (!stored) continue
     const invoice = readInvoice(stored)
-    const bytes = await draw(paperOf(invoice, papers))
-    await writeWhole(join(folder, ownName(documentName(invoice), names)), [bytes], job.signal)
+    const { name, bytes } = await drawPaper(ctx, invoice)
+    const path = join(folder, ownName(name, names))
+    await writeWhole(path, [bytes], job.signal)
+    if (job.signal.aborted) break
+    saved ??= savedFiles.remember(path)
     done += 1
     job.progress({ done })
   }
   await tellExport(ctx, done, 'pdf')
-  return { list: 'invoices', file: basename(folder), count: done }
+  return { list: 'invoices', file: basename(folder), count: done, ...(saved && { saved }) }
 }
 
 /** Numbers of older invoices may be told apart by signs that no name has, or by capitals: none overwrites another. */
@@ -85,12 +92,23 @@ function ownName(name: string, taken: Set<string>): string {
   return own
 }
 
-async function stationery(ctx: Ctx): Promise<Stationery> {
-  const [{ company }, logo] = await Promise.all([invoiceSettings(ctx), readLogo(ctx)])
-  return { company, logo: logo && { mime: logo.mime, bytes: Buffer.from(logo.content, 'base64') } }
+/** The company and its logo as they were on the day of issue; today's for drafts and older invoices. */
+async function paperOf(ctx: Ctx, invoice: Invoice): Promise<InvoicePaper> {
+  const [{ company }, logo] = await Promise.all([invoiceSettings(ctx), logoOf(ctx, invoice)])
+  return {
+    invoice,
+    company: invoice.seller ?? company,
+    logo: logo && { mime: logo.mime, bytes: Buffer.from(logo.content, 'base64') }
+  }
 }
 
-/** The company as it was on the day of issue; today's for drafts and older invoices. */
-function paperOf(invoice: Invoice, { company, logo }: Stationery): InvoicePaper {
-  return { invoice, company: invoice.seller ?? company, logo }
+/** The document for the window to show and print. */
+export function createPdfView({ drawPaper }: Pick<PaperDeps, 'drawPaper'>) {
+  return async (
+    ctx: Ctx,
+    { _id }: { _id: string }
+  ): Promise<{ name: string; content: Uint8Array<ArrayBuffer> }> => {
+    const { name, bytes } = await drawPaper(ctx, await getInvoice(ctx, _id))
+    return { name, content: new Uint8Array(bytes) }
+  }
 }

@@ -1,10 +1,12 @@
 import { AppError, assertNever } from '#shared/ipc/result.ts'
 import type { LinkTarget } from '#shared/links/link.contract.ts'
+import type { SavedFiles } from '../exports/saved.files.ts'
 import type { FeatureHandlers } from '../ipc/router.ts'
 
 /** `openExternal` gives a link to the system; it rejects where no program takes it. */
 export function createLinkHandlers(deps: {
   openExternal: (url: string) => Promise<void>
+  savedFiles: Pick<SavedFiles, 'reveal'>
 }): FeatureHandlers<'links'> {
   return {
     open: async (_ctx, { target }) => {
@@ -15,6 +17,10 @@ export function createLinkHandlers(deps: {
           reason: 'no_program'
         })
       }
+      return {}
+    },
+    reveal: (_ctx, { saved }) => {
+      deps.savedFiles.reveal(saved)
       return {}
     }
   }

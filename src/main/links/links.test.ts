@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { linkContract } from '#shared/links/link.contract.ts'
+import { createSavedFiles } from '../exports/saved.files.ts'
 import { isAllowedLink } from './allowed-link.ts'
 import { createLinkHandlers, linkOf } from './link.handlers.ts'
 
@@ -64,10 +65,25 @@ test('whatever the contract lets through makes a link that the system may get', 
 })
 
 test('a system without a program for it is said so', async () => {
-  const { open } = createLinkHandlers({ openExternal: () => Promise.reject(new Error('no handler')) })
+  const { open } = createLinkHandlers({
+    openExternal: () => Promise.reject(new Error('no handler')),
+    savedFiles: createSavedFiles(() => undefined)
+  })
   const target = { kind: 'call', number: '+972541234567' } as const
   await expect(open({} as never, { target })).rejects.toMatchObject({
     code: 'not_allowed_now',
     details: { reason: 'no_program' }
   })
+})
+
+test('only a file that was saved is shown in its folder, by the name that saving answered', () => {
+  const revealed: string[] = []
+  const savedFiles = createSavedFiles((path) => revealed.push(path))
+  const { reveal } = createLinkHandlers({ openExternal: async () => undefined, savedFiles })
+  const saved = savedFiles.remember('/home/dana/a.pdf')
+  reveal({} as never, { saved })
+  expect(revealed).toEqual(['/home/dana/a.pdf'])
+  expect(() => reveal({} as never, { saved: '/etc/passwd' })).toThrow(
+    expect.objectContaining({ code: 'not_found' })
+  )
 })

@@ -20,6 +20,7 @@ const indexes: IndexDefinition[] = [
   { keys: { user_id: 1, status: 1, created_at: -1 } },
   // The outbox: what one device has to send, and what it has not told the timeline yet.
   { keys: { device_id: 1, status: 1, next_attempt_at: 1 } },
+  { keys: { 'attachments.sha256': 1 } },
   { keys: { history_pending: 1 }, partialFilterExpression: { history_pending: true } }
 ]
 

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { z } from 'zod'
 import type { Invoice } from '#shared/invoices/invoice.schema.ts'
 import { AppError } from '#shared/ipc/result.ts'
@@ -14,6 +13,7 @@ import {
 } from '#shared/mail/mail.schema.ts'
 import type { Ctx } from '../context.ts'
 import type { DrawPaper } from '../invoices/invoice.papers.ts'
+import { sha256 } from '../invoices/invoice.proof.ts'
 import { claimReminder } from '../invoices/invoice.reminding.ts'
 import { isDuplicateId } from '../mongo/errors.ts'
 import { toObjectId } from '../mongo/scoped-collection.ts'
@@ -87,8 +87,7 @@ async function enclose(
 ): Promise<Attachment> {
   const { name, bytes } = await drawPaper(ctx, invoice)
   await files.write({ user: ctx.user._id, mail }, invoice._id, bytes)
-  const sha256 = createHash('sha256').update(bytes).digest('hex')
-  return { _id: invoice._id, name, size: bytes.byteLength, sha256 }
+  return { _id: invoice._id, name, size: bytes.byteLength, sha256: sha256(bytes) }
 }
 
 async function takeLevel(ctx: Ctx, { _id, record }: SendInput): Promise<void> {

@@ -14,7 +14,9 @@ export type ExportedList = (typeof exportedLists)[number]
 export const exportResultSchema = z.object({
   list: z.enum(exportedLists),
   file: z.string(),
-  count: z.number()
+  count: z.number(),
+  /** The name under which `links.reveal` shows what was written; left out where nothing was. */
+  saved: z.string().optional()
 })
 export type ExportResult = z.infer<typeof exportResultSchema>
 

@@ -43,6 +43,8 @@ const creditWishSchema = z.union([
   z.strictObject({ line: lineNumber, amount: amountSchema })
 ])
 
+export const pdfStates = ['as_issued', 'as_mailed', 'as_today', 'different', 'unknown'] as const
+
 export const invoiceContract = {
   /** One page and the total. */
   list: query({
@@ -188,7 +190,29 @@ export const invoiceContract = {
   savePdf: command({
     role: 'viewer',
     input: z.object({ _id: idSchema }),
-    output: z.object({ file: z.string() }).nullable()
+    output: z.object({ file: z.string(), saved: z.string() }).nullable()
+  }),
+  /** The document as a PDF, for the window to show and print. */
+  pdf: query({
+    role: 'viewer',
+    input: z.object({ _id: idSchema }),
+    output: z.object({ name: z.string(), content: z.instanceof(Uint8Array) })
+  }),
+  /**
+   * Asks for a PDF and tells whether it is one of ours to the byte: as it was issued, as it was mailed, or as it would
+   * be drawn today; `different` names an invoice whose paper it is not; null when the dialog was closed. Errors:
+   * `not_allowed_now` {reason}: `not_a_pdf`, or why the file can't be read.
+   */
+  checkPdf: command({
+    role: 'viewer',
+    input: nothing,
+    output: z
+      .object({
+        state: z.enum(pdfStates),
+        invoice_id: z.string().nullable(),
+        invoice_number: z.string().nullable()
+      })
+      .nullable()
   }),
   /** Each document that the filter finds as a PDF in a folder; null when the dialog was closed. */
   savePdfs: command({

@@ -104,6 +104,10 @@ export const invoiceSchema = invoiceClientSchema.extend({
   internal_notes: z.string().nullable(),
   /** The company as it was on the day of issue; null on drafts and older invoices: today's profile counts. */
   seller: companyProfileSchema.nullable(),
+  /** The picture at the head on the day of issue; empty for none, null where nobody noted it. */
+  seller_logo: z.string().nullable(),
+  /** SHA-256 of the PDF as it was issued, in hex. */
+  pdf_sha256: z.string().nullable(),
   issued_at: z.date().nullable(),
   issued_by: z.string().nullable(),
   /** When it went to the client; null when nobody said so. */
@@ -155,6 +159,8 @@ export function readInvoice(doc: StoredDocument): Invoice {
     notes: readText(doc.notes),
     internal_notes: readText(doc.internal_notes),
     seller: readSeller(doc.seller),
+    seller_logo: typeof doc.seller_logo === 'string' ? doc.seller_logo : null,
+    pdf_sha256: readText(doc.pdf_sha256),
     issued_at: readDate(doc.issued_at),
     issued_by: readText(doc.issued_by),
     sent_at: readDate(doc.sent_at) ?? (readFlag(doc.email_sent) ? readDate(doc.email_sent_at) : null),

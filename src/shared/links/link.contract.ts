@@ -19,5 +19,7 @@ export type LinkTarget = z.infer<typeof target>
 
 export const linkContract = {
   /** Opens the system's program for it. `not_allowed_now` {reason: 'no_program'} where there is none. */
-  open: command({ role: 'viewer', input: z.object({ target }), output: nothing })
+  open: command({ role: 'viewer', input: z.object({ target }), output: nothing }),
+  /** Shows a file that was saved in this run in its folder, by the name that saving answered. Errors: `not_found`. */
+  reveal: command({ role: 'viewer', input: z.object({ saved: z.string().max(60) }), output: nothing })
 }

@@ -7,6 +7,7 @@ import { usePreferences } from '#renderer/state/preferences.store.ts'
 import { showError } from '#renderer/ui/toasts.tsx'
 import { type ExportFormat, exportFormats } from '#shared/exports/export.values.ts'
 import { invoiceList } from './invoices.store.ts'
+import { usePdfCheck } from './usePdfCheck.ts'
 
 /** Writes everything that the list finds now to a file. The job tells when it is there. */
 export function InvoiceExportMenu() {
@@ -21,6 +22,7 @@ export function InvoiceExportMenu() {
     mutationFn: () => ask(api.invoices.savePdfs({ filter: invoiceList.store.getState().filter })),
     onError: (error) => showError(error)
   })
+  const check = usePdfCheck()
   return (
     <Menu position="bottom-end" width={240}>
       <Tooltip label={t('invoices.export')}>
@@ -43,6 +45,8 @@ export function InvoiceExportMenu() {
         ))}
         <Menu.Divider />
         <Menu.Item onClick={() => startPdfs.mutate()}>{t('invoices.pdf.saveAll')}</Menu.Item>
+        <Menu.Divider />
+        <Menu.Item onClick={() => check.mutate()}>{t('papers.check.start')}</Menu.Item>
       </Menu.Dropdown>
     </Menu>
   )

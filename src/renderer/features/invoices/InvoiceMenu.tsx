@@ -1,11 +1,14 @@
 import { ActionIcon, Menu } from '@mantine/core'
-import { IconCopy, IconDots, IconFileTypePdf, IconFileX, IconTrash } from '@tabler/icons-react'
+import { IconCopy, IconDots, IconEye, IconFileTypePdf, IconFileX, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMay } from '#renderer/state/session.store.ts'
+import { lazyPart } from '#renderer/ui/lazyPart.tsx'
 import type { Invoice } from '#shared/invoices/invoice.schema.ts'
 import { CreditDialog } from './document/CreditDialog.tsx'
 import { useInvoiceCommands } from './useInvoiceCommands.ts'
+
+const PdfPreview = lazyPart(async () => (await import('./preview/PdfPreview.tsx')).PdfPreview)
 
 type Props = {
   invoice: Invoice
@@ -19,6 +22,7 @@ export function InvoiceMenu({ invoice, flush }: Props) {
   const isAdmin = useMay('admin')
   const mayWrite = useMay('sales')
   const commands = useInvoiceCommands(invoice)
+  const [previewing, setPreviewing] = useState(false)
   const [crediting, setCrediting] = useState(false)
   const isRemovable = invoice.status === 'DRAFT' && invoice.invoice_number === null
   const isCreditable =
@@ -29,11 +33,25 @@ export function InvoiceMenu({ invoice, flush }: Props) {
     <>
       <Menu position="bottom-end" width={230}>
         <Menu.Target>
-          <ActionIcon variant="default" size={32} aria-label={t('invoices.action.more')}>
+          <ActionIcon
+            variant="default"
+            size={32}
+            data-testid="invoice-menu"
+            aria-label={t('invoices.action.more')}
+          >
             <IconDots size={16} />
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
+          <Menu.Item
+            data-testid="preview-invoice"
+            leftSection={<IconEye size={15} />}
+            onClick={async () => {
+              if (!flush || (await flush())) setPreviewing(true)
+            }}
+          >
+            {t('papers.preview.open')}
+          </Menu.Item>
           <Menu.Item
             leftSection={<IconFileTypePdf size={15} />}
             onClick={async () => {
@@ -74,6 +92,7 @@ export function InvoiceMenu({ invoice, flush }: Props) {
           )}
         </Menu.Dropdown>
       </Menu>
+      {previewing && <PdfPreview invoice={invoice} onClose={() => setPreviewing(false)} />}
       {crediting && <CreditDialog invoice={invoice} onClose={() => setCrediting(false)} />}
     </>
   )

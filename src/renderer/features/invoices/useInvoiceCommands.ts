@@ -5,6 +5,7 @@ import { api, ask } from '#renderer/api/client.ts'
 import { callOptions, queryClient } from '#renderer/api/queries.ts'
 import { useNewInvoice } from '#renderer/records/invoices/create.invoice.ts'
 import { showRefusal } from '#renderer/records/invoices/invoice.refusal.ts'
+import { revealSaved } from '#renderer/records/list/reveal.saved.ts'
 import { showDone } from '#renderer/ui/toasts.tsx'
 import { invoiceState } from '#shared/invoices/invoice.rules.ts'
 import type { Invoice } from '#shared/invoices/invoice.schema.ts'
@@ -49,7 +50,9 @@ export function useInvoiceCommands(invoice: Invoice) {
   const savePdf = useMutation({
     mutationFn: () => ask(api.invoices.savePdf({ _id })),
     onSuccess: (saved) => {
-      if (saved) showDone(t('invoices.pdf.saved', { file: `\u2068${saved.file}\u2069` }))
+      if (!saved) return
+      const next = { label: t('papers.reveal'), onClick: () => revealSaved(saved.saved) }
+      showDone(t('invoices.pdf.saved', { file: `\u2068${saved.file}\u2069` }), undefined, undefined, next)
     },
     onError
   })

@@ -49,6 +49,7 @@ export const mail = {
     paper: 'The document as it is when you send it.',
     button: 'E-mail',
     title: 'E-mail to {{name}}',
+    titleWith: 'E-mail with {{name}}',
     startOver: 'Start over',
     from: 'From {{sender}}',
     to: 'To',

@@ -62,6 +62,7 @@ export const mail: Translated<typeof english> = {
     paper: 'Le document tel qu’il est au moment de l’envoi.',
     button: 'E-mail',
     title: 'E-mail à {{name}}',
+    titleWith: 'E-mail avec {{name}}',
     startOver: 'Recommencer',
     from: 'De {{sender}}',
     to: 'À',

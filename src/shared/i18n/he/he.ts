@@ -15,6 +15,7 @@ import { lists } from './lists.ts'
 import { mail } from './mail.ts'
 import { menu } from './menu.ts'
 import { opportunities } from './opportunities.ts'
+import { papers } from './papers.ts'
 import { payments } from './payments.ts'
 import { pipeline } from './pipeline.ts'
 import { records } from './records.ts'
@@ -44,6 +45,7 @@ export const he = {
   mail,
   menu,
   opportunities,
+  papers,
   payments,
   pipeline,
   records,

@@ -43,6 +43,7 @@ export const mail: Translated<typeof english> = {
     paper: 'המסמך כפי שהוא ברגע השליחה.',
     button: 'אימייל',
     title: 'אימייל אל {{name}}',
+    titleWith: 'דוא״ל עם {{name}}',
     startOver: 'להתחיל מחדש',
     from: 'מאת {{sender}}',
     to: 'אל',

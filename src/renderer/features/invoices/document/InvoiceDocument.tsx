@@ -89,6 +89,7 @@ function MailActions({ invoice }: { invoice: ShownInvoice }) {
     <>
       {level && (
         <Button
+          data-testid="remind"
           leftSection={<IconBell size={15} stroke={1.7} aria-hidden />}
           onClick={() => composeMail({ invoice_id, reminder_level: level })}
         >

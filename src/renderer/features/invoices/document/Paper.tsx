@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { callOptions } from '#renderer/api/queries.ts'
 import { formatNumber } from '#renderer/records/formats.ts'
 import { paperAmount, rateText } from '#renderer/records/invoices/invoice.words.ts'
+import { countryName } from '#shared/invoices/country.name.ts'
 import type { Invoice } from '#shared/invoices/invoice.schema.ts'
 import { TotalsTable } from '../TotalsTable.tsx'
 import classes from './InvoiceDocument.module.css'
@@ -27,6 +28,11 @@ export function Paper({ invoice }: { invoice: Invoice }) {
       <div className={classes.totals}>
         <TotalsTable sums={invoice} invoice={invoice} />
       </div>
+      {invoice.zero_vat && invoice.items.some(({ tax_rate }) => tax_rate === 0) && (
+        <p className={classes.notes}>
+          {t('invoices.zeroVat.label')}: {t(`invoices.zeroVat.${invoice.zero_vat}`)}
+        </p>
+      )}
       {invoice.notes && (
         <p className={classes.notes} dir="auto">
           {invoice.notes}
@@ -64,7 +70,7 @@ function Facts({ invoice }: { invoice: Invoice }) {
 
 /** The company as it was when it issued; today's for what was never issued here. */
 function Seller({ invoice }: { invoice: Invoice }) {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const { data } = useQuery({
     ...callOptions('invoiceSettings', 'get', {}),
     enabled: invoice.seller === null
@@ -72,20 +78,22 @@ function Seller({ invoice }: { invoice: Invoice }) {
   const seller = invoice.seller ?? data?.company
   if (!seller) return <div />
   const place = [seller.postal_code, seller.city].filter(Boolean).join(' ')
-  const lines = [seller.name, seller.address, place, seller.country, seller.tax_id]
+  const country = countryName(seller.country, i18n.language)
+  const taxId = seller.tax_id && `${t('invoices.editor.taxId')} ${seller.tax_id}`
+  const lines = [seller.name, seller.address, place, country, taxId]
   return <Party title={t('invoices.document.from')} lines={lines} />
 }
 
 function Client({ invoice }: { invoice: Invoice }) {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const place = [invoice.client_postal_code, invoice.client_city].filter(Boolean).join(' ')
   const lines = [
     invoice.client_company,
     invoice.client_name,
     invoice.client_address,
     place,
-    invoice.client_country,
-    invoice.client_tax_id,
+    countryName(invoice.client_country, i18n.language),
+    invoice.client_tax_id && `${t('invoices.editor.taxId')} ${invoice.client_tax_id}`,
     invoice.client_email
   ]
   return <Party title={t('invoices.document.billedTo')} lines={lines} />

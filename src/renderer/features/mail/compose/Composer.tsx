@@ -29,7 +29,7 @@ function Opened({ target }: { target: ComposeTarget }) {
       closeOnEscape={!isAsked}
       size={760}
       zIndex={220}
-      title={t('mail.compose.title', { name })}
+      title={t(data?.paper ? 'mail.compose.titleWith' : 'mail.compose.title', { name })}
       closeButtonProps={{ 'aria-label': t('common.close') }}
       classNames={{ body: classes.body }}
     >

@@ -8,7 +8,8 @@ import type { Composer } from './useComposer.ts'
 /** To whom; copies and the address for answers on demand. */
 export function Receivers({ composer: { fields, change, errorOf } }: { composer: Composer }) {
   const { t } = useTranslation()
-  const isUsed = fields.cc.length > 0 || fields.bcc.length > 0 || fields.reply_to !== ''
+  const isUsed = fields.bcc.length > 0 || fields.reply_to !== ''
+  const [hasCopies] = useState(fields.cc.length > 0)
   const [isOpen, setOpen] = useState(isUsed)
   return (
     <>
@@ -19,6 +20,14 @@ export function Receivers({ composer: { fields, change, errorOf } }: { composer:
         error={errorOf('to')}
         required
       />
+      {(isOpen || hasCopies) && (
+        <AddressField
+          label={t('mail.compose.cc')}
+          addresses={fields.cc}
+          onChange={(cc) => change({ cc })}
+          error={errorOf('cc')}
+        />
+      )}
       {!isOpen && (
         <button type="button" className={classes.more} onClick={() => setOpen(true)}>
           {t('mail.compose.more')}
@@ -26,12 +35,6 @@ export function Receivers({ composer: { fields, change, errorOf } }: { composer:
       )}
       {isOpen && (
         <>
-          <AddressField
-            label={t('mail.compose.cc')}
-            addresses={fields.cc}
-            onChange={(cc) => change({ cc })}
-            error={errorOf('cc')}
-          />
           <AddressField
             label={t('mail.compose.bcc')}
             addresses={fields.bcc}
