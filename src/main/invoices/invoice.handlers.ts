@@ -25,8 +25,7 @@ export function createInvoiceHandlers(deps: {
   savedFiles: SavedFiles
 }): FeatureHandlers<'invoices'> {
   const proven = async <C extends { credit_note: Invoice }>(ctx: Ctx, credited: C): Promise<C> => {
-    await keepProof(ctx, deps.drawPaper, credited.credit_note)
-    return credited
+    return { ...credited, credit_note: await keepProof(ctx, deps.drawPaper, credited.credit_note) }
   }
   return {
     list: listInvoices,
@@ -45,8 +44,7 @@ export function createInvoiceHandlers(deps: {
     restore: restoreDraft,
     issue: async (ctx, input) => {
       const invoice = await issueInvoice(ctx, input)
-      await keepProof(ctx, deps.drawPaper, invoice)
-      return invoice
+      return keepProof(ctx, deps.drawPaper, invoice)
     },
     markSent,
     annotate: annotateInvoice,

@@ -20,13 +20,21 @@ export function sha256(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex')
 }
 
-/** Draws a document that was just issued and keeps its hash. What fails is tried again; the invoice is issued anyway. */
-export async function keepProof(ctx: Ctx, drawPaper: DrawPaper, invoice: Invoice): Promise<void> {
+/**
+ * Draws a document that was just issued and keeps its hash, once; answers the document with it. What fails is tried again,
+ * and the document is issued anyway.
+ */
+export async function keepProof(ctx: Ctx, drawPaper: DrawPaper, invoice: Invoice): Promise<Invoice> {
+  if (invoice.pdf_sha256 !== null) return invoice
+  let kept = invoice
   await followUp(ctx, 'hash of an issued document', async () => {
     const { bytes } = await drawPaper(ctx, invoice)
     const set = { pdf_sha256: sha256(bytes), pdf_generated_at: ctx.now() }
-    await ctx.collection(invoiceCollection).update(invoice._id, { set, unset: [] }, { pdf_sha256: null })
+    const invoices = ctx.collection(invoiceCollection)
+    const after = await invoices.update(invoice._id, { set, unset: [] }, { pdf_sha256: null })
+    if (after) kept = readInvoice(after)
   })
+  return kept
 }
 
 /** Above every PDF of ours; a longer file is none. Bytes. */
