@@ -1,3 +1,4 @@
+import { navigate } from 'wouter/use-hash-location'
 import { reportUncaught } from './api/report.ts'
 import { firstData } from './app/first-data.ts'
 import { preloadPage } from './app/pages.ts'
@@ -10,6 +11,8 @@ import { preferencesStore } from './state/preferences.store.ts'
  * is still being loaded, and both are painted at once.
  */
 async function open(): Promise<void> {
+  // Were the first page found by a redirect, the window would be drawn twice.
+  if (window.location.hash === '') navigate('/leads', { replace: true })
   const view = import('./app/view.tsx')
   const started = start()
   const data = started.then(firstData)

@@ -5,6 +5,7 @@ import { I18nextProvider } from 'react-i18next'
 import { directionOf } from '#shared/values/language.ts'
 import { translator } from '../i18n/translator.ts'
 import { usePreferences } from '../state/preferences.store.ts'
+import { useFirstIdle } from '../ui/useFirstIdle.ts'
 import classes from './Appearance.module.css'
 import { createColorSchemeManager } from './colorScheme.ts'
 import { cssVariables, theme } from './theme.ts'
@@ -28,15 +29,24 @@ export function Appearance({ children }: { children: ReactNode }) {
           defaultColorScheme="auto"
         >
           {children}
-          <Notifications
-            className={classes.toasts}
-            position={direction === 'rtl' ? 'bottom-left' : 'bottom-right'}
-            containerWidth={380}
-            transitionDuration={120}
-            limit={4}
-          />
+          <Toasts direction={direction} />
         </MantineProvider>
       </DirectionContext>
     </I18nextProvider>
+  )
+}
+
+/** No part of the first paint: what is told before waits in the library's own queue. */
+function Toasts({ direction }: { direction: 'ltr' | 'rtl' }) {
+  const isIdle = useFirstIdle()
+  if (!isIdle) return null
+  return (
+    <Notifications
+      className={classes.toasts}
+      position={direction === 'rtl' ? 'bottom-left' : 'bottom-right'}
+      containerWidth={380}
+      transitionDuration={120}
+      limit={4}
+    />
   )
 }

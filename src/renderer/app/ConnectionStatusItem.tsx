@@ -15,8 +15,12 @@ export function ConnectionStatusItem() {
     onError: (error) => showError(error)
   })
   const inTrouble = state === 'offline' || state === 'refused'
-  const time = new Intl.DateTimeFormat(i18n.language, { timeStyle: 'short' }).format(since)
-  const sinceText = t('frame.status.since', { time })
+  // Made when it is asked for: the first time that is formatted takes longer than the rest of the status bar.
+  const tell = (): string => {
+    const time = new Intl.DateTimeFormat(i18n.language, { timeStyle: 'short' }).format(since)
+    const sinceText = t('frame.status.since', { time })
+    return detail ? `${sinceText}\n${detail}` : sinceText
+  }
   return (
     <div className={classes.connection}>
       <span
@@ -24,7 +28,9 @@ export function ConnectionStatusItem() {
         role="status"
         data-testid="connection"
         data-state={state}
-        title={detail ? `${sinceText}\n${detail}` : sinceText}
+        onPointerEnter={({ currentTarget }) => {
+          currentTarget.title = tell()
+        }}
       >
         <span className={classes.dot} data-state={state} />
         <span className={classes.state} data-trouble={inTrouble || undefined}>

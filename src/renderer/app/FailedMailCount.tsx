@@ -2,7 +2,8 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { callOptions } from '../api/queries.ts'
 import { useMay } from '../state/session.store.ts'
-import { SidebarCount, useFirstIdle } from './SidebarCount.tsx'
+import { useFirstIdle } from '../ui/useFirstIdle.ts'
+import { SidebarCount } from './SidebarCount.tsx'
 
 /** How many mails have not reached anybody for certain, as their folder shows them. */
 export function FailedMailCount({ collapsed }: { collapsed: boolean }) {

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { callOptions } from '../api/queries.ts'
-import { SidebarCount, useFirstIdle } from './SidebarCount.tsx'
+import { useFirstIdle } from '../ui/useFirstIdle.ts'
+import { SidebarCount } from './SidebarCount.tsx'
 
 /** How many of one's own tasks are overdue; nothing when none is. */
 export function OverdueCount({ collapsed }: { collapsed: boolean }) {

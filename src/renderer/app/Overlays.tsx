@@ -5,6 +5,7 @@ import { useMergeTarget } from '../records/merge/merge.store.ts'
 import { useTaskState } from '../records/tasks/task.store.ts'
 import { useSession } from '../state/session.store.ts'
 import { lazyPart } from '../ui/lazyPart.tsx'
+import { useFirstIdle } from '../ui/useFirstIdle.ts'
 import { closeOverlays, overlaysStore } from './overlays.store.ts'
 import {
   CommandPalette,
@@ -21,6 +22,7 @@ const KeyboardMap = lazyPart(async () => (await import('./KeyboardMap.tsx')).Key
 /** What lies over every page: news, the palette, the map of keys, dialogs of any page. None is part of the first paint. */
 export function Overlays() {
   const { palette, keys } = useStore(overlaysStore)
+  const isIdle = useFirstIdle()
   const isComposing = useComposeTarget() !== null
   const merging = useMergeTarget()
   const { conflict } = useStore(conflictStore)
@@ -28,7 +30,7 @@ export function Overlays() {
   const task = useTaskState(({ dialog }) => dialog)
   return (
     <>
-      <News />
+      {isIdle && <News />}
       {palette && <CommandPalette />}
       {isComposing && <Composer />}
       {keys && <KeyboardMap onClose={closeOverlays} />}

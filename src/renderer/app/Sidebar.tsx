@@ -1,10 +1,11 @@
-import { ActionIcon, Tooltip } from '@mantine/core'
+import { ActionIcon } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand, IconSearch } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { usePreferences } from '../state/preferences.store.ts'
 import { KeyHint } from '../ui/KeyHint.tsx'
+import { LateTooltip } from '../ui/LateTooltip.tsx'
 import { openPalette } from './overlays.store.ts'
 import classes from './Sidebar.module.css'
 import { SidebarLink } from './SidebarLink.tsx'
@@ -36,11 +37,11 @@ export function Sidebar() {
         </div>
       </nav>
       <div className={classes.foot}>
-        <Tooltip label={toggleLabel}>
+        <LateTooltip label={toggleLabel}>
           <ActionIcon onClick={toggle} aria-label={toggleLabel} aria-expanded={!collapsed}>
             <Toggle size={18} stroke={1.5} className="points" />
           </ActionIcon>
-        </Tooltip>
+        </LateTooltip>
       </div>
     </div>
   )
@@ -48,27 +49,26 @@ export function Sidebar() {
 
 function PaletteButton({ collapsed }: { collapsed: boolean }) {
   const { t } = useTranslation()
-  return (
-    <Tooltip label={t('frame.palette.label')} disabled={!collapsed}>
-      <button
-        type="button"
-        className={classes.search}
-        onClick={openPalette}
-        aria-label={collapsed ? t('frame.palette.label') : undefined}
-        aria-keyshortcuts="Control+K Meta+K"
-      >
-        <IconSearch size={16} stroke={1.75} />
-        {!collapsed && (
-          <>
-            <span className={classes.searchText}>{t('frame.palette.open')}</span>
-            <span aria-hidden>
-              <KeyHint keys="mod+K" />
-            </span>
-          </>
-        )}
-      </button>
-    </Tooltip>
+  const button = (
+    <button
+      type="button"
+      className={classes.search}
+      onClick={openPalette}
+      aria-label={collapsed ? t('frame.palette.label') : undefined}
+      aria-keyshortcuts="Control+K Meta+K"
+    >
+      <IconSearch size={16} stroke={1.75} />
+      {!collapsed && (
+        <>
+          <span className={classes.searchText}>{t('frame.palette.open')}</span>
+          <span aria-hidden>
+            <KeyHint keys="mod+K" />
+          </span>
+        </>
+      )}
+    </button>
   )
+  return collapsed ? <LateTooltip label={t('frame.palette.label')}>{button}</LateTooltip> : button
 }
 
 function useCollapsed() {

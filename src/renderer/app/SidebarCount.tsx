@@ -1,4 +1,3 @@
-import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatNumber } from '../records/formats.ts'
 import classes from './Sidebar.module.css'
@@ -27,14 +26,4 @@ export function SidebarCount({ count, words, collapsed, testId }: Props) {
       <span className={classes.spoken}>{words}</span>
     </span>
   )
-}
-
-/** The first screen's questions go before those of the counts. */
-export function useFirstIdle(): boolean {
-  const [isIdle, setIdle] = useState(false)
-  useEffect(() => {
-    const waiting = requestIdleCallback(() => setIdle(true))
-    return () => cancelIdleCallback(waiting)
-  }, [])
-  return isIdle
 }

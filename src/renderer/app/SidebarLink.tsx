@@ -14,26 +14,30 @@ export function SidebarLink({ section, collapsed }: { section: Section; collapse
   const label = t(`frame.sections.${section.name}`)
   const isHere = location === section.path || location.startsWith(`${section.path}/`)
   const Icon = section.icon
+  const link = (
+    <Link
+      href={section.path}
+      className={classes.link}
+      aria-current={isHere ? 'page' : undefined}
+      aria-label={collapsed ? label : undefined}
+    >
+      <Icon size={18} stroke={1.5} className={classes.icon} />
+      {!collapsed && <span>{label}</span>}
+      {section.name === 'tasks' && <OverdueCount collapsed={collapsed} />}
+      {section.name === 'mail' && <FailedMailCount collapsed={collapsed} />}
+    </Link>
+  )
+  // A tooltip takes longer to make than the link, so there is none where the link says it all.
+  if (!collapsed) return link
   return (
     <Tooltip
-      disabled={!collapsed}
       label={
         <span className={classes.tip}>
           {label} <KeyHint keys={`G+${section.key}`} />
         </span>
       }
     >
-      <Link
-        href={section.path}
-        className={classes.link}
-        aria-current={isHere ? 'page' : undefined}
-        aria-label={collapsed ? label : undefined}
-      >
-        <Icon size={18} stroke={1.5} className={classes.icon} />
-        {!collapsed && <span>{label}</span>}
-        {section.name === 'tasks' && <OverdueCount collapsed={collapsed} />}
-        {section.name === 'mail' && <FailedMailCount collapsed={collapsed} />}
-      </Link>
+      {link}
     </Tooltip>
   )
 }

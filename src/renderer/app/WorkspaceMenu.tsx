@@ -3,6 +3,7 @@ import { IconDatabase, IconLogout, IconSelector } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useSession } from '../state/session.store.ts'
 import { LanguageItems } from '../ui/LanguageItems.tsx'
+import { LateMenu } from '../ui/LateMenu.tsx'
 import { Logo } from '../ui/Logo.tsx'
 import { ThemeItems } from '../ui/ThemeItems.tsx'
 import { useLeave } from '../ui/useLeave.ts'
@@ -16,8 +17,10 @@ export function WorkspaceMenu({ collapsed }: { collapsed: boolean }) {
   const fixed = useSession((session) => session.workspace?.fromEnvironment ?? false)
   const leave = useLeave()
   return (
-    <Menu position="bottom-start" width={240}>
-      <Menu.Target>
+    <LateMenu
+      position="bottom-start"
+      width={240}
+      button={
         <button
           type="button"
           className={classes.workspace}
@@ -32,7 +35,8 @@ export function WorkspaceMenu({ collapsed }: { collapsed: boolean }) {
             </>
           )}
         </button>
-      </Menu.Target>
+      }
+    >
       <Menu.Dropdown>
         <Menu.Label>{t('frame.language.label')}</Menu.Label>
         <LanguageItems />
@@ -53,6 +57,6 @@ export function WorkspaceMenu({ collapsed }: { collapsed: boolean }) {
           {t('frame.menu.signOut')}
         </Menu.Item>
       </Menu.Dropdown>
-    </Menu>
+    </LateMenu>
   )
 }

@@ -2,17 +2,19 @@ import { navigate } from 'wouter/use-hash-location'
 import type { EventMessage } from '#shared/ipc/channels.ts'
 import { api, ask } from '../api/client.ts'
 import { followChanges, queryClient } from '../api/queries.ts'
+import { prefetchListChoices } from '../records/list/list.query.ts'
 import { takeConnection } from '../state/connection.store.ts'
 import { forgetAll } from '../state/forget.ts'
 import { followJob } from '../state/jobs.ts'
 import { preferencesStore } from '../state/preferences.store.ts'
 import { followSession } from '../state/session.actions.ts'
 import { type SessionView, sessionStore, takeSession } from '../state/session.store.ts'
-import { prefetchNextPage, prefetchPage } from './pages.ts'
+import { prefetchPage } from './pages.ts'
 
 /** Asks for everything that the first paint needs, all at once, and listens from then on. Throws when refused. */
 export async function start(): Promise<void> {
   window.carmel.listen(follow)
+  prefetchListChoices()
   const [session, preferences, connection] = await Promise.all([
     ask(api.session.state({})),
     ask(api.preferences.get({})),
@@ -33,7 +35,7 @@ function follow(message: EventMessage): void {
 }
 
 function prefetchForUser(now: SessionView, before: SessionView): void {
-  if (now.user && !before.user) void prefetchPage(window.location.hash).then(prefetchNextPage)
+  if (now.user && !before.user) void prefetchPage(window.location.hash)
 }
 
 /** What one person was shown must not be left for the next one, who may see less. */

@@ -13,7 +13,7 @@ export function useStageNames(): void {
   }, [stages])
 }
 
-/** The usual name stands where there is no other. Screens are told only of what is new to them. */
+/** The usual name stands where there is no other. Screens are told only of what is new in their language. */
 function putNames(
   stages: StageSetting[],
   nameOf: (setting: StageSetting, language: Language) => string | null
@@ -21,10 +21,11 @@ function putNames(
   for (const language of languages) {
     for (const setting of stages) {
       const key = `enums.stage.${setting.stage}`
-      const name = nameOf(setting, language) ?? usualStageName(setting.stage, language)
-      if (translator.getResource(language, 'translation', key) !== name) {
-        translator.addResource(language, 'translation', key, name)
-      }
+      const usual = usualStageName(setting.stage, language)
+      const name = nameOf(setting, language) ?? usual
+      // A language that was not loaded yet brings the usual names itself.
+      if ((translator.getResource(language, 'translation', key) ?? usual) === name) continue
+      translator.addResource(language, 'translation', key, name, { silent: language !== translator.language })
     }
   }
 }

@@ -45,7 +45,8 @@ export const BoardColumn = memo(function BoardColumn(props: Props) {
     scroller,
     rowSize: rowHeight,
     idAt: (index) => cardAt(index - slots)?._id,
-    resultKey: useResultKey()
+    resultKey: useResultKey(),
+    initialOffset: 0
   })
   useFollowFocus(root, focus?.request ?? 0, () => {
     if (focusAt !== null) rows.reveal(focusAt)

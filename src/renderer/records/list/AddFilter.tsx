@@ -2,6 +2,7 @@ import { Button, Popover } from '@mantine/core'
 import { IconFilter } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useFirstIdle } from '#renderer/ui/useFirstIdle.ts'
 import type { FilterValue } from '#shared/lists/list.values.ts'
 import { FilterEditor } from './FilterEditor.tsx'
 import classes from './Filters.module.css'
@@ -20,6 +21,7 @@ type Props = {
 /** Adds a filter in two steps behind one button: which field, then which values. */
 export function AddFilter({ specs, free, filter, countsOf, onChange }: Props) {
   const { t } = useTranslation()
+  const isIdle = useFirstIdle()
   const [opened, setOpened] = useState(false)
   const [field, setField] = useState<string | null>(null)
   const spec = specs.find((candidate) => candidate.field === field)
@@ -28,21 +30,24 @@ export function AddFilter({ specs, free, filter, countsOf, onChange }: Props) {
     setOpened(open)
   }
   if (free.length === 0 && !opened) return null
+  const button = (
+    <Button
+      variant="subtle"
+      color="gray"
+      size="xs"
+      data-part="add-filter"
+      aria-expanded={opened}
+      leftSection={<IconFilter size={15} stroke={1.7} />}
+      onClick={() => show(!opened)}
+    >
+      {t('lists.filter.add')}
+    </Button>
+  )
+  // The popover is no part of the first paint.
+  if (!isIdle && !opened) return button
   return (
     <Popover position="bottom-start" width={260} opened={opened} onChange={show} trapFocus returnFocus>
-      <Popover.Target>
-        <Button
-          variant="subtle"
-          color="gray"
-          size="xs"
-          data-part="add-filter"
-          aria-expanded={opened}
-          leftSection={<IconFilter size={15} stroke={1.7} />}
-          onClick={() => show(!opened)}
-        >
-          {t('lists.filter.add')}
-        </Button>
-      </Popover.Target>
+      <Popover.Target>{button}</Popover.Target>
       <Popover.Dropdown className={classes.editor}>
         {spec ? (
           <FilterEditor

@@ -33,7 +33,13 @@ export function OwnerCell({ owner, t, teammates }: OwnerProps) {
 export function DateCell({ date, language }: { date: Date | null; language: string }) {
   if (!date) return <NothingCell />
   return (
-    <time dateTime={date.toISOString()} title={formatMoment(date, language)} className={classes.ellipsis}>
+    <time
+      dateTime={date.toISOString()}
+      className={classes.ellipsis}
+      onPointerEnter={({ currentTarget }) => {
+        currentTarget.title = formatMoment(date, language)
+      }}
+    >
       {relativeMoment(date, new Date(), language)}
     </time>
   )

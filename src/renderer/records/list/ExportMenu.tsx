@@ -1,10 +1,11 @@
-import { ActionIcon, Menu, Tooltip } from '@mantine/core'
+import { ActionIcon, Menu } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { ask } from '#renderer/api/client.ts'
 import { usePreferences } from '#renderer/state/preferences.store.ts'
 import { useMay } from '#renderer/state/session.store.ts'
+import { LateMenu } from '#renderer/ui/LateMenu.tsx'
 import { showError } from '#renderer/ui/toasts.tsx'
 import type { ExportFormat } from '#shared/exports/export.values.ts'
 import type { Result } from '#shared/ipc/result.ts'
@@ -42,14 +43,16 @@ export function ExportMenu<Filter extends ListFilter>({ list, start }: Props<Fil
   })
   if (!mayExport) return null
   return (
-    <Menu position="bottom-end" width={240}>
-      <Tooltip label={t('lists.export.label')}>
-        <Menu.Target>
-          <ActionIcon size={30} loading={run.isPending} aria-label={t('lists.export.label')}>
-            <IconDownload size={16} stroke={1.7} />
-          </ActionIcon>
-        </Menu.Target>
-      </Tooltip>
+    <LateMenu
+      position="bottom-end"
+      width={240}
+      tooltip={t('lists.export.label')}
+      button={
+        <ActionIcon size={30} loading={run.isPending} aria-label={t('lists.export.label')}>
+          <IconDownload size={16} stroke={1.7} />
+        </ActionIcon>
+      }
+    >
       <Menu.Dropdown>
         <Menu.Label>{t('lists.export.hint')}</Menu.Label>
         {formats.map((format) => (
@@ -58,7 +61,7 @@ export function ExportMenu<Filter extends ListFilter>({ list, start }: Props<Fil
           </Menu.Item>
         ))}
       </Menu.Dropdown>
-    </Menu>
+    </LateMenu>
   )
 }
 

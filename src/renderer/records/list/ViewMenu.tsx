@@ -14,6 +14,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMay } from '#renderer/state/session.store.ts'
+import { LateMenu } from '#renderer/ui/LateMenu.tsx'
 import { lazyPart } from '#renderer/ui/lazyPart.tsx'
 import type { Layout } from '#shared/lists/layout.schema.ts'
 import type { ListFilter } from '#shared/lists/list.values.ts'
@@ -54,8 +55,10 @@ export function ViewMenu<Filter extends ListFilter>({ list, all, layout }: Props
   ]
   return (
     <>
-      <Menu position="bottom-start" width={280}>
-        <Menu.Target>
+      <LateMenu
+        position="bottom-start"
+        width={280}
+        button={
           <UnstyledButton
             className={classes.button}
             data-part="views"
@@ -65,7 +68,8 @@ export function ViewMenu<Filter extends ListFilter>({ list, all, layout }: Props
             {isChanged && <span className={classes.dot} title={t('lists.views.changed')} />}
             <IconChevronDown size={14} aria-hidden />
           </UnstyledButton>
-        </Menu.Target>
+        }
+      >
         <Menu.Dropdown className={classes.menu}>
           <Menu.RadioGroup
             value={view?._id ?? noView}
@@ -123,7 +127,7 @@ export function ViewMenu<Filter extends ListFilter>({ list, all, layout }: Props
             </>
           )}
         </Menu.Dropdown>
-      </Menu>
+      </LateMenu>
       {asking && (
         <ViewDialog
           view={asking === 'rename' ? view : null}

@@ -7,7 +7,7 @@ import type { ValueCount } from '#shared/lists/list.schema.ts'
 import type { ListFilter, SortKey } from '#shared/lists/list.values.ts'
 import { loadLayouts } from './layouts.ts'
 import type { List } from './list.store.ts'
-import { openList } from './views.ts'
+import { defaultViews, openList } from './views.ts'
 
 /** Rows a page: the window fetches this many at a time. */
 export const pageSize = 100
@@ -52,6 +52,15 @@ export function countsOptions<Filter extends ListFilter, Row>(
     queryFn: () => ask(source.counts(filter, field)),
     placeholderData: keepPreviousData
   })
+}
+
+/**
+ * Asks for what lists need before their rows, without waiting to hear who is signed in: with nobody it is refused, and
+ * asked for again by `prefetchList`.
+ */
+export function prefetchListChoices(): void {
+  void loadLayouts()
+  void queryClient.prefetchQuery(defaultViews)
 }
 
 /** Asks for the top of a list as it will be shown, while its screen is still being made. */

@@ -1,9 +1,10 @@
-import { ActionIcon, Tooltip } from '@mantine/core'
+import { ActionIcon } from '@mantine/core'
 import { IconCopyCheck } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import type { DuplicateKind } from '#shared/duplicates/duplicate.values.ts'
 import { useMay } from '../../state/session.store.ts'
+import { LateTooltip } from '../../ui/LateTooltip.tsx'
 import { duplicatesPath } from './duplicates.path.ts'
 
 /** From a list to the page of its duplicates; only administrators merge. */
@@ -12,7 +13,7 @@ export function DuplicatesLink({ kind }: { kind: DuplicateKind }) {
   if (!useMay('admin')) return null
   const label = t('duplicates.open')
   return (
-    <Tooltip label={label}>
+    <LateTooltip label={label}>
       <ActionIcon
         component={Link}
         href={duplicatesPath(kind)}
@@ -22,6 +23,6 @@ export function DuplicatesLink({ kind }: { kind: DuplicateKind }) {
       >
         <IconCopyCheck size={16} stroke={1.7} />
       </ActionIcon>
-    </Tooltip>
+    </LateTooltip>
   )
 }

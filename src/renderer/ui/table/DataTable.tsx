@@ -1,6 +1,7 @@
-import { useVirtualizer } from '@tanstack/react-virtual'
+import { elementScroll, useVirtualizer } from '@tanstack/react-virtual'
 import { type CSSProperties, useEffect, useId, useRef } from 'react'
 import { observeSize } from '../observeSize.ts'
+import { useFirstIdle } from '../useFirstIdle.ts'
 import { useSteadyScroll } from '../useSteadyScroll.ts'
 import {
   type Column,
@@ -47,6 +48,9 @@ type Props<Row> = RowCallbacks<Row> &
     onScroll: (offset: number) => void
   }
 
+/** What stands above and below a table in every window at least, in px: page header, filters, status bar. */
+const aroundTable = 110
+
 /**
  * A table over a result of any length: the scrollbar is true, only rows in sight exist. Keys move a mark
  * (`active`) that `aria-activedescendant` tells to screen readers; `useListKeys` handles them.
@@ -54,6 +58,7 @@ type Props<Row> = RowCallbacks<Row> &
 export function DataTable<Row extends { _id: string }>(props: Props<Row>) {
   const { columns, widths, rows, active, selection } = props
   const hasSelect = selection !== undefined
+  const isIdle = useFirstIdle()
   const scroller = useRef<HTMLTableElement>(null)
   const tableId = useId()
   const rowId = (index: number) => `${tableId}-${index}`
@@ -61,11 +66,16 @@ export function DataTable<Row extends { _id: string }>(props: Props<Row>) {
     count: rows.total,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
-    overscan: 8,
+    // Rows out of sight are no part of the first paint.
+    overscan: isIdle ? 8 : 0,
     // Until the table is measured the window is the best guess: with it, the first frame has rows already.
-    initialRect: { width: window.innerWidth, height: window.innerHeight },
+    initialRect: { width: window.innerWidth, height: window.innerHeight - aroundTable },
     observeElementRect: observeSize,
     initialOffset: props.initialOffset,
+    // Scrolling a new table to where it is would lay the page out before it is whole.
+    scrollToFn: (offset, how, list) => {
+      if (offset !== 0 || list.scrollOffset !== 0) elementScroll(offset, how, list)
+    },
     scrollPaddingEnd: headerHeight
   })
   useTopOfResult(props.resultKey, () => virtualizer.scrollToOffset(0))
@@ -73,7 +83,8 @@ export function DataTable<Row extends { _id: string }>(props: Props<Row>) {
     scroller,
     rowSize: rowHeight,
     idAt: (index) => rows.rowAt(index)?._id,
-    resultKey: props.resultKey
+    resultKey: props.resultKey,
+    initialOffset: props.initialOffset
   })
   const items = virtualizer.getVirtualItems()
   useReportedRange(rows, items[0]?.index ?? 0, items.at(-1)?.index ?? 0)
