@@ -56,6 +56,42 @@ test('a new lead is left by Escape, by a new start of the window and by closing 
   await expect(restored('New lead')).toHaveCount(0)
 })
 
+test('an own entry that is being changed, and the deal of a conversion, are there again', async () => {
+  await goTo(page, '/leads/new')
+  await dialog('New lead').getByLabel('Brand').fill('Aurore')
+  await dialog('New lead').getByLabel('E-mail').fill('hello@aurore.example')
+  await dialog('New lead').getByRole('button', { name: 'Create lead' }).click()
+  await expect(page).toHaveURL(/#\/leads\/[0-9a-f]{24}$/)
+  const lead = page.url().split('#')[1] ?? ''
+  const note = page.getByTestId('timeline-entry').filter({ hasText: 'First words' })
+  const text = page.getByRole('textbox', { name: 'Text of the entry' })
+  const edit = async () => {
+    await note.hover()
+    await note.getByRole('button', { name: 'Actions' }).click()
+    await page.getByRole('menuitem', { name: 'Edit' }).click()
+  }
+  await page.getByPlaceholder('Write a note…').fill('First words')
+  await page.getByRole('button', { name: 'Add note' }).click()
+  await expect(note).toBeVisible()
+  await edit()
+  await text.fill('Better words')
+  await goTo(page, '/leads')
+  await goTo(page, lead)
+  await edit()
+  await expect(text).toHaveValue('Better words')
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByTestId('timeline-entry').filter({ hasText: 'Better words' })).toBeVisible()
+
+  await page.getByRole('button', { name: 'Convert to contact' }).click()
+  await page.getByRole('switch', { name: 'Open an opportunity too' }).click()
+  await dialog('Convert').getByLabel('Name').fill('Aurore, first store')
+  await page.keyboard.press('Escape')
+  await expect(kept()).toBeVisible()
+  await page.getByRole('button', { name: 'Convert to contact' }).click()
+  await expect(restored('Convert')).toBeVisible()
+  await expect(dialog('Convert').getByLabel('Name')).toHaveValue('Aurore, first store')
+})
+
 test('a discarded draft is gone for good; an untouched form keeps nothing', async () => {
   await goTo(page, '/contacts/new')
   await page.keyboard.press('Escape')

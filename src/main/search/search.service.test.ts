@@ -52,6 +52,25 @@ test('accents make no difference', async () => {
   }
 })
 
+test('Hebrew is found by parts of words, in every kind of record, what begins with it first', async () => {
+  await services.db.collection('leads').insertMany([
+    { brand_name: 'בית קפה תמר', created_at: new Date(2026, 0, 3) },
+    { brand_name: 'קפה אלומה', created_at: new Date(2020, 0, 1) },
+    { brand_name: 'מאפיית נגה', name: 'נועה קפלן', created_at: new Date(2021, 0, 1) },
+    { brand_name: 'Café Kfar', created_at: new Date(2026, 0, 4) }
+  ])
+  await services.db.collection('contacts').insertOne({ name: 'דנה לוי', company: 'קפה אלומה' })
+  await services.db.collection('opportunities').insertOne({ name: 'קפה אלומה — חיפה' })
+  await services.db.collection('tasks').insertOne({ title: 'להתקשר לקפה אלומה', is_completed: false })
+  const found = await find('קפה')
+  expect(told(found, 'lead', 'brand_name')).toEqual(['קפה אלומה', 'בית קפה תמר'])
+  expect(told(found, 'contact', 'name')).toEqual(['דנה לוי'])
+  expect(told(found, 'opportunity', 'name')).toEqual(['קפה אלומה — חיפה'])
+  expect(told(found, 'task', 'title')).toEqual(['להתקשר לקפה אלומה'])
+  expect(told(await find('אלומה קפה'), 'lead', 'brand_name')).toEqual(['קפה אלומה'])
+  expect(told(await find('קפ'), 'lead', 'brand_name')).toHaveLength(3)
+})
+
 test('a salesperson finds their own records only', async () => {
   await services.db
     .collection('leads')

@@ -1,6 +1,7 @@
 import { Button, Modal, Radio, Switch } from '@mantine/core'
 import { getHotkeyHandler } from '@mantine/hooks'
 import { useTranslation } from 'react-i18next'
+import { DraftNotice } from '#renderer/records/drafts/DraftNotice.tsx'
 import { Initials } from '#renderer/records/Initials.tsx'
 import { useTeammates } from '#renderer/records/useTeammates.ts'
 import { KeyHint } from '#renderer/ui/KeyHint.tsx'
@@ -32,6 +33,7 @@ export function ConvertDialog({ lead, onClose }: { lead: Lead; onClose: () => vo
         }}
         onKeyDown={getHotkeyHandler([['mod+Enter', form.convert]])}
       >
+        {form.isRestored && <DraftNotice onDiscard={form.discard} />}
         <Person lead={lead} />
         <p className={classes.text}>{t('leads.convert.text')}</p>
         <Candidates form={form} />

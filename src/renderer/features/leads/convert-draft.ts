@@ -19,6 +19,11 @@ export function blankDeal(name: string): DealDraft {
   return { name, value: '', currency: 'USD', stage: 'qualification', expected_close_date: null }
 }
 
+/** Something was typed that is worth keeping. */
+export function isDealDirty(draft: DealDraft, blank: DealDraft): boolean {
+  return (Object.keys(blank) as (keyof DealDraft)[]).some((field) => draft[field] !== blank[field])
+}
+
 /** Reads the deal with the rules that the main process will apply. */
 export function readDeal(draft: DealDraft): { ok: true; deal: DealInput } | { ok: false; codes: DealCodes } {
   const day = draft.expected_close_date

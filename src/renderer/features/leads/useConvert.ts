@@ -1,16 +1,17 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import { api, ask } from '#renderer/api/client.ts'
 import { callOptions, queryClient } from '#renderer/api/queries.ts'
+import { inShape, useDraftKeeping, useKeptDraft } from '#renderer/records/drafts/useDraft.ts'
 import { fieldText } from '#renderer/ui/errors.ts'
 import { showDone, showError } from '#renderer/ui/toasts.tsx'
 import type { ContactDuplicate } from '#shared/contacts/contact.contract.ts'
 import { AppError } from '#shared/ipc/result.ts'
 import { leadDisplayName } from '#shared/leads/lead.rules.ts'
 import type { Lead } from '#shared/leads/lead.schema.ts'
-import { blankDeal, type DealCodes, type DealDraft, readDeal } from './convert-draft.ts'
+import { blankDeal, type DealCodes, type DealDraft, isDealDirty, readDeal } from './convert-draft.ts'
 
 /** Stands for "make another contact" among the existing ones. */
 export const anotherContact = 'another'
@@ -22,8 +23,18 @@ export function useConvert(lead: Lead) {
   const asked = callOptions('conversions', 'candidates', { lead_id: lead._id })
   const { data: candidates } = useQuery(asked)
   const [picked, setPicked] = useState<string | null>(null)
-  const [withDeal, setWithDeal] = useState(false)
-  const [deal, setDeal] = useState(() => blankDeal(lead.brand_name ?? leadDisplayName(lead)))
+  const [blank] = useState(() => blankDeal(lead.brand_name ?? leadDisplayName(lead)))
+  const form = `convert:${lead._id}`
+  const kept = useKeptDraft<DealDraft>(form)
+  const [withDeal, setWithDeal] = useState(kept !== null)
+  const [deal, setDeal] = useState(() => inShape(blank, kept))
+  const [isRestored, setRestored] = useState(kept !== null)
+  const [doneAt, setDoneAt] = useState<string | null>(null)
+  useDraftKeeping(form, doneAt === null && withDeal && isDealDirty(deal, blank) ? deal : null)
+  // After the draft is gone: the dialog must not tell that it is kept.
+  useEffect(() => {
+    if (doneAt) navigate(doneAt)
+  }, [doneAt, navigate])
   const [codes, setCodes] = useState<DealCodes>({})
   const [isSaving, setSaving] = useState(false)
   const choice = picked ?? firstChoice(candidates ?? [])
@@ -42,7 +53,7 @@ export function useConvert(lead: Lead) {
           deal: reading?.deal ?? null
         })
       )
-      navigate(`/contacts/${contact_id}`)
+      setDoneAt(`/contacts/${contact_id}`)
       showDone(t(`leads.convert.done.${outcome}`))
     } catch (error) {
       setSaving(false)
@@ -77,6 +88,11 @@ export function useConvert(lead: Lead) {
     problemOf: (field: keyof DealDraft) => {
       const code = codes[field]
       return code ? fieldText(code, t) : undefined
+    },
+    isRestored,
+    discard: () => {
+      setDeal(blank)
+      setRestored(false)
     },
     convert: () => void convert(),
     isSaving

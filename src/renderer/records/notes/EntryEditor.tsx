@@ -1,10 +1,12 @@
 import { Button } from '@mantine/core'
 import { getHotkeyHandler } from '@mantine/hooks'
-import { useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Activity } from '#shared/activities/activity.schema.ts'
+import { confirm } from '../../ui/confirm.store.ts'
 import { showError } from '../../ui/toasts.tsx'
-import { useUnsavedGuard } from '../../ui/useUnsavedGuard.ts'
+import { discardQuestion } from '../../ui/useUnsavedGuard.ts'
+import { useDraftKeeping, useKeptDraft } from '../drafts/useDraft.ts'
 import { useTeammates } from '../useTeammates.ts'
 import classes from './EntryEditor.module.css'
 import { LazyMarkdown } from './LazyMarkdown.tsx'
@@ -12,23 +14,37 @@ import { MentionTextarea } from './MentionTextarea.tsx'
 import { mentionsIn } from './mention.words.ts'
 import { editEntry } from './own-entry.ts'
 
-/** One's own entry while its text is changed. Ctrl/Cmd+Enter saves, Esc asks only if something would be lost. */
+/** With the text that the editor began with: saving it later still finds what somebody else wrote. */
+type Kept = { text: string; base: string }
+
+/**
+ * One's own entry while its text is changed. Ctrl/Cmd+Enter saves, Esc asks only if something would be lost; who goes
+ * elsewhere finds the text again.
+ */
 export function EntryEditor({ entry, onDone }: { entry: Activity; onDone: () => void }) {
   const { t } = useTranslation()
   const { all } = useTeammates()
-  const [base, setBase] = useState(entry.description ?? '')
-  const [text, setText] = useState(base)
+  const form = `entry:${entry._id}`
+  const kept = useKeptDraft<Kept>(form)
+  const [base, setBase] = useState(kept?.base ?? entry.description ?? '')
+  const [text, setText] = useState(kept?.text ?? base)
   const [theirs, setTheirs] = useState<string | null>(null)
   const [isSaving, setSaving] = useState(false)
+  const [isDone, setDone] = useState(false)
   const isDirty = text.trim() !== base.trim()
-  const mayLeave = useUnsavedGuard(isDirty)
+  const draft = useMemo(() => (isDirty && !isDone ? { text, base } : null), [isDirty, isDone, text, base])
+  useDraftKeeping(form, draft)
+  // After the draft is gone: the editor must not tell that it is kept.
+  useEffect(() => {
+    if (isDone) onDone()
+  }, [isDone, onDone])
 
   async function save(): Promise<void> {
-    if (!isDirty || text.trim() === '' || isSaving) return isDirty ? undefined : onDone()
+    if (!isDirty || text.trim() === '' || isSaving) return isDirty ? undefined : setDone(true)
     setSaving(true)
     try {
       const other = await editEntry(entry, { text, base, mentions: mentionsIn(text, all) })
-      if (other === null) return onDone()
+      if (other === null) return setDone(true)
       setTheirs(other)
       setBase(other)
     } catch (error) {
@@ -39,7 +55,8 @@ export function EntryEditor({ entry, onDone }: { entry: Activity; onDone: () => 
   }
 
   const leave = async () => {
-    if (await mayLeave()) onDone()
+    const isSure = !isDirty || (await confirm(discardQuestion(t)))
+    if (isSure) setDone(true)
   }
   return (
     <div className={classes.root}>
@@ -67,7 +84,7 @@ export function EntryEditor({ entry, onDone }: { entry: Activity; onDone: () => 
         <Button
           size="compact-sm"
           variant="default"
-          onClick={() => (theirs === null ? void leave() : onDone())}
+          onClick={() => (theirs === null ? void leave() : setDone(true))}
         >
           {t(theirs === null ? 'common.cancel' : 'activities.own.keepTheirs')}
         </Button>
