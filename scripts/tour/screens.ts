@@ -402,7 +402,7 @@ export const stops: Stop[] = [
       await openInvoice(page, 'overdue')
       await page.getByRole('main').locator('header button[aria-haspopup="menu"]').last().click()
       await page.locator('[data-part="credit"]').click()
-      await page.getByRole('dialog').getByRole('radio').last().check({ force: true })
+      await page.getByRole('dialog').locator('label[for$="-part"]').click()
       await page.getByRole('dialog').locator('tbody input').first().fill('1')
       await byId(page, 'credit-sum').waitFor()
     }
@@ -434,6 +434,19 @@ export const stops: Stop[] = [
       await byId(page, 'invoice-menu').click()
       await byId(page, 'preview-invoice').click()
       await page.locator('[data-testid="pdf-pages"] [data-drawn]').first().waitFor()
+    }
+  },
+  {
+    name: 'card-notification',
+    visit: async (page) => {
+      await setUpCards(page)
+      await goTo(page, '/settings')
+      await byId(page, 'verify-notification').click()
+      const mac = '0'.repeat(40)
+      const text = `TPE=1234567&montant=118.00EUR&reference=ABC123&code-retour=paiement&MAC=${mac}`
+      await page.getByRole('dialog').locator('textarea').first().fill(text)
+      await page.getByRole('dialog').locator('button[type="submit"]').click()
+      await page.getByRole('alert').waitFor()
     }
   },
   {

@@ -26,7 +26,12 @@ export function MoneticoSection() {
       >
         <span className={classes.buttons}>
           {data?.tpe && (
-            <Button variant="subtle" color="gray" onClick={() => setDialog('verify')}>
+            <Button
+              variant="subtle"
+              color="gray"
+              data-testid="verify-notification"
+              onClick={() => setDialog('verify')}
+            >
               {t('payments.monetico.verify')}
             </Button>
           )}

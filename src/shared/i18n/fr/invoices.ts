@@ -1,5 +1,6 @@
 import type { invoices as english } from '../en/invoices.ts'
 import type { Translated } from '../translated.ts'
+import { invoiceCredit } from './invoice-credit.ts'
 import { invoiceSettings } from './invoice-settings.ts'
 
 export const invoices: Translated<typeof english> = {
@@ -252,31 +253,7 @@ export const invoices: Translated<typeof english> = {
     too_large: 'L’image dépasse 500 ko.',
     too_many: 'Il y en a trop. Supprimez-en d’abord une.'
   },
-  credit: {
-    partly: {
-      whole: 'Tout',
-      part: 'Une partie',
-      what: 'Que reprendre',
-      line: 'Ligne',
-      left: 'Reste',
-      quantity: 'Quantité',
-      amount: 'Montant HT',
-      sum: 'Avoir',
-      leftText: '{{amount}} ont déjà été repris.',
-      textPart: 'Un avoir reprend cette partie. Il a son propre numéro et ne peut pas être annulé.',
-      title: 'Avoir sur {{number}}',
-      donePart: '{{number}} la reprend',
-      partBy: 'Repris en partie par'
-    },
-    title: 'Annuler {{number}} ?',
-    text: 'Un avoir de {{amount}} la reprend. Il reçoit son propre numéro et ne peut pas être défait.',
-    paid: '{{amount}} ont été payés et devront être remboursés.',
-    reason: 'Motif, sur l’avoir',
-    confirm: 'Faire l’avoir',
-    done: '{{number}} l’annule',
-    by: 'Annulée par',
-    of: 'Annule'
-  },
+  credit: invoiceCredit,
   removed: 'Brouillon supprimé',
   sent: 'Marquée comme envoyée',
   document: {

@@ -1,6 +1,7 @@
-import type { en } from '../en/en.ts'
+import type { payments as english } from '../en/payments.ts'
+import type { Translated } from '../translated.ts'
 
-export const payments: typeof en.payments = {
+export const payments: Translated<typeof english> = {
   explained: {
     INITIATED: 'La demande est faite. Le client n’a pas encore payé.',
     PENDING: 'La banque l’a reçue et n’a pas encore décidé.',

@@ -1,6 +1,7 @@
-import type { en } from '../en/en.ts'
+import type { statements as english } from '../en/statements.ts'
+import type { Translated } from '../translated.ts'
 
-export const statements: typeof en.statements = {
+export const statements: Translated<typeof english> = {
   title: 'Relevé bancaire',
   back: 'Factures',
   import: 'Importer un relevé',
@@ -24,8 +25,10 @@ export const statements: typeof en.statements = {
   noProposal: 'Aucune facture ouverte ne correspond.',
   confirm: 'Confirmer',
   confirmAll_one: 'Confirmer la certaine',
+  confirmAll_many: 'Confirmer les {{count, number}} de certaines',
   confirmAll_other: 'Confirmer les {{count, number}} certaines',
   confirmed_one: '{{count, number}} ligne enregistrée comme paiement',
+  confirmed_many: '{{count, number}} de lignes enregistrées comme paiements',
   confirmed_other: '{{count, number}} lignes enregistrées comme paiements',
   choose: 'Choisir une facture',
   chooseHint: 'Numéro ou client',
@@ -48,12 +51,16 @@ export const statements: typeof en.statements = {
     dates: 'Dates',
     dateOrder: { dmy: 'Jour d’abord', mdy: 'Mois d’abord' },
     incoming_one: '{{count, number}} ligne d’argent arrivé',
+    incoming_many: '{{count, number}} de lignes d’argent arrivé',
     incoming_other: '{{count, number}} lignes d’argent arrivé',
     outgoing_one: '{{count, number}} ligne d’argent sorti est ignorée',
+    outgoing_many: '{{count, number}} de lignes d’argent sorti sont ignorées',
     outgoing_other: '{{count, number}} lignes d’argent sorti sont ignorées',
     unread_one: '{{count, number}} ligne sans date ou sans montant est ignorée',
+    unread_many: '{{count, number}} de lignes sans date ou sans montant sont ignorées',
     unread_other: '{{count, number}} lignes sans date ou sans montant sont ignorées',
     import_one: 'Importer {{count, number}} ligne',
+    import_many: 'Importer {{count, number}} de lignes',
     import_other: 'Importer {{count, number}} lignes',
     done: 'Ajoutées : {{added, number}}. Déjà connues : {{known, number}}.'
   },

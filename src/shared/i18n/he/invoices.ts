@@ -1,5 +1,6 @@
 import type { invoices as english } from '../en/invoices.ts'
 import type { Translated } from '../translated.ts'
+import { invoiceCredit } from './invoice-credit.ts'
 import { invoiceSettings } from './invoice-settings.ts'
 
 export const invoices: Translated<typeof english> = {
@@ -246,31 +247,7 @@ export const invoices: Translated<typeof english> = {
     too_large: 'התמונה גדולה מ־500 ק״ב.',
     too_many: 'יש יותר מדי. יש להסיר תחילה אחת.'
   },
-  credit: {
-    partly: {
-      whole: 'הכול',
-      part: 'חלק',
-      what: 'מה לזכות',
-      line: 'שורה',
-      left: 'נותר',
-      quantity: 'כמות',
-      amount: 'סכום לפני מע״מ',
-      sum: 'חשבונית זיכוי',
-      leftText: '{{amount}} כבר זוכו.',
-      textPart: 'חשבונית זיכוי תזכה את החלק הזה. יש לה מספר משלה ואי אפשר לבטל אותה.',
-      title: 'זיכוי {{number}}',
-      donePart: '{{number}} מזכה אותו',
-      partBy: 'זוכתה חלקית ב־'
-    },
-    title: 'לבטל את {{number}}?',
-    text: 'חשבונית זיכוי על סך {{amount}} מבטלת אותה. היא מקבלת מספר משלה ואין דרך חזרה.',
-    paid: '{{amount}} שולמו ויהיה צורך להחזירם.',
-    reason: 'סיבה, על חשבונית הזיכוי',
-    confirm: 'יצירת חשבונית הזיכוי',
-    done: '{{number}} מבטלת אותה',
-    by: 'בוטלה על ידי',
-    of: 'מבטלת את'
-  },
+  credit: invoiceCredit,
   removed: 'הטיוטה נמחקה',
   sent: 'סומנה כנשלחה',
   document: {

@@ -1,6 +1,7 @@
-import type { en } from '../en/en.ts'
+import type { statements as english } from '../en/statements.ts'
+import type { Translated } from '../translated.ts'
 
-export const statements: typeof en.statements = {
+export const statements: Translated<typeof english> = {
   title: 'דף חשבון בנק',
   back: 'חשבוניות',
   import: 'ייבוא דף חשבון',
@@ -24,8 +25,10 @@ export const statements: typeof en.statements = {
   noProposal: 'אין חשבונית פתוחה מתאימה.',
   confirm: 'אישור',
   confirmAll_one: 'אישור השורה הוודאית',
+  confirmAll_two: 'אישור שתי השורות הוודאיות',
   confirmAll_other: 'אישור {{count, number}} השורות הוודאיות',
-  confirmed_one: 'שורה {{count, number}} נרשמה כתשלום',
+  confirmed_one: 'שורה אחת נרשמה כתשלום',
+  confirmed_two: 'שתי שורות נרשמו כתשלומים',
   confirmed_other: '{{count, number}} שורות נרשמו כתשלומים',
   choose: 'בחירת חשבונית',
   chooseHint: 'מספר או לקוח',
@@ -47,13 +50,17 @@ export const statements: typeof en.statements = {
     leftOut: 'להשמיט',
     dates: 'תאריכים',
     dateOrder: { dmy: 'היום קודם', mdy: 'החודש קודם' },
-    incoming_one: 'שורה {{count, number}} של כסף שהתקבל',
+    incoming_one: 'שורה אחת של כסף שהתקבל',
+    incoming_two: 'שתי שורות של כסף שהתקבל',
     incoming_other: '{{count, number}} שורות של כסף שהתקבל',
-    outgoing_one: 'שורה {{count, number}} של כסף שיצא מושמטת',
+    outgoing_one: 'שורה אחת של כסף שיצא מושמטת',
+    outgoing_two: 'שתי שורות של כסף שיצא מושמטות',
     outgoing_other: '{{count, number}} שורות של כסף שיצא מושמטות',
-    unread_one: 'שורה {{count, number}} ללא תאריך או סכום מושמטת',
+    unread_one: 'שורה אחת ללא תאריך או סכום מושמטת',
+    unread_two: 'שתי שורות ללא תאריך או סכום מושמטות',
     unread_other: '{{count, number}} שורות ללא תאריך או סכום מושמטות',
-    import_one: 'ייבוא שורה {{count, number}}',
+    import_one: 'ייבוא שורה אחת',
+    import_two: 'ייבוא שתי שורות',
     import_other: 'ייבוא {{count, number}} שורות',
     done: 'נוספו: {{added, number}}. כבר מוכרות: {{known, number}}.'
   },

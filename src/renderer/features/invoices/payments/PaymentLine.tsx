@@ -41,7 +41,8 @@ export function PaymentLine({ payment, mayChange, onShow }: Props) {
     date && formatDay(date, new Date(), i18n.language),
     payment.card_last4 && `•••• ${payment.card_last4}`,
     payment.reference ?? (isOpen ? payment.payment_id : null),
-    payment.note
+    payment.note,
+    payment.status === 'FAILED' && payment.error_code
   ]
   return (
     <li data-void={(!isCounted && !isOpen) || undefined}>
