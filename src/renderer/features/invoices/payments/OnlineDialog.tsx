@@ -34,7 +34,7 @@ export function OnlineDialog({ invoice, shown, onClose }: Props) {
     <Modal
       opened
       onClose={onClose}
-      size={500}
+      size={560}
       title={t('payments.online.title')}
       closeButtonProps={{ 'aria-label': t('common.close') }}
     >
