@@ -3,19 +3,22 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Db, MongoClient } from 'mongodb'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { type RunningServer, startServer } from '#main/embedded/server.ts'
 import { hashPassword } from '#main/session/passwords.ts'
 import type { SyncState } from '#shared/offline/sync.contract.ts'
+import { type DbProcess, freePort, startDbProcess } from '../support/db.process.ts'
 import { createTestBackend, type TestBackend } from '../support/test-backend.ts'
 import { dataOf } from '../support/test-services.ts'
 
 const password = 'Correct-Horse-1'
 const email = 'ann@carmel.example'
-const patience = { timeout: 30_000, interval: 50 }
+const patience = { timeout: 60_000, interval: 50 }
+/** Servers are started, killed and missed. */
+vi.setConfig({ testTimeout: 180_000 })
 
 let folder: string
-let server: RunningServer | null = null
+let server: DbProcess | null = null
 let port = 0
+let uri = ''
 let client: MongoClient
 let db: Db
 let app: TestBackend
@@ -34,19 +37,19 @@ afterEach(async () => {
 })
 
 async function startServerAgain(replSet?: string): Promise<void> {
-  const dataDir = join(folder, 'server')
-  server = await startServer({ dataDir, port, auth: null, ...(replSet && { replSet }) })
-  port = server.port
+  if (port === 0) port = await freePort()
+  server = await startDbProcess(join(folder, 'server'), port, replSet ? ['--replset', replSet] : [])
 }
 
 async function stopServer(): Promise<void> {
-  await server?.close()
+  await server?.kill()
   server = null
 }
 
 async function begin(replSet?: string): Promise<void> {
   await startServerAgain(replSet)
-  client = await new MongoClient(server?.uri ?? '', { ignoreUndefined: true }).connect()
+  uri = server?.uri ?? ''
+  client = await new MongoClient(uri, { ignoreUndefined: true }).connect()
   db = client.db('crm')
   const password_hash = await hashPassword(password)
   await db.collection('crm_users').insertOne({ email, role: 'admin', password_hash, is_active: true })
@@ -57,7 +60,6 @@ async function begin(replSet?: string): Promise<void> {
 }
 
 async function startApp(): Promise<void> {
-  const uri = server?.uri ?? `mongodb://127.0.0.1:${port}/?directConnection=true`
   const dataDir = join(folder, 'app')
   app = await createTestBackend({ dataDir, environment: { mongoUri: uri, dbName: 'crm' }, now: () => now() })
   await app.backend.start()

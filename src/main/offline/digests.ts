@@ -10,7 +10,8 @@ export type Digests = Map<string, { _id: unknown; digest: string }>
  */
 export type DigestKind = 'hash' | 'size'
 
-const batchSize = 2000
+/** Either thread answers others between two batches. */
+const batchSize = 500
 
 /** Which digest a server can compute. */
 export async function digestKind(server: Db): Promise<DigestKind> {

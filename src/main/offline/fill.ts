@@ -31,10 +31,11 @@ export async function ensureStoreIndexes(
   store: OfflineStore,
   { definition }: CachedCollection
 ): Promise<void> {
-  const collection = store.db.collection(definition.name)
-  for (const { keys, partialFilterExpression } of definition.indexes) {
-    await collection.createIndex(keys, partialFilterExpression ? { partialFilterExpression } : {})
-  }
+  const wanted = definition.indexes.map(({ keys, partialFilterExpression }) => ({
+    key: keys,
+    ...(partialFilterExpression && { partialFilterExpression })
+  }))
+  if (wanted.length > 0) await store.db.collection(definition.name).createIndexes(wanted)
 }
 
 /** Ids that are read at once. */

@@ -25,7 +25,7 @@ const stateSchema = z.object({
   isFilled: z.boolean(),
   isComplete: z.boolean(),
   view: z.string(),
-  token: z.unknown(),
+  token: z.unknown().optional(),
   website: z.enum(['site', 'site-b2']),
   lastSyncAt: z.date().nullable()
 })
@@ -48,8 +48,6 @@ export async function readStoreState({ db }: OfflineStore): Promise<StoreState> 
 }
 
 /** Notes how far the store is. */
-export async function writeStoreState({ db }: OfflineStore, change: Partial<StoreState>): Promise<void> {
-  await db
-    .collection(collection)
-    .updateOne({ _id: stateId }, { $set: { format, ...change } }, { upsert: true })
+export async function writeStoreState({ db }: OfflineStore, state: StoreState): Promise<void> {
+  await db.collection(collection).updateOne({ _id: stateId }, { $set: state }, { upsert: true })
 }

@@ -69,7 +69,7 @@ export async function createStoreSync(options: Options): Promise<StoreSync> {
   }
 
   async function note(change: Partial<StoreState>): Promise<void> {
-    await writeStoreState(store, change)
+    await writeStoreState(store, { ...state, ...change })
     Object.assign(state, change)
   }
 
