@@ -32,6 +32,7 @@ import {
   ScoreSection,
   SettingsPage,
   StatementPage,
+  SyncPage,
   TasksPage,
   TemplateManager,
   UsersPage
@@ -87,6 +88,7 @@ export function Routes() {
           />
         </Route>
         <Route path="/diagnostics" component={DiagnosticsPage} />
+        <Route path="/sync" component={SyncPage} />
         <Route component={NotFound} />
       </Switch>
     </ErrorBoundary>

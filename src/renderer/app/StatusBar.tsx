@@ -7,6 +7,7 @@ import { useWorkspaceName } from '../ui/useWorkspaceName.ts'
 import { ConnectionStatusItem } from './ConnectionStatusItem.tsx'
 import { JobsItem } from './JobsItem.tsx'
 import classes from './StatusBar.module.css'
+import { SyncStatusItem } from './SyncStatusItem.tsx'
 
 /** 26 px at the foot: connection, workspace, long work, who is signed in, language, theme. */
 export function StatusBar() {
@@ -15,6 +16,7 @@ export function StatusBar() {
   return (
     <footer className={classes.bar}>
       <ConnectionStatusItem />
+      <SyncStatusItem />
       <span className={classes.place} title={`${name} · ${database}`}>
         <bdi>{name}</bdi>
         {database && (

@@ -79,6 +79,7 @@ export const OwnPassword = lazyPart(
 export const PasswordRow = lazyPart(
   async () => (await import('../features/users/PasswordRow.tsx')).PasswordRow
 )
+export const SyncPage = lazyPart(async () => (await import('../features/sync/SyncPage.tsx')).SyncPage)
 export const SettingsPage = lazyPart(
   async () => (await import('../features/settings/SettingsPage.tsx')).SettingsPage
 )
@@ -132,6 +133,7 @@ const pages = [
   SettingsPage,
   ImportSection,
   DiagnosticsPage,
+  SyncPage,
   ConflictDialog,
   MergeDialog
 ]

@@ -9,6 +9,7 @@ import { followJob } from '../state/jobs.ts'
 import { preferencesStore } from '../state/preferences.store.ts'
 import { followSession } from '../state/session.actions.ts'
 import { type SessionView, sessionStore, takeSession } from '../state/session.store.ts'
+import { takeOutbox, takeSync } from '../state/sync.store.ts'
 import { prefetchPage } from './pages.ts'
 
 /** Asks for everything that the first paint needs, all at once, and listens from then on. Throws when refused. */
@@ -31,6 +32,8 @@ function follow(message: EventMessage): void {
   followChanges(message)
   if (message.name === 'session.changed') followSession(message.payload)
   if (message.name === 'connection.changed') takeConnection(message.payload)
+  if (message.name === 'sync.changed') takeSync(message.payload)
+  if (message.name === 'outbox.changed') takeOutbox(message.payload)
   if (message.name === 'job.changed') followJob(message.payload)
 }
 

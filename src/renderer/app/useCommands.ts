@@ -6,6 +6,7 @@ import {
   IconLanguage,
   IconLogout,
   IconPlus,
+  IconRefresh,
   IconTableImport
 } from '@tabler/icons-react'
 import type { TFunction } from 'i18next'
@@ -18,7 +19,7 @@ import type { Command } from '../features/palette/command.ts'
 import { duplicatesPath } from '../records/merge/duplicates.path.ts'
 import { openTaskDialog } from '../records/tasks/task.store.ts'
 import { setPreferences } from '../state/preferences.store.ts'
-import { useMay } from '../state/session.store.ts'
+import { useMay, useSession } from '../state/session.store.ts'
 import { colorSchemes, schemeIcons } from '../ui/color.schemes.ts'
 import { languageNames } from '../ui/language.names.ts'
 import { showError } from '../ui/toasts.tsx'
@@ -33,6 +34,7 @@ export function useCommands(): Command[] {
   const mayWrite = useMay('sales')
   const mayAdminister = useMay('admin')
   const leave = useLeave()
+  const isShared = useSession(({ workspace }) => workspace?.kind === 'server')
   const sections = useSections()
   const newLead: Command = {
     id: 'new-lead',
@@ -58,6 +60,12 @@ export function useCommands(): Command[] {
     icon: IconCheckbox,
     run: () => openTaskDialog({ kind: 'new' })
   }
+  const openSync: Command = {
+    id: 'sync',
+    label: t('frame.palette.go', { section: t('sync.title') }),
+    icon: IconRefresh,
+    run: () => navigate('/sync')
+  }
   const importDump: Command = {
     id: 'import-dump',
     label: t('frame.palette.importDump'),
@@ -72,6 +80,7 @@ export function useCommands(): Command[] {
     ...goCommands(sections, t, navigate),
     ...appearanceCommands(t),
     ...(mayAdminister ? [...duplicateCommands(t, navigate), importDump] : []),
+    ...(isShared ? [openSync] : []),
     { id: 'keys', label: t('frame.palette.keys'), icon: IconKeyboard, keys: '?', run: openKeys },
     { id: 'sign-out', label: t('frame.menu.signOut'), icon: IconLogout, points: true, run: leave.session }
   ]

@@ -6,6 +6,7 @@ import { OwnerMark } from '#renderer/records/fields/OwnerMark.tsx'
 import { PriorityMark } from '#renderer/records/PriorityMark.tsx'
 import { StageBadge } from '#renderer/records/StageBadge.tsx'
 import { StatusBadge } from '#renderer/records/StatusBadge.tsx'
+import { WaitingMark } from '#renderer/records/WaitingMark.tsx'
 import { useMay } from '#renderer/state/session.store.ts'
 import type { LeadField } from '#shared/leads/lead.contract.ts'
 import { canonicalPriority, canonicalStatus, leadOwner, shownStatus } from '#shared/leads/lead.rules.ts'
@@ -28,6 +29,7 @@ export function LeadMarks({ lead }: { lead: Lead }) {
   const isConverted = lead.converted_to_contact_id !== null
   return (
     <div className={classes.marks}>
+      <WaitingMark id={lead._id} />
       <Mark
         name={t('leads.field.status')}
         shown={<StatusBadge status={shownStatus(lead)} />}

@@ -14,6 +14,7 @@ import {
 } from '#renderer/records/list/Cells.tsx'
 import { usePhoneText } from '#renderer/records/reach/usePhone.ts'
 import { type Teammates, useTeammates } from '#renderer/records/useTeammates.ts'
+import { WaitingMark } from '#renderer/records/WaitingMark.tsx'
 import { useMay } from '#renderer/state/session.store.ts'
 import { lazyPart, usePreloaded } from '#renderer/ui/lazyPart.tsx'
 import type { Column } from '#renderer/ui/table/column.ts'
@@ -99,7 +100,12 @@ type Writing = {
 
 function cellsOf({ t, language, teammates, phoneText }: Writing) {
   const cells: Record<ColumnId, (lead: LeadRow) => ReactNode> = {
-    lead: (lead) => <NamesCell {...leadTones(lead)} />,
+    lead: (lead) => (
+      <>
+        <NamesCell {...leadTones(lead)} />
+        <WaitingMark id={lead._id} />
+      </>
+    ),
     status: (lead) => <StatusCell lead={lead} t={t} />,
     stage: (lead) => <StageCell lead={lead} t={t} />,
     priority: (lead) => <PriorityCell lead={lead} t={t} />,

@@ -1,7 +1,9 @@
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { useConnection } from '#renderer/state/connection.store.ts'
 import { useSession } from '#renderer/state/session.store.ts'
 import { FormCard } from '#renderer/ui/FormCard.tsx'
+import { FormMessage } from '#renderer/ui/FormMessage.tsx'
 import { StartLayout } from '#renderer/ui/StartLayout.tsx'
 import { useLeave } from '#renderer/ui/useLeave.ts'
 import { useWorkspaceName } from '#renderer/ui/useWorkspaceName.ts'
@@ -13,6 +15,7 @@ export function SignInScreen() {
   const name = useWorkspaceName()
   const fixed = useSession((session) => session.workspace?.fromEnvironment ?? false)
   const leave = useLeave()
+  const isOffline = useConnection(({ state }) => state === 'offline')
   return (
     <StartLayout
       title={t('session.signIn.title')}
@@ -26,6 +29,7 @@ export function SignInScreen() {
       }
     >
       <FormCard>
+        {isOffline && <FormMessage tone="bad">{t('session.signIn.offline')}</FormMessage>}
         <SignInForm />
       </FormCard>
     </StartLayout>

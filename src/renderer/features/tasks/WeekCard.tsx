@@ -8,6 +8,7 @@ import { TaskCheck } from '#renderer/records/tasks/TaskCheck.tsx'
 import { openTaskDialog } from '#renderer/records/tasks/task.store.ts'
 import { repeatWords } from '#renderer/records/tasks/task.words.ts'
 import { useTaskActions } from '#renderer/records/tasks/useTaskActions.ts'
+import { WaitingMark } from '#renderer/records/WaitingMark.tsx'
 import { isOverdue, taskPriority } from '#shared/tasks/task.rules.ts'
 import type { TaskRow } from '#shared/tasks/task.schema.ts'
 import { useTasks } from './tasks.store.ts'
@@ -73,6 +74,7 @@ export const WeekCard = memo(function WeekCard({ task, place, isReachable, mayWr
           )}
           {taskPriority(task) === 'A' && <PriorityMark priority="A" />}
           {rule && <IconRepeat size={12} stroke={1.7} aria-label={rule} />}
+          <WaitingMark id={task._id} />
           {record && <bdi className={classes.record}>{record.name ?? t('activities.list.gone')}</bdi>}
           {showsOwner && (
             <span className={classes.owner}>

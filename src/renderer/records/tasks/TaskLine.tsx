@@ -7,6 +7,7 @@ import { formatFullDay } from '../formats.ts'
 import { OwnerBadge } from '../OwnerBadge.tsx'
 import { PriorityMark } from '../PriorityMark.tsx'
 import { RecordLink } from '../RecordLink.tsx'
+import { WaitingMark } from '../WaitingMark.tsx'
 import { TaskCheck } from './TaskCheck.tsx'
 import classes from './TaskLine.module.css'
 import { TaskMenu } from './TaskMenu.tsx'
@@ -43,6 +44,7 @@ export const TaskLine = memo(function TaskLine({ task, compact = false, active =
       <button type="button" className={classes.title} onClick={open}>
         <bdi className={classes.name}>{task.title || t('tasks.untitled')}</bdi>
         <Marks task={task} />
+        <WaitingMark id={task._id} />
       </button>
       {!compact && (
         <span className={classes.record}>{task.record && <RecordLink record={task.record} />}</span>

@@ -23,6 +23,7 @@ import { scores } from './scores.ts'
 import { session } from './session.ts'
 import { settings } from './settings.ts'
 import { statements } from './statements.ts'
+import { sync } from './sync.ts'
 import { tasks } from './tasks.ts'
 import { users } from './users.ts'
 import { workspace } from './workspace.ts'
@@ -53,6 +54,7 @@ export const en = {
   session,
   settings,
   statements,
+  sync,
   tasks,
   users,
   workspace

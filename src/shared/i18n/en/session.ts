@@ -8,6 +8,8 @@ export const session = {
     submit: 'Sign in',
     show: 'Show password',
     capsLock: 'Caps Lock is on.',
+    offline:
+      'The server does not answer. You can still sign in if you signed in on this computer within the last 14 days; what you change is sent later.',
     otherWorkspace: 'Use another workspace'
   },
   ended: {

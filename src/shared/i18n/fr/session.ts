@@ -10,6 +10,8 @@ export const session: Translated<typeof english> = {
     submit: 'Se connecter',
     show: 'Afficher le mot de passe',
     capsLock: 'Verr. Maj est activé.',
+    offline:
+      'Le serveur ne répond pas. Vous pouvez quand même vous connecter si vous l’avez fait sur cet ordinateur ces 14 derniers jours ; vos modifications partiront plus tard.',
     otherWorkspace: 'Utiliser un autre espace de travail'
   },
   ended: {

@@ -10,6 +10,8 @@ export const session: Translated<typeof english> = {
     submit: 'התחברות',
     show: 'הצגת הסיסמה',
     capsLock: 'מקש Caps Lock פעיל.',
+    offline:
+      'השרת אינו עונה. עדיין אפשר להיכנס אם נכנסת במחשב הזה ב־14 הימים האחרונים; השינויים שלך יישלחו אחר כך.',
     otherWorkspace: 'מעבר לסביבת עבודה אחרת'
   },
   ended: {

@@ -1,0 +1,70 @@
+import { Button } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { api, ask } from '#renderer/api/client.ts'
+import { RelativeDate } from '#renderer/records/RelativeDate.tsx'
+import { useMay } from '#renderer/state/session.store.ts'
+import { ErrorText } from '#renderer/ui/ErrorText.tsx'
+import { showError } from '#renderer/ui/toasts.tsx'
+import { AppError } from '#shared/ipc/result.ts'
+import type { WaitingWrite } from '#shared/offline/outbox.contract.ts'
+import { discardWrite } from './discard.ts'
+import { RecordName } from './RecordName.tsx'
+import classes from './Sync.module.css'
+import { WriteEditor } from './WriteEditor.tsx'
+import { WrittenFields } from './WrittenFields.tsx'
+
+/** A write that the server did not take: why, and the ways to go on. */
+export function RefusedWrite({ write }: { write: WaitingWrite }) {
+  const { t } = useTranslation()
+  const mayWrite = useMay('sales')
+  const [isEditing, setEditing] = useState(false)
+  const retry = useMutation({
+    mutationFn: () => ask(api.outbox.retry({ id: write.id })),
+    onError: (error) => showError(error)
+  })
+  const isEditable = mayWrite && write.fields.some(({ editable }) => editable)
+  return (
+    <article className={classes.conflict} data-testid="sync-refused">
+      <header className={classes.line}>
+        <RecordName record={write} />
+        <RelativeDate date={write.at} />
+      </header>
+      <div className={classes.reason}>
+        {write.reason ? (
+          <ErrorText error={new AppError(write.reason.code, '', write.reason.details)} />
+        ) : (
+          t('sync.refused.held')
+        )}
+      </div>
+      {isEditing ? (
+        <WriteEditor write={write} onClose={() => setEditing(false)} />
+      ) : (
+        <>
+          <WrittenFields fields={write.fields} />
+          <div className={classes.actions}>
+            <Button
+              size="xs"
+              variant="subtle"
+              color="red"
+              onClick={() => discardWrite(write.id, t).catch(showError)}
+            >
+              {t('sync.refused.discard')}
+            </Button>
+            {isEditable && (
+              <Button size="xs" variant="default" onClick={() => setEditing(true)}>
+                {t('sync.refused.edit')}
+              </Button>
+            )}
+            {mayWrite && write.state === 'refused' && (
+              <Button size="xs" loading={retry.isPending} onClick={() => retry.mutate()}>
+                {t('sync.refused.again')}
+              </Button>
+            )}
+          </div>
+        </>
+      )}
+    </article>
+  )
+}
