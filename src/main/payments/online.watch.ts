@@ -47,7 +47,10 @@ export function createOnlineWatch(ctx: () => Ctx | null): OnlineWatch {
   return { wake: () => void look(), stop: () => clearTimeout(timer) }
 }
 
-/** Looks once at every followed request; `known` holds each one's last status. Answers whether one was made lately and is still open. */
+/**
+ * Looks once at every followed request; `known` holds each one's last status. Answers whether one was made lately and
+ * is still open.
+ */
 export async function followRequests(ctx: Ctx, known: Map<string, string>): Promise<boolean> {
   const invoices = await ctx
     .collection(invoiceCollection)

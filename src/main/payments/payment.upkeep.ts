@@ -5,8 +5,8 @@ import { forgottenAfterMs, settleForgotten } from './payment.settle.ts'
 export type PaymentUpkeep = { wake: () => void; stop: () => void }
 
 /**
- * Makes up for sums, and for what `chores` finish, that a computer did not get to write, when somebody signs in and once more when what stopped just
- * now counts as forgotten. `ctx` is the signed-in person; null while nobody may write.
+ * Makes up for sums that a computer did not get to write, and for what `chores` finish, when somebody signs in and once
+ * more when what stopped just now counts as forgotten. `ctx` is the signed-in person; null while nobody may write.
  */
 export function createPaymentUpkeep(ctx: () => Ctx | null, chores: readonly Chore[] = []): PaymentUpkeep {
   let timer: NodeJS.Timeout | undefined
