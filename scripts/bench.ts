@@ -5,6 +5,7 @@ import { cpus } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { measureBoard } from './bench/board.bench.ts'
+import { measureBulk } from './bench/bulk.bench.ts'
 import { measureDashboard } from './bench/dashboard.bench.ts'
 import { measureDeals } from './bench/deals.bench.ts'
 import { measureDocuments } from './bench/documents.bench.ts'
@@ -29,6 +30,7 @@ const measurements: Record<string, (options: BenchOptions) => Promise<Figure[]>>
   start: measureStart,
   leads: measureLeads,
   board: measureBoard,
+  bulk: measureBulk,
   dashboard: measureDashboard,
   deals: measureDeals,
   documents: measureDocuments,

@@ -96,7 +96,7 @@ test('two selected leads are merged, the other way round as well; the entry in t
   expect(await leads().findOne({ _id: b })).not.toHaveProperty('phone')
 })
 
-test('what is no duplicate stays away until somebody takes that back; of three, two are chosen', async () => {
+test('what is no duplicate stays away until somebody takes that back; three are merged one after the other', async () => {
   for (const name of ['Tal', 'Noa', 'Dan']) await leads().insertOne({ ...nova, name, phone: null })
   await leads().insertMany([
     { brand_name: 'Franchise Group', email: 'a@a.example' },
@@ -125,11 +125,19 @@ test('what is no duplicate stays away until somebody takes that back; of three, 
   await expect(three.getByRole('button', { name: 'Merge…' })).toBeDisabled()
   await three.getByRole('checkbox').nth(0).check()
   await three.getByRole('checkbox').nth(2).check()
+  await three.getByRole('checkbox').nth(1).check()
   await three.getByRole('button', { name: 'Merge…' }).click()
   await expect(choice(page, 'Contact person', 'Tal')).toBeChecked()
   await expect(choice(page, 'Contact person', 'Dan')).not.toBeChecked()
+  await expect(dialog(page)).toContainText('1 more after this')
   await dialog(page).getByRole('button', { name: 'Merge' }).click()
-  await expect(three.getByRole('listitem')).toHaveCount(2)
+  // What has become of the two is merged with the third.
+  await expect(choice(page, 'Contact person', 'Noa')).not.toBeChecked()
+  await expect(dialog(page)).not.toContainText('more after this')
+  await dialog(page).getByRole('button', { name: 'Merge' }).click()
+  await expect(dialog(page)).toHaveCount(0)
+  await expect(three).toHaveCount(0)
+  await expect(groups(page)).toHaveCount(1)
 })
 
 test('contacts of one person are merged from their page', async () => {

@@ -1,6 +1,7 @@
 import { type Document, Double, Int32 } from 'mongodb'
 import type { z } from 'zod'
-import type { MoveOutcome, opportunityContract } from '#shared/opportunities/opportunity.contract.ts'
+import type { opportunityContract } from '#shared/opportunities/opportunity.contract.ts'
+import type { MoveOutcome } from '#shared/opportunities/opportunity.moves.schema.ts'
 import {
   restoringEffects,
   type StageEffects,

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { exportInput } from '../exports/export.schema.ts'
 import { command, query } from '../ipc/contract.ts'
-import { errorCodes } from '../ipc/result.ts'
 import { jobSchema } from '../jobs/job.contract.ts'
 import { sectors } from '../leads/lead.values.ts'
 import { deleteChangeSchema, setChangeSchema } from '../lists/bulk.schema.ts'
@@ -17,10 +16,9 @@ import {
 } from '../lists/list.schema.ts'
 import { maxSelectedIds } from '../lists/list.values.ts'
 import { dateSchema, idSchema, lineSchema, pageSchema, searchTextSchema } from '../values/fields.ts'
-import type { StageState } from './opportunity.rules.ts'
+import { moveOutcomeSchema, stageSpanSchema, stageStateSchema } from './opportunity.moves.schema.ts'
 import { markedCardSchema, opportunityCardSchema, opportunitySchema } from './opportunity.schema.ts'
 import { boardColumns, currencies } from './opportunity.values.ts'
-import type { StageSpan } from './stage.history.ts'
 import { stages } from './stages.ts'
 
 /** Filters whose values are joined by "or", and counted; different filters are joined by "and". */
@@ -154,35 +152,6 @@ export const opportunityBulkChangeSchema = z.discriminatedUnion('kind', [
   deleteChangeSchema
 ])
 export type OpportunityBulkChange = z.input<typeof opportunityBulkChangeSchema>
-
-/** What a move changes; `undoMove` takes it back by this. */
-const stageStateSchema = z.object({
-  stage: z.string().max(200).nullable(),
-  probability: z.number().nullable(),
-  closed_at: z.date().nullable(),
-  lost_reason: z.string().max(20_000).nullable()
-}) satisfies z.ZodType<StageState>
-
-/** Many cards move one by one: some may be refused while others are moved. */
-const moveOutcomeSchema = z.object({
-  moved: z.array(z.object({ card: markedCardSchema, before: stageStateSchema })),
-  refused: z.array(
-    z.object({
-      _id: z.string(),
-      code: z.enum(errorCodes),
-      /** The deal as it is by now, for `changed_elsewhere`. */
-      current: opportunitySchema.nullable()
-    })
-  )
-})
-export type MoveOutcome = z.infer<typeof moveOutcomeSchema>
-
-const stageSpanSchema = z.object({
-  stage: z.string().nullable(),
-  entered_at: z.date().nullable(),
-  left_at: z.date().nullable(),
-  user_email: z.string().nullable()
-}) satisfies z.ZodType<StageSpan>
 
 /** As many cards as anybody carries at once. */
 export const maxMoves = 500

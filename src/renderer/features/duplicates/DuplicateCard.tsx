@@ -11,7 +11,7 @@ import { useDismiss } from './useDismiss.ts'
 
 type Props = { kind: DuplicateKind; group: Group; isDismissed: boolean }
 
-/** Records that look the same, why, and what to do about it. Two are merged at a time. */
+/** Records that look the same, why, and what to do about it. Of more than two, those that are picked are merged one after the other. */
 export function DuplicateCard({ kind, group, isDismissed }: Props) {
   const { t } = useTranslation()
   const { suspects, reasons, count, ids } = group
@@ -19,7 +19,7 @@ export function DuplicateCard({ kind, group, isDismissed }: Props) {
   const [picked, setPicked] = useState<string[]>([])
   // Whoever was picked may have been merged meanwhile.
   const here = picked.filter((id) => suspects.some(({ _id }) => _id === id))
-  const [a, b] = suspects.length === 2 ? suspects.map(({ _id }) => _id) : here
+  const [a, b, ...rest] = suspects.length === 2 ? suspects.map(({ _id }) => _id) : here
   const isChoice = suspects.length > 2
   return (
     <article className={classes.card} data-testid="duplicate-group">
@@ -30,7 +30,7 @@ export function DuplicateCard({ kind, group, isDismissed }: Props) {
           ))}
         </h2>
         <span className={classes.quiet}>{t(`duplicates.records.${kind}`, { count })}</span>
-        {isChoice && !isDismissed && <span className={classes.quiet}>· {t('duplicates.selectTwo')}</span>}
+        {isChoice && !isDismissed && <span className={classes.quiet}>· {t('duplicates.selectSome')}</span>}
         <span className={classes.gap} />
         {isDismissed ? (
           <Button size="compact-sm" variant="default" disabled={isPending} onClick={() => undismiss(ids)}>
@@ -52,7 +52,7 @@ export function DuplicateCard({ kind, group, isDismissed }: Props) {
               variant="default"
               leftSection={<IconArrowMerge size={14} stroke={1.7} />}
               disabled={!a || !b}
-              onClick={() => a && b && openMerge({ kind, ids: [a, b] })}
+              onClick={() => a && b && openMerge({ kind, ids: [a, b], rest })}
             >
               {t('duplicates.merge')}
             </Button>
@@ -66,9 +66,8 @@ export function DuplicateCard({ kind, group, isDismissed }: Props) {
             kind={kind}
             suspect={suspect}
             picked={isChoice && !isDismissed ? here.includes(suspect._id) : undefined}
-            // The third takes the place of the first.
             onPick={(isIn) =>
-              setPicked(isIn ? [...here.slice(-1), suspect._id] : here.filter((id) => id !== suspect._id))
+              setPicked(isIn ? [...here, suspect._id] : here.filter((id) => id !== suspect._id))
             }
           />
         ))}

@@ -19,7 +19,7 @@ export function MergeDialog({ target }: { target: MergeTarget }) {
       closeButtonProps={{ 'aria-label': t('common.close') }}
     >
       {pair ? (
-        <MergeForm pair={pair} onMerged={target.onMerged} />
+        <MergeForm key={target.ids.join()} pair={pair} target={target} />
       ) : error ? (
         <ErrorState error={error} onRetry={retry} />
       ) : (

@@ -9,18 +9,18 @@ import { MergeRows, SameRows } from './MergeRows.tsx'
 import { MergeSides } from './MergeSides.tsx'
 import { differs, other, type Picks, type Side, suggestedWinner, takenFields } from './merge.choice.ts'
 import { type MergePair, mergeLines } from './merge.fields.ts'
-import { closeMerge } from './merge.store.ts'
+import { closeMerge, type MergeTarget } from './merge.store.ts'
 import { useMerge } from './useMerge.ts'
 
-type Props = { pair: MergePair; onMerged: (() => void) | undefined }
+type Props = { pair: MergePair; target: MergeTarget }
 
 /** The choice between two records. Ctrl/Cmd+Enter merges. */
-export function MergeForm({ pair, onMerged }: Props) {
+export function MergeForm({ pair, target }: Props) {
   const { t } = useTranslation()
   const lines = mergeLines(pair)
   const [winner, setWinner] = useState<Side>(() => suggestedWinner(pair, lines))
   const [picks, setPicks] = useState<Picks>({})
-  const { merge, isPending } = useMerge(pair, onMerged)
+  const { merge, isPending } = useMerge(pair, target)
   const loser = pair.records[other(winner)]
   const save = () => merge({ winner, take: takenFields(lines, winner, picks) })
   const hasTags = pair.records.some(({ tags }) => tags.length > 0)
@@ -46,6 +46,9 @@ export function MergeForm({ pair, onMerged }: Props) {
         <span className={classes.keys}>
           <KeyHint keys="mod+enter" />
         </span>
+        {target.rest && target.rest.length > 0 && (
+          <span className={classes.keys}>{t('duplicates.dialog.more', { count: target.rest.length })}</span>
+        )}
         <Button variant="default" onClick={closeMerge}>
           {t('common.cancel')}
         </Button>

@@ -8,12 +8,12 @@ import { showDone, showError } from '../../ui/toasts.tsx'
 import { namesIn } from './MergeSides.tsx'
 import { other, type Side } from './merge.choice.ts'
 import type { MergePair } from './merge.fields.ts'
-import { closeMerge } from './merge.store.ts'
+import { type MergeTarget, mergedInto } from './merge.store.ts'
 
 type Choice = { winner: Side; take: MergeField[] }
 
 /** Merges, tells of it and offers to take it back. What is refused leaves the dialog as it was. */
-export function useMerge(pair: MergePair, onMerged: (() => void) | undefined) {
+export function useMerge(pair: MergePair, target: MergeTarget) {
   const { t } = useTranslation()
   const { mutate, isPending } = useMutation({
     mutationFn: ({ winner, take }: Choice) => {
@@ -21,8 +21,7 @@ export function useMerge(pair: MergePair, onMerged: (() => void) | undefined) {
       return ask(api.merges.merge({ kind: pair.kind, winner: stays, loser: goes, take }))
     },
     onSuccess: ({ merge }, { winner }) => {
-      closeMerge()
-      onMerged?.()
+      mergedInto(pair.records[winner]._id, target)
       showDone(t('duplicates.done', { name: namesIn(pair, winner).name }), () => void undoMerge(merge, t))
     },
     onError: (error) => showError(error)

@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next'
 import { navigate } from 'wouter/use-hash-location'
 import type { ErrorCode, ErrorReply, Result } from '#shared/ipc/result.ts'
-import type { MoveOutcome } from '#shared/opportunities/opportunity.contract.ts'
+import type { MoveOutcome } from '#shared/opportunities/opportunity.moves.schema.ts'
 import type { MarkedCard } from '#shared/opportunities/opportunity.schema.ts'
 import type { Stage } from '#shared/opportunities/stages.ts'
 import { api } from '../../api/client.ts'

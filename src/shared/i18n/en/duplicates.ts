@@ -20,7 +20,7 @@ export const duplicates = {
     contact_other: '{{count, number}} contacts'
   },
   select: 'Select {{name}}',
-  selectTwo: 'Select the two that belong together.',
+  selectSome: 'Select those that belong together.',
   merge: 'Merge…',
   mergeExisting: 'Merge the existing ones…',
   dismiss: 'Not duplicates',
@@ -57,6 +57,8 @@ export const duplicates = {
     tags: 'Tags of both are kept.',
     undoable: 'The merge stands in the timeline and can be undone there.',
     merge: 'Merge',
+    more_one: '{{count, number}} more after this',
+    more_other: '{{count, number}} more after this',
     field: { analysis: 'Mini-analysis', converted_to_contact_id: 'Became contact' },
     group: {
       tasks_one: '{{count, number}} task',

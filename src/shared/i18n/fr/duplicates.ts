@@ -25,7 +25,7 @@ export const duplicates: Translated<typeof en> = {
     contact_other: '{{count, number}} contacts'
   },
   select: 'Sélectionner {{name}}',
-  selectTwo: 'Sélectionnez les deux qui vont ensemble.',
+  selectSome: 'Sélectionnez celles qui vont ensemble.',
   merge: 'Fusionner…',
   mergeExisting: 'Fusionner les fiches existantes…',
   dismiss: 'Pas des doublons',
@@ -64,6 +64,9 @@ export const duplicates: Translated<typeof en> = {
     tags: 'Les tags des deux sont gardés.',
     undoable: 'La fusion figure dans l’historique et peut y être annulée.',
     merge: 'Fusionner',
+    more_one: 'encore {{count, number}} ensuite',
+    more_many: 'encore {{count, number}} ensuite',
+    more_other: 'encore {{count, number}} ensuite',
     field: { analysis: 'Mini-analyse', converted_to_contact_id: 'Devenu contact' },
     group: {
       tasks_one: '{{count, number}} tâche',

@@ -25,7 +25,7 @@ export const duplicates: Translated<typeof en> = {
     contact_other: '{{count, number}} אנשי קשר'
   },
   select: 'בחירת {{name}}',
-  selectTwo: 'בחרו את השתיים ששייכות יחד.',
+  selectSome: 'בחרו את אלה ששייכות יחד.',
   merge: 'מיזוג…',
   mergeExisting: 'מיזוג הקיימות…',
   dismiss: 'לא כפילויות',
@@ -64,6 +64,9 @@ export const duplicates: Translated<typeof en> = {
     tags: 'התגיות של שניהם נשמרות.',
     undoable: 'המיזוג מופיע בציר הזמן וניתן לבטל אותו שם.',
     merge: 'מיזוג',
+    more_one: 'עוד אחת אחרי זו',
+    more_two: 'עוד שתיים אחרי זו',
+    more_other: 'עוד {{count, number}} אחרי זו',
     field: { analysis: 'מיני-ניתוח', converted_to_contact_id: 'הפך לאיש קשר' },
     group: {
       tasks_one: 'משימה אחת',
