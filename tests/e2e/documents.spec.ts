@@ -1,9 +1,49 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, test } from 'playwright/test'
+import { expect, type Page, test } from 'playwright/test'
+import { typefaces } from '#main/documents/document.fixture.ts'
+import { visualLine } from '#main/documents/text.lines.ts'
 import { launchApp } from '../support/launch.ts'
 import { enterSampleWorkspace } from '../support/steps.ts'
+
+/** What no library of PDF places by itself: Hebrew with Latin words, digits, signs and brackets between. */
+const mixedLines = [
+  'ליווי כניסה לשוק – WordPress ו-Shopify (2026)',
+  'דמי ניהול: 18% מ-₪1,200.50 לחודש',
+  'חבילת "פרימיום" – 50% הנחה על ₪1,234.50 (כולל $20 ו-€15)',
+  'Market entry report, עברית ואנגלית',
+  'טלפון +972-3-555-0100, דוא״ל office@igv.example',
+  'תאריך 03/12/2026 עד 31.12.2026 [טיוטה]'
+]
+
+/** The characters of a line from left to right, as Chromium places them. */
+function orderInChromium(page: Page, line: string): Promise<string> {
+  return page.evaluate((text) => {
+    const place = document.createElement('div')
+    place.dir = 'rtl'
+    place.style.cssText = 'position:fixed;white-space:pre;font:16px sans-serif;width:max-content'
+    place.textContent = text
+    document.body.append(place)
+    const node = place.firstChild as Text
+    const placed = [...text].map((character, at) => {
+      const range = document.createRange()
+      range.setStart(node, at)
+      range.setEnd(node, at + 1)
+      return { character, left: range.getBoundingClientRect().left }
+    })
+    place.remove()
+    return placed
+      .sort((a, b) => a.left - b.left)
+      .map(({ character }) => character)
+      .join('')
+  }, line)
+}
+
+/** A bracket is drawn as its mirror image within Hebrew; the page's text keeps the one that was typed. */
+function withoutSides(text: string): string {
+  return text.replace(/[()[\]]/g, '|')
+}
 
 test('an invoice, and then all that the list shows, become PDF files; why not is said in words', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'carmel-documents-'))
@@ -37,6 +77,38 @@ test('an invoice, and then all that the list shows, become PDF files; why not is
   await save()
   await expect(page.getByText(/one\.pdf.* is saved/)).toBeVisible()
   expect(isPdf('one.pdf')).toBe(true)
+
+  await page.getByRole('button', { name: 'Show in folder' }).last().click()
+  await expect.poll(app.opened).toContainEqual(expect.stringMatching(/one\.pdf$|carmel-documents-\w+$/))
+
+  await page.getByTestId('invoice-menu').click()
+  await page.getByTestId('preview-invoice').click()
+  const shown = page.getByTestId('pdf-pages').locator('[data-drawn]').first()
+  await expect(shown).toHaveAttribute('aria-label', /INV-\d{4}-\d{5}/)
+  await page.evaluate(() => {
+    window.print = () =>
+      document.body.setAttribute(
+        'data-printed',
+        String(document.querySelectorAll('body > div > canvas').length)
+      )
+  })
+  await page.getByRole('button', { name: 'Print' }).click()
+  await expect(page.locator('body[data-printed="1"]')).toBeAttached()
+  await page.keyboard.press('Escape')
+  await expect(page.getByTestId('pdf-pages')).toHaveCount(0)
+
+  await page.getByTestId('remind').click()
+  const composer = page.getByRole('dialog')
+  await expect(composer.getByText(/^INV-\d{4}-\d{5}_.*\.pdf$/)).toBeVisible()
+  await expect(composer.locator('textarea')).toHaveValue(/INV-\d{4}-\d{5}/)
+  await page.keyboard.press('Escape')
+  await expect(composer).toHaveCount(0)
+
+  for (const line of mixedLines) {
+    expect(withoutSides(await orderInChromium(page, line))).toBe(
+      withoutSides(visualLine(line, typefaces.regular, 'rtl'))
+    )
+  }
 
   await app.answerDialog('showSaveDialog', { canceled: false, filePath: join(folder, 'gone', 'one.pdf') })
   await save()

@@ -1,7 +1,7 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import type { Job } from '#shared/jobs/job.contract.ts'
 import { dataOf, person, startTestServices, type TestServices } from '../../../tests/support/test-services.ts'
 import { draft, enterCompany, issued } from './invoice.fixture.ts'
@@ -82,4 +82,30 @@ test('a folder that is none fails the job with its reason', async () => {
     state: 'failed',
     error: { code: 'not_allowed_now', details: { reason: 'ENOTDIR' } }
   })
+})
+
+test('a folder job that is stopped half-way leaves whole files only', async () => {
+  const api = services.as(admin)
+  const many = Array.from({ length: 60 }, (_, at) => ({
+    invoice_number: `2024/${at}`,
+    client_company: 'Aleph',
+    status: 'PAID',
+    total_amount: at
+  }))
+  await services.db.collection('invoices').insertMany(many)
+  services.files.next = folder
+  const job = dataOf(await api.invoices.savePdfs({ filter: {} })) as Job
+  await vi.waitUntil(async () => (await readdir(folder)).some((name) => name.endsWith('.pdf')), {
+    timeout: 20_000,
+    interval: 5
+  })
+  dataOf(await api.jobs.cancel({ id: job.id }))
+  const ended = await services.ended(job, admin)
+  expect(ended.state).toBe('cancelled')
+  const names = await readdir(folder)
+  expect(names.length).toBeLessThan(60)
+  for (const name of names) {
+    expect(name).toMatch(/\.pdf$/)
+    expect(isPdf(await readFile(join(folder, name)))).toBe(true)
+  }
 })

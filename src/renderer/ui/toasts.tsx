@@ -55,7 +55,7 @@ export function showDone(message: string, undo?: () => void, as?: string, next?:
     role: 'status',
     message: (
       <Body>
-        {message}
+        <span>{message}</span>
         {next && <Action label={next.label} onClick={() => run(id, next.onClick)} />}
         {undo && <UndoAction onClick={() => run(id, undo)} />}
       </Body>
