@@ -5,6 +5,7 @@ import { type Db, type Document, Double, Long, MongoClient, ObjectId } from 'mon
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { launchTestDatabase, reversibleSecrets } from '../../../tests/support/test-backend.ts'
 import { person } from '../../../tests/support/test-services.ts'
+import { LoadError } from '../embedded/loader.ts'
 import { type RunningServer, startServer } from '../embedded/server.ts'
 import type { FeedEvent } from '../mongo/change-feed.ts'
 import type { SignedInUser } from '../session/signed-in-user.ts'
@@ -39,12 +40,12 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true, maxRetries: 5 })
 })
 
-async function open(user: SignedInUser = admin): Promise<void> {
+async function open(user: SignedInUser = admin, broken: Partial<OfflineStore> = {}): Promise<void> {
   const launch = launchTestDatabase
   const log = () => undefined
   store = await openOfflineStore({ folder: join(folder, 'store'), secrets: reversibleSecrets, launch, log })
   sync = await createStoreSync({
-    store,
+    store: { ...store, ...broken },
     overlay: noOverlay,
     user,
     server: () => (isOnline ? db : null),
@@ -200,6 +201,23 @@ test('what could not be read is no reason to go on from a later place', async ()
   sync.onGap({ collections: everything, token: { _data: 'now' } })
   await sync.refresh('leads', [])
   expect(sync.savedToken()).toEqual({ _data: 'now' })
+})
+
+test('a full disk is told, and the copy goes on when there is room again', async () => {
+  await db.collection('leads').insertOne({ brand_name: 'Amber' })
+  let isFull = true
+  const load: OfflineStore['load'] = async (collection, documents) => {
+    if (isFull) throw new LoadError({ code: 'full', message: 'database or disk is full' })
+    await store.load(collection, documents)
+  }
+  await open(admin, { load })
+  await expect(sync.compareAll()).rejects.toThrow('full')
+  expect(sync.activity()).toMatchObject({ doing: 'nothing', problem: 'disk_full' })
+  expect(sync.state().isFilled).toBe(false)
+  isFull = false
+  await sync.compareAll()
+  expect(sync.activity().problem).toBeNull()
+  expect(await names('leads')).toEqual(['Amber'])
 })
 
 test('a server that cannot hash is compared by length and date', async () => {
