@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
+import { whenIdle } from '../api/idle.ts'
 import classes from './Frame.module.css'
 import { Overlays } from './Overlays.tsx'
 import { prefetchNextPage } from './pages.ts'
@@ -18,7 +19,7 @@ export function Frame() {
   useMenuCommands()
   useOpened()
   useStageNames()
-  useEffect(prefetchWhenIdle, [])
+  useEffect(() => whenIdle(() => void prefetchNextPage()), [])
   return (
     <div className={classes.frame}>
       <button type="button" className={classes.skip} onClick={skipToContent}>
@@ -32,11 +33,6 @@ export function Frame() {
       <Overlays />
     </div>
   )
-}
-
-function prefetchWhenIdle(): () => void {
-  const waiting = requestIdleCallback(() => void prefetchNextPage())
-  return () => cancelIdleCallback(waiting)
 }
 
 function skipToContent(): void {
