@@ -3,6 +3,7 @@ import { IconMapQuestion } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Link, Redirect, Route, Switch, useLocation } from 'wouter'
 import { EmptyState } from '../ui/EmptyState.tsx'
+import { useFirstIdle } from '../ui/useFirstIdle.ts'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { useOpenLists } from './open-lists.ts'
 import {
@@ -96,10 +97,11 @@ export function Routes() {
 }
 
 function Leads() {
+  const isIdle = useFirstIdle()
   return (
     <>
       <LeadListPage />
-      <LeadFileDrop />
+      {isIdle && <LeadFileDrop />}
     </>
   )
 }

@@ -8,6 +8,7 @@ import { PageHeader } from '#renderer/ui/PageHeader.tsx'
 import { ColumnChooser } from '#renderer/ui/table/ColumnChooser.tsx'
 import type { Column } from '#renderer/ui/table/column.ts'
 import { usualLayout } from '#renderer/ui/table/layout.ts'
+import { useFirstIdle } from '#renderer/ui/useFirstIdle.ts'
 import { useLetterKeys } from '#renderer/ui/useLetterKeys.ts'
 import type { Layout } from '#shared/lists/layout.schema.ts'
 import type { ListFilter } from '#shared/lists/list.values.ts'
@@ -55,6 +56,7 @@ export function ListPage<Filter extends ListFilter, Row extends { _id: string }>
   const { list, source, columns, path, texts, onCreate, isCreating } = props
   const [, navigate] = useLocation()
   const mayWrite = useMay('sales')
+  const isIdle = useFirstIdle()
   const active = list.use((state) => state.active)
   const peeking = list.use((state) => state.peeking)
   const result = useListRows(list, source)
@@ -122,7 +124,7 @@ export function ListPage<Filter extends ListFilter, Row extends { _id: string }>
             </EmptyState>
           }
         />
-        {mayWrite && total !== undefined && props.bulk?.(total)}
+        {mayWrite && isIdle && total !== undefined && props.bulk?.(total)}
       </ListBody>
       {props.children}
     </>
