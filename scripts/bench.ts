@@ -17,6 +17,7 @@ import { measureLeads } from './bench/leads.bench.ts'
 import type { BenchOptions } from './bench/measure.ts'
 import { measureMemory } from './bench/memory.bench.ts'
 import { measureOffline } from './bench/offline.bench.ts'
+import { measureOutbox } from './bench/outbox.bench.ts'
 import { measureStart } from './bench/start.bench.ts'
 import { chooseHost } from './host/choose.ts'
 import { ensureBuilt } from './setup/build.ts'
@@ -37,6 +38,7 @@ const measurements: Record<string, (options: BenchOptions) => Promise<Figure[]>>
   imports: measureImports,
   memory: measureMemory,
   offline: measureOffline,
+  outbox: measureOutbox,
   embedded: measureEmbedded
 }
 

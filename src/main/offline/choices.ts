@@ -1,11 +1,12 @@
 import { type Document, ObjectId } from 'mongodb'
 import type { z } from 'zod'
 import type { outboxContract } from '#shared/offline/outbox.contract.ts'
+import { toUpdate } from '../mongo/scoped-collection.ts'
 import { recordName } from './conclude.ts'
 import { type Deciding, localDocument, notFound, ownConflict, ownOperation } from './deciding.ts'
 import { editedWrites } from './edited.values.ts'
 import { giveUp } from './giving.up.ts'
-import type { FieldWrites } from './merge.rules.ts'
+import { type FieldWrites, writtenFields } from './merge.rules.ts'
 import type { Conflict, FieldConflict, Operation, UpdateOperation } from './operation.ts'
 import { layOn } from './outbox.overlay.ts'
 import type { OutboxRecord } from './outbox.state.ts'
@@ -185,9 +186,26 @@ export async function retry(
   const operation = withValues(refused, typed, (await localDocument(local, refused)) ?? {})
   await outbox.exclusive(async () => {
     await outbox.add([{ t: 'write', operation: { ...operation, refusal: null } }], { durable: true })
-    await layOn(outbox, local, outbox.waitingFor(operation.collection, operation.documentId))
+    await showTyped(deciding, operation, typed)
   })
   deciding.wake()
+}
+
+/** Typed values show here at once, but for fields that a later write has written. */
+async function showTyped(
+  { outbox, local }: Deciding,
+  operation: Operation,
+  typed: Record<string, unknown>
+): Promise<void> {
+  const { collection, documentId } = operation
+  const later = outbox.ofDocument(collection, documentId).filter(({ seq }) => seq > operation.seq)
+  const taken = later.flatMap((one) => (one.kind === 'update' ? writtenFields(one.changes) : []))
+  const { set, unset } = editedWrites(collection, {}, typed)
+  const shown = Object.entries(set).filter(([field]) => !taken.includes(field))
+  const changes = { set: Object.fromEntries(shown), unset: unset.filter((field) => !taken.includes(field)) }
+  const update = toUpdate(changes)
+  if (Object.keys(update).length === 0) return
+  await local.collection(collection).updateOne({ _id: new ObjectId(documentId) }, update)
 }
 
 function withValues(operation: Operation, typed: Record<string, unknown>, document: Document): Operation {

@@ -32,6 +32,9 @@ export async function conclude(
 ): Promise<void> {
   const { outbox, ctx } = concluding
   const at = ctx.now()
+  // Given up by a person while it was on its way: what did not get through needs no word.
+  const isGivenUp = !outbox.state.operations.has(operation.id)
+  if (isGivenUp && outcome.kind !== 'done') return
   if (outcome.kind === 'refused') {
     const { reason } = outcome
     const name = operation.kind === 'insert' ? recordName(operation.collection, operation.document) : null

@@ -11,8 +11,6 @@ export type Deciding = {
   user: SignedInUser
   now: () => Date
   newId: () => string
-  /** Shows the server's documents again, where it answers. */
-  refresh: (collection: string, ids: string[]) => Promise<void>
   wake: () => void
 }
 

@@ -33,6 +33,7 @@ export async function giveUp(
       [
         ...records,
         ...gone.map(({ id }): OutboxRecord => ({ t: 'gone', id })),
+        ...gone.map(({ collection, documentId }): OutboxRecord => ({ t: 'behind', collection, documentId })),
         ...relinked.map((one): OutboxRecord => ({ t: 'write', operation: one })),
         logged(operation, { event: 'discarded', name, at: now() })
       ],
@@ -40,7 +41,6 @@ export async function giveUp(
     )
     for (const one of gone.toReversed()) await undoHere(local, one, later)
   })
-  for (const { collection, documentId } of gone) await deciding.refresh(collection, [documentId])
   deciding.wake()
 }
 

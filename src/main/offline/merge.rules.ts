@@ -37,6 +37,12 @@ const couples: Record<string, Couple[]> = {
 }
 
 export type FieldWrites = { set: Document; unset: string[] }
+
+/** The names of all fields that are set or taken away. */
+export function writtenFields({ set, unset }: FieldWrites): string[] {
+  return [...Object.keys(set), ...unset]
+}
+
 export type Merged = FieldWrites & { conflicts: Omit<FieldConflict, 'by' | 'at'>[] }
 
 type Write = { collection: string; changes: FieldWrites; base: Document }

@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto'
-import { rm } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { deserialize, serialize } from 'bson'
 import { type Db, type Document, MongoClient, ObjectId } from 'mongodb'
 import type { DataChange } from '#shared/ipc/events.ts'
 import type { Ctx } from '../context.ts'
-import { makeDataDir } from '../embedded/server.fixture.ts'
-import { type RunningServer, startServer } from '../embedded/server.ts'
+import { startServer } from '../embedded/server.ts'
 import { scopedCollection } from '../mongo/scoped-collection.ts'
 import type { SignedInUser } from '../session/signed-in-user.ts'
 import type { Deciding } from './deciding.ts'
@@ -26,6 +26,8 @@ export type TestComputer = {
   /** What services get without the server. */
   ctx: (user: SignedInUser) => Ctx
   deciding: (user: SignedInUser) => Deciding
+  /** Fetches documents again, while the server is there. */
+  refresh: (collection: string, ids: string[]) => Promise<void>
   /** Takes the server's documents of these collections, as the cache does. */
   fill: (...collections: string[]) => Promise<void>
   changes: DataChange[]
@@ -35,22 +37,21 @@ export type TestComputer = {
   remove: () => Promise<void>
 }
 
-type Options = Pick<OutboxOptions, 'write'> & { folder?: string; device?: RunningServer }
+type Options = Pick<OutboxOptions, 'write'> & { folder?: string; key?: Buffer }
 
-const key = randomBytes(32)
+const usualKey = randomBytes(32)
 
-export async function openComputer(server: Db, { write, folder }: Options = {}): Promise<TestComputer> {
-  const dataDir = folder ?? (await makeDataDir())
+export async function openComputer(
+  server: Db,
+  { write, folder, key = usualKey }: Options = {}
+): Promise<TestComputer> {
+  const dataDir = folder ?? (await mkdtemp(join(tmpdir(), 'carmel-outbox-')))
   const engine = await startServer({ dataDir: join(dataDir, 'cache'), auth: null })
   const client = await new MongoClient(engine.uri, { ignoreUndefined: true }).connect()
   const local = client.db('cache')
   const log = () => undefined
   const outbox = await openOutbox({ folder: dataDir, key, log, ...(write && { write }) })
-  await layOn(
-    outbox,
-    local,
-    outbox.standings().flatMap((one) => (one.state === 'waiting' ? [one.operation] : []))
-  )
+  await layOn(outbox, local, outbox.state.operations.values())
   const link: TestComputer['link'] = { server }
   const clock = { now: new Date('2026-03-01T09:00:00Z') }
   const changes: DataChange[] = []
@@ -137,9 +138,9 @@ export async function openComputer(server: Db, { write, folder }: Options = {}):
       user,
       now: common.now,
       newId,
-      refresh,
       wake: () => void sender.wake()
     }),
+    refresh,
     fill: async (...collections) => {
       for (const name of collections) {
         const found = await server.collection(name).find({}, { raw: true }).toArray()

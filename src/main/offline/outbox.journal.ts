@@ -85,7 +85,7 @@ export async function openJournal({ path, key, write = writeAll }: JournalOption
   }
 }
 
-async function writeAll(file: FileHandle, bytes: Buffer, position: number): Promise<void> {
+export async function writeAll(file: FileHandle, bytes: Buffer, position: number): Promise<void> {
   let written = 0
   while (written < bytes.length) {
     const rest = bytes.length - written

@@ -6,8 +6,8 @@ import type { Outbox } from './outbox.ts'
 
 /**
  * What a local document holds: the server's, with the waiting writes on top. A mark inside the document says which of
- * this device's writes are in it already, on the server as here, so that none is laid on twice. A refused write, and
- * what waits behind one, is not laid on: the document shows what the server holds.
+ * this device's writes are in it already, on the server as here, so that none is laid on twice. Refused writes show too:
+ * they are kept until somebody gives them up.
  */
 
 /** Where a document says up to which write it has those of a device: no other program reads it. */
@@ -34,7 +34,7 @@ export function createOverlay(outbox: Outbox) {
     exclusive: outbox.exclusive,
     /** Documents as the server has them, as BSON; answers those that are shown here in their place. */
     lay: async (collection: string, documents: Uint8Array[]): Promise<Uint8Array[]> => {
-      const isConcerned = outbox.standings().some(({ operation }) => operation.collection === collection)
+      const isConcerned = [...outbox.state.operations.values()].some((one) => one.collection === collection)
       if (!isConcerned) return documents
       const laid = await Promise.all(documents.map((bytes) => layOnOne(outbox, collection, bytes)))
       return laid.filter((bytes) => bytes !== null)
@@ -42,7 +42,7 @@ export function createOverlay(outbox: Outbox) {
     /** Of documents that the server has not, or no longer shows: those that stay, by their `_id`. */
     keep: async (collection: string, ids: unknown[]): Promise<unknown[]> =>
       ids.filter((id) => {
-        const waiting = outbox.waitingFor(collection, String(id))
+        const waiting = outbox.ofDocument(collection, String(id))
         return waiting.length > 0 && waiting.every(({ kind }) => kind !== 'remove')
       })
   }
@@ -53,7 +53,7 @@ async function layOnOne(outbox: Outbox, collection: string, bytes: Uint8Array): 
   // The engine's own updates, so that what is shown here is what the server will make of it.
   const { decodeDocument } = await import('../embedded/values/bson.reader.ts')
   let document = decodeDocument(bytes)
-  const waiting = outbox.waitingFor(collection, String(document._id))
+  const waiting = outbox.ofDocument(collection, String(document._id))
   if (waiting.length === 0) return bytes
   if (waiting.some(({ kind }) => kind === 'remove')) return null
   const { compileUpdate } = await import('../embedded/language/update.ts')

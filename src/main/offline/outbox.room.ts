@@ -69,12 +69,7 @@ export function createOutboxRoom(deps: Deps): OutboxRoom {
   async function open(store: OutboxStore) {
     await close()
     const outbox = await openOutbox({ folder: store.folder, key: store.key, log: deps.log })
-    const waiting = outbox.standings().filter(({ state }) => state === 'waiting')
-    await layOn(
-      outbox,
-      store.db,
-      waiting.map(({ operation }) => operation)
-    )
+    await layOn(outbox, store.db, outbox.state.operations.values())
     const sender = createSender({
       ...deps,
       outbox,
@@ -123,7 +118,6 @@ export function createOutboxRoom(deps: Deps): OutboxRoom {
       user: ctx.user,
       now,
       newId,
-      refresh: store.refresh,
       wake: () => void sender.wake()
     }
   }

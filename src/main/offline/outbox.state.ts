@@ -11,6 +11,9 @@ export type OutboxRecord =
   | { t: 'gone'; id: string }
   | { t: 'conflict'; conflict: Conflict }
   | { t: 'settled'; id: string }
+  /** The local document may not be what the server has: a write of it was given up while that could not be asked. */
+  | { t: 'behind'; collection: string; documentId: string }
+  | { t: 'fresh'; collection: string; documentId: string }
   | { t: 'log'; entry: LogEntry }
   | { t: 'empty'; at: Date }
 
@@ -23,6 +26,8 @@ export type OutboxState = {
   /** By document, in order. */
   byDocument: Map<string, Operation[]>
   conflicts: Map<string, Conflict>
+  /** Local documents to be fetched again, by their key. */
+  behind: Map<string, { collection: string; documentId: string }>
   /** The newest last. */
   log: LogEntry[]
   lastSentAt: Date | null
@@ -37,6 +42,7 @@ export function emptyState(device: string): OutboxState {
     operations: new Map(),
     byDocument: new Map(),
     conflicts: new Map(),
+    behind: new Map(),
     log: [],
     lastSentAt: null
   }
@@ -60,6 +66,12 @@ export function take(state: OutboxState, record: OutboxRecord): void {
       return
     case 'settled':
       state.conflicts.delete(record.id)
+      return
+    case 'behind':
+      state.behind.set(documentKey(record), { collection: record.collection, documentId: record.documentId })
+      return
+    case 'fresh':
+      state.behind.delete(documentKey(record))
       return
     case 'log':
       state.log.push(record.entry)
@@ -99,6 +111,7 @@ export function snapshot(state: OutboxState): OutboxRecord[] {
     { t: 'head', device: state.device, lastSeq: state.lastSeq },
     ...[...state.operations.values()].map((operation): OutboxRecord => ({ t: 'write', operation })),
     ...[...state.conflicts.values()].map((conflict): OutboxRecord => ({ t: 'conflict', conflict })),
+    ...[...state.behind.values()].map((about): OutboxRecord => ({ t: 'behind', ...about })),
     ...state.log.slice(-longestLog).map((entry): OutboxRecord => ({ t: 'log', entry })),
     ...empty
   ]

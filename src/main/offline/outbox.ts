@@ -26,8 +26,6 @@ export type Outbox = {
   exclusive: <T>(work: () => Promise<T>) => Promise<T>
   /** All writes in the order in which they are sent, and how each stands. */
   standings: () => Standing[]
-  /** What will be sent by itself for one document, in order. */
-  waitingFor: (collection: string, documentId: string) => Operation[]
   /** Whether anything will be sent by itself: while so, reads and writes stay local. */
   hasWaiting: () => boolean
   listen: (listener: () => void) => () => void
@@ -68,18 +66,13 @@ function createOutbox(journal: Journal, state: OutboxState): Outbox {
   const inTurn = createTurns()
   const exclusive = createTurns()
 
-  let known: { standings: Standing[]; waiting: Set<string> } | null = null
+  let known: Standing[] | null = null
 
   /** Made anew after a change, when somebody asks. */
-  function overview() {
-    if (known) return known
-    const standings = inOrder(state)
-    const waiting = standings.filter((standing) => standing.state === 'waiting')
-    known = { standings, waiting: new Set(waiting.map(({ operation }) => operation.id)) }
+  function standings(): Standing[] {
+    known ??= inOrder(state)
     return known
   }
-  const standings = () => overview().standings
-  const isWaiting = (id: string) => overview().waiting.has(id)
   const ofDocument = (collection: string, documentId: string) =>
     state.byDocument.get(documentKey({ collection, documentId })) ?? []
 
@@ -131,8 +124,6 @@ function createOutbox(journal: Journal, state: OutboxState): Outbox {
       }),
     exclusive,
     standings,
-    waitingFor: (collection, documentId) =>
-      ofDocument(collection, documentId).filter(({ id }) => isWaiting(id)),
     hasWaiting: () => standings().some((standing) => standing.state === 'waiting'),
     listen: (listener) => {
       listeners.add(listener)

@@ -1,13 +1,16 @@
 import { type Db, type Document, ObjectId } from 'mongodb'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { addActivity } from '../activities/activity.service.ts'
+import { removeAudited } from '../audit/removal.ts'
 import { testServer } from '../embedded/server.fixture.ts'
+import { leadCollection } from '../leads/lead.collection.ts'
 import { createLead, updateLead } from '../leads/lead.service.ts'
 import type { SignedInUser } from '../session/signed-in-user.ts'
 import { completeTask, createTask, removeTask } from '../tasks/task.service.ts'
 import { decide, resolve, retry } from './choices.ts'
 import { discard } from './giving.up.ts'
 import { openComputer, type TestComputer } from './outbox.fixture.ts'
+import { writeAll } from './outbox.journal.ts'
 import { conflictPage, logPage, queuePage, statusOf } from './outbox.views.ts'
 
 const servers = testServer({ replSet: 'carmel' })
@@ -310,4 +313,41 @@ test('deltas do not overwrite what waits, and the next start has it all', async 
   expect(await here('leads', id)).toMatchObject({ phone: '2', company: 'Theirs' })
   await back()
   expect(await onServer('leads', id)).toMatchObject({ phone: '2', company: 'Theirs' })
+})
+
+test('a removed record can be brought back whole, also with what this computer has no copy of', async () => {
+  const id = await knownLead()
+  await computer.local.collection('leads').updateOne({ _id: new ObjectId(id) }, { $unset: { pdf_url: '' } })
+  await db.collection('leads').updateOne({ _id: new ObjectId(id) }, { $set: { pdf_url: 'data:…' } })
+  await removeAudited(computer.ctx(boss), leadCollection, { id, entity_type: 'lead' })
+  await back()
+  expect(await onServer('leads', id)).toBeNull()
+  expect(await db.collection('audit_logs').findOne()).toMatchObject({
+    before: { _id: id, pdf_url: 'data:…' }
+  })
+})
+
+test('a full disk refuses the write, and neither the record nor the queue has it', async () => {
+  const id = await knownLead({ phone: '1' })
+  await computer.stop()
+  let isFull = false
+  computer = await openComputer(db, {
+    folder: computer.folder,
+    write: (file, bytes, position) => {
+      if (isFull) throw Object.assign(new Error('no space left'), { code: 'ENOSPC', syscall: 'write' })
+      return writeAll(file, bytes, position)
+    }
+  })
+  away()
+  isFull = true
+  await expect(edit(id, { phone: '2' })).rejects.toMatchObject({
+    code: 'not_allowed_now',
+    details: { reason: 'ENOSPC' }
+  })
+  expect(await here('leads', id)).toMatchObject({ phone: '1' })
+  expect(status()).toMatchObject({ waiting: 0 })
+  isFull = false
+  await edit(id, { phone: '3' })
+  await back()
+  expect(await onServer('leads', id)).toMatchObject({ phone: '3' })
 })

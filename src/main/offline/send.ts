@@ -3,6 +3,7 @@ import { isDuplicateId } from '../mongo/errors.ts'
 import { stillHolds } from '../mongo/guarded-update.ts'
 import { and, toUpdate } from '../mongo/scoped-collection.ts'
 import type { SignedInUser } from '../session/signed-in-user.ts'
+import { cachedCollection } from './cached.collections.ts'
 import { claimOf } from './claims.ts'
 import { hasVisibleRecord } from './linked.records.ts'
 import { bookkeeping, differingFields, type FieldWrites, mergeFields } from './merge.rules.ts'
@@ -190,7 +191,9 @@ async function missing(sending: Sending, operation: UpdateOperation): Promise<Ou
     mine: changes.set[field] ?? null,
     theirs: null
   }))
-  return wholeConflict(sending, operation, { kind: 'deleted_there', fields: lost, copy })
+  // Where the local document was lost too, the write is all that is left of it.
+  const left = copy ?? { ...base, ...changes.set }
+  return wholeConflict(sending, operation, { kind: 'deleted_there', fields: lost, copy: left })
 }
 
 async function sendRemoval(
@@ -205,7 +208,9 @@ async function sendRemoval(
   if (!current) return done({})
   const scope = scopeOf(operation, user)
   if (scope && !(await collection.findOne(and({ _id }, scope), { projection: { _id: 1 } }))) return outOfSight
-  const changed = operation.insists ? [] : differingFields(operation.base, current)
+  const { leftOut = [] } = cachedCollection(operation.collection) ?? {}
+  const differing = differingFields(operation.base, current).filter((field) => !leftOut.includes(field))
+  const changed = operation.insists ? [] : differing
   if (changed.length > 0) {
     const fields = changed.map((field) => ({
       field,
@@ -215,6 +220,8 @@ async function sendRemoval(
     }))
     return wholeConflict(sending, operation, { kind: 'changed_there', fields, copy: current })
   }
+  if (differing.length > 0 || leftOut.some((field) => field in current))
+    await keepWhole(sending, operation, current)
   const asRead = stillHolds(
     current,
     Object.keys(current).filter((field) => !/[.$]/.test(field))
@@ -224,6 +231,24 @@ async function sendRemoval(
     return deletedCount === 1
   })
   return outcome === 'undone' ? null : done({})
+}
+
+/** The audit log keeps what is removed, also what this computer has no copy of; noted before it is gone. */
+async function keepWhole(
+  { outbox }: Sending,
+  { group, documentId }: RemoveOperation,
+  current: Document
+): Promise<void> {
+  const entry = [...outbox.state.operations.values()].find(
+    (one) =>
+      one.kind === 'insert' &&
+      one.group === group &&
+      one.collection === 'audit_logs' &&
+      one.document.entity_id === documentId
+  )
+  if (entry?.kind !== 'insert') return
+  const document = { ...entry.document, before: { ...current, _id: documentId } }
+  await outbox.add([{ t: 'write', operation: { ...entry, document } }])
 }
 
 async function wholeConflict(

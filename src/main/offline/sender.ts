@@ -45,8 +45,6 @@ const againMs = 5000
 
 type Run = {
   server: ServerSide
-  /** Documents whose local copies are behind, by collection. */
-  touched: Map<string, Set<string>>
   /** Documents that this run has written: that their date changed tells nothing any more. */
   own: Set<string>
   postponed: Set<string>
@@ -59,6 +57,8 @@ export function createSender(options: SenderOptions): Sender {
   let isStopped = false
   let progress: { done: number; total: number } | null = null
   let again: NodeJS.Timeout | null = null
+  /** Documents whose local copies are behind, by collection; also after a run that broke off. */
+  const touched = new Map<string, Set<string>>()
 
   function wake(): Promise<void> {
     isWanted = true
@@ -74,7 +74,7 @@ export function createSender(options: SenderOptions): Sender {
     while (isWanted && !isStopped) {
       isWanted = false
       const db = options.server()
-      if (!db || !outbox.hasWaiting()) return
+      if (!db || (!outbox.hasWaiting() && outbox.state.behind.size === 0)) return
       try {
         await runOnce(db)
       } catch (error) {
@@ -94,11 +94,11 @@ export function createSender(options: SenderOptions): Sender {
 
   async function runOnce(db: Db): Promise<void> {
     const server = await meetServer(db, outbox.state.device)
-    const run: Run = { server, touched: new Map(), own: new Set(), postponed: new Set() }
+    const run: Run = { server, own: new Set(), postponed: new Set() }
     try {
       while (!isStopped && (await sendAll(run)));
     } finally {
-      await refreshTouched(run).catch((error: unknown) => {
+      await refreshTouched().catch((error: unknown) => {
         if (!isConnectionLoss(error)) throw error
       })
     }
@@ -119,7 +119,7 @@ export function createSender(options: SenderOptions): Sender {
       const isPlain = await sendOne(run, standing, waiting)
       progress.done += 1
       options.changed()
-      if (progress.done % refreshEvery === 0) await refreshTouched(run)
+      if (progress.done % refreshEvery === 0) await refreshTouched()
       // What was behind it has to be looked at anew.
       if (!isPlain) return true
     }
@@ -127,7 +127,10 @@ export function createSender(options: SenderOptions): Sender {
   }
 
   /** False when others may have to wait because of it. */
-  async function sendOne(run: Run, { operation }: Standing, all: Standing[]): Promise<boolean> {
+  async function sendOne(run: Run, standing: Standing, all: Standing[]): Promise<boolean> {
+    // As it is by now: it may have been edited, given up or added to since the pass began.
+    const operation = outbox.state.operations.get(standing.operation.id)
+    if (!operation) return true
     const outcome = await send({ ...options, server: run.server }, operation)
     const key = documentKey(operation)
     if (outcome.kind === 'later') {
@@ -135,20 +138,26 @@ export function createSender(options: SenderOptions): Sender {
       return false
     }
     const user = await run.server.userOf(operation.author)
-    const followers = all.filter(({ leaders }) => leaders.includes(operation)).map((one) => one.operation)
+    const followers = all
+      .filter(({ leaders }) => leaders.includes(standing.operation))
+      .map((one) => one.operation)
     const isMerged = !run.own.has(key) && hasChangedElsewhere(operation, outcome)
     // A refusal may be because nobody is there in whose name to act: it only has to be noted.
     const ctx = options.ctx(user ?? nobody(operation))
     await conclude({ outbox, ctx, followers, isMerged }, operation, outcome)
     run.own.add(key)
-    touch(run, operation, followers)
+    touch(touched, [operation, ...followers])
     return outcome.kind === 'done' && outcome.conflicts.length === 0
   }
 
-  async function refreshTouched(run: Run): Promise<void> {
-    const touched = [...run.touched]
-    run.touched.clear()
-    for (const [collection, ids] of touched) await options.refresh(collection, [...ids])
+  async function refreshTouched(): Promise<void> {
+    const behind = [...outbox.state.behind.values()]
+    touch(touched, behind)
+    for (const [collection, ids] of touched) {
+      await options.refresh(collection, [...ids])
+      touched.delete(collection)
+    }
+    if (behind.length > 0) await outbox.add(behind.map((about) => ({ t: 'fresh', ...about })))
   }
 
   return {
@@ -166,10 +175,13 @@ export function createSender(options: SenderOptions): Sender {
   }
 }
 
-function touch(run: Run, operation: Operation, followers: Operation[]): void {
-  for (const { collection, documentId } of [operation, ...followers]) {
-    const ids = run.touched.get(collection) ?? new Set()
-    run.touched.set(collection, ids.add(documentId))
+function touch(
+  touched: Map<string, Set<string>>,
+  operations: { collection: string; documentId: string }[]
+): void {
+  for (const { collection, documentId } of operations) {
+    const ids = touched.get(collection) ?? new Set()
+    touched.set(collection, ids.add(documentId))
   }
 }
 

@@ -1,7 +1,7 @@
 import { type ClientSession, type Db, type Document, MongoServerError } from 'mongodb'
 import { AppError } from '#shared/ipc/result.ts'
 import { mayUse } from '#shared/session/roles.ts'
-import { isDuplicateId, toAppError } from '../mongo/errors.ts'
+import { isConnectionLoss, isDuplicateId, toAppError } from '../mongo/errors.ts'
 import { findAccount, mayEnter, toSignedInUser } from '../session/account.collection.ts'
 import type { SignedInUser } from '../session/signed-in-user.ts'
 import type { Author, Operation, Reason } from './operation.ts'
@@ -51,11 +51,14 @@ export async function meetServer(db: Db, device: string): Promise<ServerSide> {
       await (isDone ? session.commitTransaction() : session.abortTransaction())
       return isDone ? 'done' : 'undone'
     } catch (error) {
-      if (session.inTransaction()) await session.abortTransaction().catch(() => undefined)
+      const isAway = isConnectionLoss(error)
+      if (!isAway) await giveUp(session)
+      // The transaction holds its documents until it ends: it is told so as soon as the server can be told again.
+      else void giveUp(session)
       if (isDuplicateId(error) && (await receipts.findOne({ _id: operation.id }))) return 'before'
       throw error
     } finally {
-      await session.endSession()
+      if (!session.inTransaction()) await session.endSession()
     }
   }
 
@@ -74,6 +77,11 @@ export async function meetServer(db: Db, device: string): Promise<ServerSide> {
       await receipts.deleteMany({ device, at: { $lt: before } })
     }
   }
+}
+
+async function giveUp(session: ClientSession): Promise<void> {
+  if (session.inTransaction()) await session.abortTransaction().catch(() => undefined)
+  await session.endSession().catch(() => undefined)
 }
 
 async function ensureReceipts(db: Db): Promise<void> {

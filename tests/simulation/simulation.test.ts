@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest'
+import { testServer } from '#main/embedded/server.fixture.ts'
+import { simulate } from './simulation.ts'
+
+/** Half of the 10,000 steps; the other half is beside it, so that two processors share them. */
+const servers = testServer({ replSet: 'carmel', sessionLimits: { absenceMs: 20 } })
+const steps = 2500
+
+test.each([1, 2])(
+  'nothing is lost, doubled or out of order (npm run simulate -- --seed %i)',
+  async (seed) => {
+    const { problems } = await simulate({ db: servers.db(), port: servers.server.port, seed, steps })
+    expect(problems, `npm run simulate -- --seed ${seed} --steps ${steps}`).toEqual([])
+  },
+  600_000
+)
