@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import { api, ask } from '#renderer/api/client.ts'
@@ -29,14 +29,10 @@ export function useConvert(lead: Lead) {
   const [withDeal, setWithDeal] = useState(kept !== null)
   const [deal, setDeal] = useState(() => inShape(blank, kept))
   const [isRestored, setRestored] = useState(kept !== null)
-  const [doneAt, setDoneAt] = useState<string | null>(null)
-  useDraftKeeping(form, doneAt === null && withDeal && isDealDirty(deal, blank) ? deal : null)
-  // After the draft is gone: the dialog must not tell that it is kept.
-  useEffect(() => {
-    if (doneAt) navigate(doneAt)
-  }, [doneAt, navigate])
   const [codes, setCodes] = useState<DealCodes>({})
   const [isSaving, setSaving] = useState(false)
+  // News of the converted lead may close the dialog before the answer comes: nothing is to be kept from then on.
+  useDraftKeeping(form, !isSaving && withDeal && isDealDirty(deal, blank) ? deal : null)
   const choice = picked ?? firstChoice(candidates ?? [])
 
   async function convert(): Promise<void> {
@@ -53,7 +49,7 @@ export function useConvert(lead: Lead) {
           deal: reading?.deal ?? null
         })
       )
-      setDoneAt(`/contacts/${contact_id}`)
+      navigate(`/contacts/${contact_id}`)
       showDone(t(`leads.convert.done.${outcome}`))
     } catch (error) {
       setSaving(false)
