@@ -85,6 +85,8 @@ test('an invoice, and then all that the list shows, become PDF files; why not is
   await page.getByTestId('preview-invoice').click()
   const shown = page.getByTestId('pdf-pages').locator('[data-drawn]').first()
   await expect(shown).toHaveAttribute('aria-label', /INV-\d{4}-\d{5}/)
+  const picture = () => shown.evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL())
+  const inEnglish = await picture()
   await page.evaluate(() => {
     window.print = () =>
       document.body.setAttribute(
@@ -96,6 +98,16 @@ test('an invoice, and then all that the list shows, become PDF files; why not is
   await expect(page.locator('body[data-printed="1"]')).toBeAttached()
   await page.keyboard.press('Escape')
   await expect(page.getByTestId('pdf-pages')).toHaveCount(0)
+
+  // A window that goes from right to left shows the very same page.
+  await page.evaluate(() => document.documentElement.setAttribute('dir', 'rtl'))
+  await page.getByTestId('invoice-menu').click()
+  await page.getByTestId('preview-invoice').click()
+  await expect(shown).toHaveAttribute('aria-label', /INV-\d{4}-\d{5}/)
+  expect((await picture()) === inEnglish).toBe(true)
+  await page.keyboard.press('Escape')
+  await expect(page.getByTestId('pdf-pages')).toHaveCount(0)
+  await page.evaluate(() => document.documentElement.setAttribute('dir', 'ltr'))
 
   await page.getByTestId('remind').click()
   const composer = page.getByRole('dialog')

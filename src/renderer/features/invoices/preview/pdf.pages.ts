@@ -24,6 +24,8 @@ export async function drawPage(
   const viewport = page.getViewport({ scale: width / points })
   canvas.width = Math.floor(viewport.width)
   canvas.height = Math.floor(viewport.height)
+  // Text is drawn from the start of the page's direction; the PDF counts from the left, whatever it says.
+  canvas.dir = 'ltr'
   await page.render({ canvas, viewport }).promise
 }
 
