@@ -10,7 +10,7 @@ import { preferencesStore } from '../state/preferences.store.ts'
 import { followSession } from '../state/session.actions.ts'
 import { type SessionView, sessionStore, takeSession } from '../state/session.store.ts'
 import { takeOutbox, takeSync } from '../state/sync.store.ts'
-import { prefetchPage } from './pages.ts'
+import { prefetchNextPage, prefetchPage } from './pages.ts'
 
 /** Asks for everything that the first paint needs, all at once, and listens from then on. Throws when refused. */
 export async function start(): Promise<void> {
@@ -38,7 +38,10 @@ function follow(message: EventMessage): void {
 }
 
 function prefetchForUser(now: SessionView, before: SessionView): void {
-  if (now.user && !before.user) void prefetchPage(window.location.hash)
+  if (!now.user || before.user) return
+  const page = prefetchPage(window.location.hash)
+  // At the start of the window the first paint goes before; the frame asks for the rest when it is idle.
+  if (before.step === 'sign_in') void page.then(prefetchNextPage)
 }
 
 /** What one person was shown must not be left for the next one, who may see less. */
