@@ -41,7 +41,7 @@ import { mergeHandlers } from './merges/merge.handlers.ts'
 import { Connection } from './mongo/connection.ts'
 import { ensureIndexes } from './mongo/indexes.ts'
 import { createLiveData } from './mongo/live-data.ts'
-import { scopedCollection } from './mongo/scoped-collection.ts'
+import { scopedCollection, whenReachable } from './mongo/scoped-collection.ts'
 import { detectWebsite, type WebsiteProfile } from './mongo/website-profile.ts'
 import { createOfflineRoom } from './offline/offline.room.ts'
 import { createOutboxRoom, type Group } from './offline/outbox.room.ts'
@@ -272,7 +272,7 @@ export function createBackend(options: BackendOptions): Backend {
     return {
       ...atServer,
       collection: (definition) =>
-        offline.collection(definition, user, group) ?? atServer.collection(definition),
+        whenReachable(() => offline.collection(definition, user, group) ?? atServer.collection(definition)),
       website: async () => (onlineServer() ? null : offline.website()) ?? atServer.website()
     }
   }
@@ -284,7 +284,7 @@ export function createBackend(options: BackendOptions): Backend {
     log,
     signal,
     startJob: (kind, run) => jobs.start(kind, user, run),
-    collection: (definition) => scopedCollection(connection.db(), definition, user),
+    collection: (definition) => whenReachable(() => scopedCollection(connection.db(), definition, user)),
     website: () => {
       website ??= detectWebsite(connection.db())
       website.catch(forgetWebsite)

@@ -37,6 +37,12 @@ function begin() {
   // The second start finds the backend's code compiled.
   enableCompileCache(join(dataDir, 'cache', 'code'))
   const log = createFileLog(dataDir)
+  // A failure that nobody waited for must not end the program with everything that is typed in its window.
+  process.on('unhandledRejection', (reason) => {
+    log('error', 'A failure was not waited for', {
+      error: reason instanceof Error ? reason.stack : String(reason)
+    })
+  })
   const settings = createSettings(new Store({ cwd: dataDir, clearInvalidConfig: true }))
   const environment = {
     mongoUri: process.env.MONGODB_URI || process.env.MONGO_URL || null,

@@ -148,6 +148,18 @@ export function scopedCollection(
   }
 }
 
+/**
+ * What `open` answers; where it throws, because no database is there, a collection whose every call rejects so. A service
+ * may then ask several at once: nothing is thrown between two questions, which would leave the first without a listener.
+ */
+export function whenReachable(open: () => ScopedCollection): ScopedCollection {
+  try {
+    return open()
+  } catch (error) {
+    return new Proxy({} as ScopedCollection, { get: () => () => Promise.reject(error) })
+  }
+}
+
 /** Which of many documents met another one in a unique index; one that met itself is there already. */
 function keptOut(error: unknown): number[] {
   const failures = error instanceof MongoBulkWriteError ? [error.writeErrors].flat() : []
