@@ -1,80 +1,36 @@
-import { join } from 'node:path'
-import { setTimeout } from 'node:timers/promises'
 import { ObjectId } from 'mongodb'
-import type { IndexReport } from '#shared/diagnostics/diagnostics.contract.ts'
 import type { EventMessage } from '#shared/ipc/channels.ts'
-import { indexNews } from '#shared/ipc/events.ts'
 import type { Job } from '#shared/jobs/job.contract.ts'
 import { mayUse } from '#shared/session/roles.ts'
 import type { SessionState } from '#shared/session/session.contract.ts'
-import { activityHandlers } from './activities/activity.handlers.ts'
-import { auditHandlers } from './audit/audit.handlers.ts'
+import { createHandlers } from './backend.handlers.ts'
 import type { BackendOptions } from './backend.options.ts'
-import { otherCollections, ownCollections, shownCollections } from './collections.ts'
-import { createContactHandlers } from './contacts/contact.handlers.ts'
+import { createBackground, firstScreen } from './background.ts'
+import { shownCollections } from './collections.ts'
 import type { Ctx } from './context.ts'
-import { conversionHandlers } from './conversions/conversion.handlers.ts'
-import { dashboardHandlers } from './dashboard/dashboard.handlers.ts'
-import { createDiagnosticsHandlers } from './diagnostics/diagnostics.handlers.ts'
 import { createDocumentThread } from './documents/document.thread.ts'
 import { createDraftFiles } from './drafts/draft.files.ts'
-import { createDraftHandlers } from './drafts/draft.handlers.ts'
-import { createDuplicateHandlers } from './duplicates/duplicate.handlers.ts'
 import type { DuplicateFindings } from './duplicates/duplicate.service.ts'
-import { bankGateway } from './edges/monetico.ts'
 import { createSmtp } from './edges/smtp.ts'
 import { createSavedFiles } from './exports/saved.files.ts'
-import { forecastHandlers } from './forecast/forecast.handlers.ts'
-import { createImportHandlers } from './imports/import.handlers.ts'
-import { finishCredits } from './invoices/invoice.credit.ts'
-import { createInvoiceHandlers, createInvoiceSettingsHandlers } from './invoices/invoice.handlers.ts'
 import { createPaperDrawing } from './invoices/invoice.papers.ts'
 import { createEventBus } from './ipc/events.ts'
 import { createRouter, type Router } from './ipc/router.ts'
-import { createJobHandlers } from './jobs/job.handlers.ts'
 import { createJobs, type JobUser, mayKnow } from './jobs/jobs.ts'
-import { createLeadImportHandlers } from './lead-imports/lead-import.handlers.ts'
-import { createLeadHandlers } from './leads/lead.handlers.ts'
-import { createLinkHandlers } from './links/link.handlers.ts'
 import { createMailRoom } from './mail/mail.room.ts'
-import { mergeHandlers } from './merges/merge.handlers.ts'
 import { Connection } from './mongo/connection.ts'
-import { ensureIndexes } from './mongo/indexes.ts'
+import { createIndexKeeper } from './mongo/index.keeper.ts'
 import { createLiveData } from './mongo/live-data.ts'
 import { scopedCollection, whenReachable } from './mongo/scoped-collection.ts'
 import { detectWebsite, type WebsiteProfile } from './mongo/website-profile.ts'
 import { createOfflineRoom } from './offline/offline.room.ts'
 import { createOutboxRoom, type Group } from './offline/outbox.room.ts'
-import { createSyncHandlers } from './offline/sync.handlers.ts'
-import { createOpportunityHandlers } from './opportunities/opportunity.handlers.ts'
-import { createMoneticoHandlers } from './payments/monetico.handlers.ts'
-import { createMoneticoKeys } from './payments/monetico.keys.ts'
-import { createOnlineWatch } from './payments/online.watch.ts'
-import { paymentHandlers } from './payments/payment.handlers.ts'
-import { createPaymentUpkeep } from './payments/payment.upkeep.ts'
-import { pipelineHandlers } from './pipeline/pipeline.handlers.ts'
-import {
-  createPreferenceHandlers,
-  readPreferences,
-  reminderSettings
-} from './preferences/preference.handlers.ts'
-import { scoreHandlers } from './scores/score.handlers.ts'
-import { createScoreKeeper } from './scores/score.keeper.ts'
-import { createSearchHandlers } from './search/search.handlers.ts'
+import { readPreferences, reminderSettings } from './preferences/preference.handlers.ts'
 import { createOfflineSignIn, ofWorkspace } from './session/offline.sign-in.ts'
-import { createSessionHandlers } from './session/session.handlers.ts'
 import { SessionService } from './session/session.service.ts'
 import type { SignedInUser } from './session/signed-in-user.ts'
-import { createStatementHandlers } from './statements/statement.handlers.ts'
-import { finishBookings } from './statements/statement.match.ts'
-import { createTaskHandlers } from './tasks/task.handlers.ts'
 import { notifyReminders } from './tasks/task.notifications.ts'
-import { createReminders, type DueReminder, reminderPath } from './tasks/task.reminders.ts'
-import { templateHandlers } from './templates/template.handlers.ts'
-import { userHandlers } from './users/user.handlers.ts'
-import { viewHandlers } from './views/view.handlers.ts'
 import { createEntry } from './workspace/entry.ts'
-import { createWorkspaceHandlers } from './workspace/workspace.handlers.ts'
 import { WorkspaceService } from './workspace/workspace.service.ts'
 
 export type Backend = {
@@ -87,15 +43,12 @@ export type Backend = {
   close: () => Promise<void>
 }
 
-/** The first screen's questions go before reminders, scores, waiting mails and the dozens about indexes. */
-const firstScreenMs = 1500
-
 /** Builds every service in order and connects them. Knows no Electron: tests run it in plain Node. */
 export function createBackend(options: BackendOptions): Backend {
   const { now, log, settings, dataDir } = options
   const bus = createEventBus()
   const newId = () => new ObjectId().toHexString()
-  let indexReports: IndexReport[] = []
+  const language = () => readPreferences(settings, options.systemLocale).language
   let website: Promise<WebsiteProfile> | null = null
   const forgetWebsite = () => {
     website = null
@@ -140,7 +93,7 @@ export function createBackend(options: BackendOptions): Backend {
     },
     offline: ofWorkspace(signIns, () => workspaces.current()),
     now,
-    language: () => readPreferences(settings, options.systemLocale).language,
+    language,
     log,
     onChange: () => void tellState()
   })
@@ -163,6 +116,7 @@ export function createBackend(options: BackendOptions): Backend {
     now,
     maySignInHere: ofWorkspace(signIns, () => workspaces.current()).isKnown
   })
+  const indexes = createIndexKeeper({ connection, publish: bus.publish, log })
   const drafts = createDraftFiles({ dataDir, log })
   const jobs = createJobs({ tell: tellJob, now, newId, log })
   const documents = createDocumentThread(options.documents)
@@ -175,7 +129,7 @@ export function createBackend(options: BackendOptions): Backend {
     smtp: options.smtp ?? createSmtp(),
     publish: bus.publish,
     chooseFiles: options.chooseFiles,
-    language: () => readPreferences(settings, options.systemLocale).language,
+    language,
     drawPaper
   })
 
@@ -213,25 +167,6 @@ export function createBackend(options: BackendOptions): Backend {
     if (user && mayKnow(user, by)) bus.publish('job.changed', job)
   }
 
-  const firstScreen = () => setTimeout(firstScreenMs, undefined, { ref: false })
-
-  /** What goes on by itself in the name of whoever is signed in. */
-  function wakeBackground(): void {
-    live.follow()
-    followSender()
-    reminders.wake()
-    scores.wake()
-    payments.wake()
-    online.wake()
-  }
-
-  /** Mails leave in the name of whoever is signed in, while they may send. */
-  function followSender(): void {
-    const ctx = ownCtx()
-    if (ctx) mail.outbox.wake(ctx)
-    else void mail.outbox.rest()
-  }
-
   /** Whoever signs in without the server reads from the copy at once. */
   async function readableState(): Promise<SessionState> {
     offline.follow()
@@ -252,17 +187,7 @@ export function createBackend(options: BackendOptions): Backend {
   async function afterConnecting(): Promise<void> {
     await tellState()
     await firstScreen()
-    await lookAfterIndexes()
-  }
-
-  async function lookAfterIndexes(): Promise<void> {
-    if (connection.status().state !== 'online') return
-    try {
-      indexReports = await ensureIndexes(connection.db(), ownCollections, otherCollections)
-      bus.publish('data.changed', { collection: indexNews, ids: [], kind: 'updated' })
-    } catch (error) {
-      log('warn', 'Could not look after the indexes', { error: String(error) })
-    }
+    await indexes.lookAfter()
   }
 
   /** A call goes to the server, or to the copy of it while it is away: one decision for every service. */
@@ -285,7 +210,7 @@ export function createBackend(options: BackendOptions): Backend {
     signal,
     startJob: (kind, run) => jobs.start(kind, user, run),
     collection: (definition) => whenReachable(() => scopedCollection(connection.db(), definition, user)),
-    website: () => {
+    website: async () => {
       website ??= detectWebsite(connection.db())
       website.catch(forgetWebsite)
       return website
@@ -299,122 +224,39 @@ export function createBackend(options: BackendOptions): Backend {
     const mayWork = mayUse(user?.role ?? null, 'sales') && connection.status().state === 'online'
     return user && mayWork ? createCtx(user, new AbortController().signal) : null
   }
-  const scores = createScoreKeeper({ ctx: ownCtx })
-  const payments = createPaymentUpkeep(ownCtx, [finishCredits, finishBookings])
-  const online = createOnlineWatch(ownCtx)
-  const reminders = createReminders({
+  const background = createBackground({
+    bus,
     ctx: ownCtx,
-    settings: (userId) => reminderSettings(settings, userId),
-    show: showReminders
+    outbox: mail.outbox,
+    reminders: (userId) => reminderSettings(settings, userId),
+    notify: (due) => notifyReminders(due, { notify: options.notify, language: language() }),
+    follow: live.follow
   })
-  bus.listen(({ name, payload }) => {
-    if (name === 'session.changed') void firstScreen().then(wakeBackground)
-    // Whoever wrote it elsewhere looks after its score, or the next look does.
-    if (name === 'data.changed' && !payload.isElsewhere) scores.follow(payload)
-    if (name === 'data.changed' && payload.collection === 'tasks') reminders.wake()
-    if (name === 'data.changed' && payload.collection === 'payments') online.wake()
-  })
-
-  function showReminders(due: DueReminder[]): void {
-    const { language } = readPreferences(settings, options.systemLocale)
-    notifyReminders(due, { notify: options.notify, language })
-    bus.publish('tasks.reminded', {
-      tasks: due.map((reminder) => ({
-        _id: reminder._id,
-        title: reminder.title,
-        path: reminderPath(reminder)
-      }))
-    })
-  }
 
   const invoke = createRouter({
-    handlers: {
-      activities: activityHandlers,
-      audit: auditHandlers,
-      connection: { status: () => connection.status(), retry: () => workspaces.retry() },
-      contacts: createContactHandlers({ chooseSavePath: options.chooseSavePath }),
-      conversions: conversionHandlers,
-      dashboard: dashboardHandlers,
-      diagnostics: createDiagnosticsHandlers({
-        appVersion: options.appVersion,
-        dataDir,
-        connection,
-        workspaces,
-        indexReports: () => indexReports,
-        log
-      }),
-      drafts: createDraftHandlers({ files: drafts, workspace: () => workspaces.current() }),
-      forecast: forecastHandlers,
-      duplicates: createDuplicateHandlers(duplicates),
-      imports: createImportHandlers({
-        jobs,
-        chooseFolder: options.chooseFolder,
-        database: () => connection.db(),
-        changed: live.tellHere,
-        // A dump may have brought collections that had no indexes yet.
-        afterImport: () => {
-          forgetWebsite()
-          return lookAfterIndexes()
-        }
-      }),
-      invoices: createInvoiceHandlers({
-        chooseSavePath: options.chooseSavePath,
-        chooseFolder: options.chooseFolder,
-        chooseFiles: options.chooseFiles,
-        drawPaper,
-        savedFiles
-      }),
-      invoiceSettings: createInvoiceSettingsHandlers({ chooseFiles: options.chooseFiles }),
-      jobs: createJobHandlers(jobs),
-      ...mail.handlers,
-      links: createLinkHandlers({ openExternal: options.openExternal, savedFiles }),
-      leadImports: createLeadImportHandlers({
-        workerUrl: options.importWorker,
-        folder: join(dataDir, 'imports'),
-        chooseFile: options.chooseTable,
-        chooseSavePath: options.chooseSavePath
-      }),
-      leads: createLeadHandlers({ chooseSavePath: options.chooseSavePath }),
-      merges: mergeHandlers,
-      monetico: createMoneticoHandlers({
-        keys: createMoneticoKeys({ settings, secrets: options.secrets }),
-        gateway: options.gateway ?? bankGateway,
-        openExternal: options.openExternal
-      }),
-      ...offlineWrites.handlers,
-      opportunities: createOpportunityHandlers({ chooseSavePath: options.chooseSavePath }),
-      payments: paymentHandlers,
-      pipeline: pipelineHandlers,
-      preferences: createPreferenceHandlers({
-        settings,
-        systemLocale: options.systemLocale,
-        onChange: options.onPreferences
-      }),
-      scores: scoreHandlers,
-      statements: createStatementHandlers({
-        workerUrl: options.importWorker,
-        chooseFile: options.chooseTable
-      }),
-      search: createSearchHandlers(settings),
-      session: createSessionHandlers({ session, state: readableState, leaveSample: entry.leaveSample }),
-      sync: createSyncHandlers({
-        offline,
-        outbox: offlineWrites,
-        signOut: () => session.signOut(),
-        forgetSignIn: ofWorkspace(signIns, () => workspaces.current()).forget,
-        sessionState: entry.state
-      }),
-      tasks: createTaskHandlers({ chooseSavePath: options.chooseSavePath }),
-      templates: templateHandlers,
-      users: userHandlers,
-      views: viewHandlers,
-      workspace: createWorkspaceHandlers({
-        workspaces,
-        session,
-        state: entry.state,
-        openSample: () => entry.enterSample(() => workspaces.openSample())
-      })
-    },
+    handlers: createHandlers(options, {
+      connection,
+      workspaces,
+      session,
+      signIns,
+      entry,
+      readableState,
+      drafts,
+      jobs,
+      duplicates,
+      drawPaper,
+      savedFiles,
+      mail,
+      offline,
+      offlineWrites,
+      changed: live.tellHere,
+      indexReports: indexes.reports,
+      // A dump may have brought collections that had no indexes yet.
+      afterImport: () => {
+        forgetWebsite()
+        return indexes.lookAfter()
+      }
+    }),
     currentUser: () => session.current(),
     createCtx,
     log,
@@ -424,17 +266,14 @@ export function createBackend(options: BackendOptions): Backend {
   return {
     invoke,
     listen: bus.listen,
-    wake: wakeBackground,
+    wake: background.wake,
     start: async () => {
       const isSample = !options.environment.mongoUri && settings.get('workspace')?.kind === 'sample'
       await (isSample ? entry.enterSample(() => workspaces.openLast()) : workspaces.openLast())
     },
     close: async () => {
-      reminders.stop()
-      scores.stop()
-      payments.stop()
+      background.stop()
       await live.stop()
-      online.stop()
       session.signOut()
       await offline.close()
       await mail.outbox.rest()
