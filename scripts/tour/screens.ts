@@ -362,6 +362,14 @@ export const stops: Stop[] = [
     }
   },
   {
+    name: 'invoices-chosen',
+    visit: async (page) => {
+      await goTo(page, '/invoices')
+      await byId(page, 'invoice-row').waitFor()
+      for (const key of ['j', 'x', 'j', 'Shift+ArrowDown']) await page.keyboard.press(key)
+    }
+  },
+  {
     name: 'invoice',
     visit: (page) => openInvoice(page, 'partial')
   },

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, type Page, test } from 'playwright/test'
 import { en } from '#shared/i18n/en/en.ts'
@@ -106,8 +106,21 @@ for (const language of ['en', 'fr', 'he'] as const) {
   })
 }
 
-test('what is missing is said before a draft is issued; a draft that is deleted comes back', async () => {
+test('chosen invoices go into a folder; a draft says what is missing, and comes back once deleted', async () => {
   await go('/invoices')
+  await expect(page.getByTestId('invoice-row').first()).toBeVisible()
+  const chosen = page.getByRole('region', { name: 'Selection' })
+  for (const key of ['j', 'x']) await page.keyboard.press(key)
+  await expect(chosen).toContainText('1 selected')
+  await page.keyboard.press('Shift+ArrowDown')
+  await expect(chosen).toContainText('2 selected')
+  const folder = join(app.userDataDir, 'chosen')
+  mkdirSync(folder)
+  await app.answerDialog('showOpenDialog', { canceled: false, filePaths: [folder] })
+  await chosen.getByRole('button', { name: 'PDFs into a folder' }).click()
+  await expect.poll(() => readdirSync(folder).filter((name) => name.endsWith('.pdf')).length).toBe(2)
+  await chosen.getByRole('button', { name: 'Clear selection' }).click()
+
   await page.getByRole('button', { name: 'New invoice', exact: true }).click()
   await page.getByTestId('issue-invoice').click()
   const dialog = page.getByRole('dialog')

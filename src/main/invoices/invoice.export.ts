@@ -6,7 +6,6 @@ import { createTranslator } from '#shared/i18n/i18n.ts'
 import type { invoiceContract } from '#shared/invoices/invoice.contract.ts'
 import { balance, invoiceState } from '#shared/invoices/invoice.rules.ts'
 import { type Invoice, readInvoice } from '#shared/invoices/invoice.schema.ts'
-import type { ParsedInvoiceFilter } from '#shared/invoices/invoice-list.schema.ts'
 import type { Job } from '#shared/jobs/job.contract.ts'
 import { calendarDay } from '#shared/values/calendar-day.ts'
 import { logActivity } from '../activities/activity.log.ts'
@@ -14,7 +13,7 @@ import type { Ctx } from '../context.ts'
 import { byteOrderMark, type CsvValue, csvLine } from '../exports/csv.ts'
 import { type ChooseSavePath, writeWhole } from '../exports/export.file.ts'
 import type { JobHandle } from '../jobs/jobs.ts'
-import { inBatches } from '../lists/bulk.write.ts'
+import { inBatches, selectionQuery } from '../lists/bulk.write.ts'
 import { toObjectId } from '../mongo/scoped-collection.ts'
 import { invoiceCollection } from './invoice.collection.ts'
 import { invoiceQuery } from './invoice.list.ts'
@@ -37,7 +36,7 @@ export function createInvoiceExport(chooseSavePath: ChooseSavePath) {
 type Work = { input: ExportInput; path: string; job: JobHandle }
 
 async function writeInvoices(ctx: Ctx, { input, path, job }: Work): Promise<ExportResult> {
-  const ids = (await invoiceIdsInOrder(ctx, input.filter)).map(String)
+  const ids = (await invoiceIdsInOrder(ctx, input.selection)).map(String)
   job.progress({ total: ids.length, step: basename(path) })
   const invoices = readInOrder(ctx, ids, job)
   const pieces = input.as === 'csv' ? csvPieces(ctx, invoices, input) : jsonPieces(ctx, invoices)
@@ -46,10 +45,11 @@ async function writeInvoices(ctx: Ctx, { input, path, job }: Work): Promise<Expo
   return { list: 'invoices', file: basename(path), count: ids.length }
 }
 
-/** What a filter finds, in the order of its numbers. */
-export async function invoiceIdsInOrder(ctx: Ctx, filter: ParsedInvoiceFilter): Promise<ObjectId[]> {
+/** What a selection means, in the order of its numbers. */
+export async function invoiceIdsInOrder(ctx: Ctx, selection: ExportInput['selection']): Promise<ObjectId[]> {
   const sort = { invoice_number: 1, _id: 1 } as const
-  const query = invoiceQuery(ctx, filter)
+  const filtered = 'filter' in selection ? invoiceQuery(ctx, selection.filter) : {}
+  const query = selectionQuery(selection, filtered)
   const found = await ctx.collection(invoiceCollection).find(query, { projection: { _id: 1 }, sort })
   return found.map(({ _id }) => _id)
 }

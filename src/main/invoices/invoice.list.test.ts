@@ -163,7 +163,7 @@ test('the accountant’s file has a line for each invoice, VAT by rate, no formu
   })
   services.files.next = join(process.env.TMPDIR ?? '/tmp', `carmel-${process.pid}-invoices.csv`)
   await writeFile(services.files.next, '')
-  const job = dataOf(await api().invoices.export({ filter: {}, as: 'csv', headings_in: 'en' }))
+  const job = dataOf(await api().invoices.export({ selection: { filter: {} }, as: 'csv', headings_in: 'en' }))
   expect(job && (await services.ended(job, admin)).result).toMatchObject({ count: 1 })
   const [head, line] = (await readFile(services.files.next, 'utf8')).split('\r\n')
   expect(head).toContain('Number,Type,Date')

@@ -61,7 +61,7 @@ test('all that a filter finds goes into a folder, and none overwrites another', 
     { invoice_number: '2024-7', client_company: 'ALEPH', status: 'PAID', total_amount: 6 }
   ])
   services.files.next = folder
-  const job = dataOf(await api.invoices.savePdfs({ filter: {} })) as Job
+  const job = dataOf(await api.invoices.savePdfs({ selection: { filter: {} } })) as Job
   await expect(services.ended(job, admin)).resolves.toMatchObject({
     state: 'done',
     done: 3,
@@ -72,12 +72,33 @@ test('all that a filter finds goes into a folder, and none overwrites another', 
   for (const name of names) expect(isPdf(await readFile(join(folder, name)))).toBe(true)
 })
 
+test('only the chosen ones go into the folder and the file: named, or all but some', async () => {
+  const api = services.as(admin)
+  const own = await issued(api, services.clock.now)
+  const { insertedIds } = await services.db.collection('invoices').insertMany([
+    { invoice_number: '2024/1', client_company: 'Aleph', status: 'PAID', total_amount: 5 },
+    { invoice_number: '2024/2', client_company: 'Beth', status: 'DRAFT', total_amount: 6 }
+  ])
+  const [aleph, beth] = [String(insertedIds[0]), String(insertedIds[1])]
+  services.files.next = folder
+  const pdfs = dataOf(await api.invoices.savePdfs({ selection: { ids: [beth, own._id] } })) as Job
+  await expect(services.ended(pdfs, admin)).resolves.toMatchObject({ state: 'done', result: { count: 2 } })
+  expect((await readdir(folder)).sort()).toEqual(['2024-2_Beth.pdf', 'INV-2026-00001_Urban-Kids.pdf'])
+
+  services.files.next = join(folder, 'chosen.csv')
+  const selection = { filter: {}, except: [aleph] }
+  const csv = dataOf(await api.invoices.export({ selection, as: 'csv', headings_in: 'en' })) as Job
+  await expect(services.ended(csv, admin)).resolves.toMatchObject({ state: 'done', result: { count: 2 } })
+  const [, ...lines] = (await readFile(services.files.next, 'utf8')).trim().split('\r\n')
+  expect(lines.map((line) => line.split(',')[0])).toEqual(['2024/2', 'INV-2026-00001'])
+})
+
 test('a folder that is none fails the job with its reason', async () => {
   const api = services.as(admin)
   await draft(api)
   services.files.next = join(folder, 'file')
   await writeFile(services.files.next, '')
-  const job = dataOf(await api.invoices.savePdfs({ filter: {} })) as Job
+  const job = dataOf(await api.invoices.savePdfs({ selection: { filter: {} } })) as Job
   await expect(services.ended(job, admin)).resolves.toMatchObject({
     state: 'failed',
     error: { code: 'not_allowed_now', details: { reason: 'ENOTDIR' } }
@@ -94,7 +115,7 @@ test('a folder job that is stopped half-way leaves whole files only', async () =
   }))
   await services.db.collection('invoices').insertMany(many)
   services.files.next = folder
-  const job = dataOf(await api.invoices.savePdfs({ filter: {} })) as Job
+  const job = dataOf(await api.invoices.savePdfs({ selection: { filter: {} } })) as Job
   await vi.waitUntil(async () => (await readdir(folder)).some((name) => name.endsWith('.pdf')), {
     timeout: 20_000,
     interval: 5

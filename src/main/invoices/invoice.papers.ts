@@ -17,7 +17,7 @@ import { invoiceIdsInOrder, tellExport } from './invoice.export.ts'
 import { getInvoice } from './invoice.list.ts'
 import { invoiceSettings } from './invoice.settings.ts'
 
-/** Invoices as PDF files: one where the person says, or all that a filter finds into a folder. */
+/** Invoices as PDF files: one where the person says, or all that are chosen into a folder. */
 
 type FolderInput = z.output<typeof invoiceContract.savePdfs.input>
 export type PaperDeps = { drawPaper: DrawPaper; savedFiles: SavedFiles }
@@ -61,7 +61,7 @@ async function writeAll(
   ctx: Ctx,
   { drawPaper, savedFiles, folder, input, job }: Work
 ): Promise<ExportResult> {
-  const ids = await invoiceIdsInOrder(ctx, input.filter)
+  const ids = await invoiceIdsInOrder(ctx, input.selection)
   const names = new Set<string>()
   let done = 0
   let saved: string | undefined

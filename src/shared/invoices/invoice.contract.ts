@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { exportFormats } from '../exports/export.values.ts'
 import { command, query } from '../ipc/contract.ts'
 import { jobSchema } from '../jobs/job.contract.ts'
-import { valueCountSchema } from '../lists/list.schema.ts'
+import { selectionSchema, valueCountSchema } from '../lists/list.schema.ts'
 import { maxSelectedIds } from '../lists/list.values.ts'
 import { amountSchema, idSchema, lineSchema, nothing } from '../values/fields.ts'
 import { languages } from '../values/language.ts'
@@ -173,11 +173,11 @@ export const invoiceContract = {
     }),
     output: z.object({ invoice: invoiceSchema, credit_note: invoiceSchema })
   }),
-  /** Everything that the filter finds, as a file for the accountant; null when the dialog was closed. */
+  /** The chosen ones as a file for the accountant; null when the dialog was closed. */
   export: command({
     role: 'sales',
     input: z.object({
-      filter: invoiceFilterSchema,
+      selection: selectionSchema(invoiceFilterSchema),
       as: z.enum(exportFormats),
       headings_in: z.enum(languages)
     }),
@@ -214,10 +214,10 @@ export const invoiceContract = {
       })
       .nullable()
   }),
-  /** Each document that the filter finds as a PDF in a folder; null when the dialog was closed. */
+  /** Each of the chosen documents as a PDF in a folder; null when the dialog was closed. */
   savePdfs: command({
     role: 'sales',
-    input: z.object({ filter: invoiceFilterSchema }),
+    input: z.object({ selection: selectionSchema(invoiceFilterSchema) }),
     output: jobSchema.nullable()
   })
 }

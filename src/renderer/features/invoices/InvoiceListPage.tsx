@@ -6,6 +6,7 @@ import { formatNumber } from '#renderer/records/formats.ts'
 import { useNewInvoice } from '#renderer/records/invoices/create.invoice.ts'
 import { ListPage } from '#renderer/records/list/ListPage.tsx'
 import { useMay } from '#renderer/state/session.store.ts'
+import { InvoiceBulkBar } from './InvoiceBulkBar.tsx'
 import { InvoiceExportMenu } from './InvoiceExportMenu.tsx'
 import { InvoiceFigures } from './InvoiceFigures.tsx'
 import { invoiceSource, useInvoiceFilters } from './invoice-list.query.ts'
@@ -43,6 +44,7 @@ export function InvoiceListPage() {
       createButton={mayWrite && <NewInvoiceMenu create={create} isPending={isPending} />}
       figures={<InvoiceFigures />}
       tools={() => mayWrite && <Tools />}
+      bulk={(total) => <InvoiceBulkBar total={total} />}
     />
   )
 }

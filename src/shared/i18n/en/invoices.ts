@@ -17,6 +17,7 @@ export const invoices = {
   },
   export: 'Export for the accountant',
   exportAs: { csv: 'As CSV', json: 'As JSON' },
+  bulk: { pdfs: 'PDFs into a folder', csv: 'Export as CSV' },
   pdf: { save: 'Save as PDF', saveAll: 'All as PDF into a folder', saved: '{{file}} is saved' },
   type: { invoice: 'Invoice', credit_note: 'Credit note' },
   state: {

@@ -19,6 +19,7 @@ export const invoices: Translated<typeof english> = {
   },
   export: 'Exporter pour le comptable',
   exportAs: { csv: 'En CSV', json: 'En JSON' },
+  bulk: { pdfs: 'PDF dans un dossier', csv: 'Exporter en CSV' },
   pdf: {
     save: 'Enregistrer en PDF',
     saveAll: 'Tout en PDF dans un dossier',

@@ -19,6 +19,7 @@ export const invoices: Translated<typeof english> = {
   },
   export: 'ייצוא לרואה החשבון',
   exportAs: { csv: 'כ־CSV', json: 'כ־JSON' },
+  bulk: { pdfs: 'PDF לתיקייה', csv: 'ייצוא כ־CSV' },
   pdf: { save: 'שמירה כ־PDF', saveAll: 'הכול כ־PDF לתיקייה', saved: '{{file}} נשמר' },
   type: { invoice: 'חשבונית', credit_note: 'חשבונית זיכוי' },
   state: {
