@@ -10,6 +10,8 @@ export default defineConfig({
     ],
     globalSetup: 'tests/support/embedded.worker.setup.ts',
     testTimeout: 30_000,
-    hookTimeout: 60_000
+    hookTimeout: 60_000,
+    // By default one processor is left idle: on two that is half of the machine.
+    maxWorkers: '100%'
   }
 })

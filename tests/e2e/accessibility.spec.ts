@@ -3,8 +3,7 @@ import { createRequire } from 'node:module'
 import type { AxeResults } from 'axe-core'
 import { expect, type Page, test } from 'playwright/test'
 import { leaveDialogs, stops } from '../../scripts/tour/screens.ts'
-import { launchApp, type TestApp } from '../support/launch.ts'
-import { enterSampleWorkspace } from '../support/steps.ts'
+import { launchSample, type TestApp } from '../support/launch.ts'
 
 /** Every screen of the tour, in both themes and both directions: nothing serious that a machine can find. */
 
@@ -12,8 +11,7 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 
 let app: TestApp
 test.beforeEach(async () => {
-  app = await launchApp()
-  await enterSampleWorkspace(app.page)
+  app = await launchSample()
 })
 test.afterEach(() => app.close())
 

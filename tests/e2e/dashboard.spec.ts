@@ -1,11 +1,10 @@
 import { expect, type Page, test } from 'playwright/test'
-import { launchApp, type TestApp } from '../support/launch.ts'
-import { enterSampleWorkspace, undo } from '../support/steps.ts'
+import { launchSample, type TestApp } from '../support/launch.ts'
+import { undo } from '../support/steps.ts'
 
 let app: TestApp
 test.beforeEach(async () => {
-  app = await launchApp()
-  await enterSampleWorkspace(app.page)
+  app = await launchSample()
 })
 test.afterEach(() => app.close())
 

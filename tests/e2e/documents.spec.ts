@@ -4,8 +4,7 @@ import { join } from 'node:path'
 import { expect, type Page, test } from 'playwright/test'
 import { typefaces } from '#main/documents/document.fixture.ts'
 import { visualLine } from '#main/documents/text.lines.ts'
-import { launchApp } from '../support/launch.ts'
-import { enterSampleWorkspace } from '../support/steps.ts'
+import { launchSample } from '../support/launch.ts'
 
 /** What no library of PDF places by itself: Hebrew with Latin words, digits, signs and brackets between. */
 const mixedLines = [
@@ -47,9 +46,8 @@ function withoutSides(text: string): string {
 
 test('an invoice, and then all that the list shows, become PDF files; why not is said in words', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'carmel-documents-'))
-  const app = await launchApp()
+  const app = await launchSample()
   const { page } = app
-  await enterSampleWorkspace(page)
   await page.evaluate(() => {
     location.hash = '/invoices'
   })

@@ -2,14 +2,12 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'playwright/test'
-import { launchApp } from '../support/launch.ts'
-import { enterSampleWorkspace } from '../support/steps.ts'
+import { launchSample } from '../support/launch.ts'
 
 test('contacts and opportunities are exported from their lists', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'carmel-export-'))
-  const app = await launchApp()
+  const app = await launchSample()
   const { page } = app
-  await enterSampleWorkspace(page)
   for (const list of ['contacts', 'opportunities'] as const) {
     await page.evaluate((path) => {
       location.hash = path
@@ -34,9 +32,8 @@ test('contacts and opportunities are exported from their lists', async () => {
 test('what the list shows goes into a file, and the window says when it is there', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'carmel-export-'))
   const file = join(folder, 'leads.csv')
-  const app = await launchApp()
+  const app = await launchSample()
   const { page } = app
-  await enterSampleWorkspace(page)
   await page.getByTestId('lead-row').first().waitFor()
   const shown = await page.getByText(/^[\d,]+ leads$/).textContent()
   await app.answerDialog('showSaveDialog', { canceled: false, filePath: file })

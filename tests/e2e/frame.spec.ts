@@ -1,11 +1,9 @@
 import { expect, test } from 'playwright/test'
-import { launchApp, type TestApp } from '../support/launch.ts'
-import { enterSampleWorkspace } from '../support/steps.ts'
+import { launchSample, type TestApp } from '../support/launch.ts'
 
 let app: TestApp
 test.beforeEach(async () => {
-  app = await launchApp()
-  await enterSampleWorkspace(app.page)
+  app = await launchSample()
 })
 test.afterEach(() => app.close())
 

@@ -5,16 +5,15 @@ import { en } from '#shared/i18n/en/en.ts'
 import { fr } from '#shared/i18n/fr/fr.ts'
 import { he } from '#shared/i18n/he/he.ts'
 import type { Language } from '#shared/values/language.ts'
-import { launchApp, type TestApp } from '../support/launch.ts'
-import { enterSampleWorkspace, typeThere } from '../support/steps.ts'
+import { launchSample, type TestApp } from '../support/launch.ts'
+import { typeThere } from '../support/steps.ts'
 
 let app: TestApp
 let page: Page
 
 test.beforeEach(async () => {
-  app = await launchApp()
+  app = await launchSample()
   page = app.page
-  await enterSampleWorkspace(page)
 })
 test.afterEach(() => app.close())
 

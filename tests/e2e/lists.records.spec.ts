@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page, test } from 'playwright/test'
-import { launchApp, type TestApp } from '../support/launch.ts'
-import { enterSampleWorkspace, retype, typeThere, undo } from '../support/steps.ts'
+import { launchSample, type TestApp } from '../support/launch.ts'
+import { retype, typeThere, undo } from '../support/steps.ts'
 
 /** What contacts and opportunities do as leads do: many at once with one undo, in their cells, by keys, with views. */
 
@@ -8,9 +8,8 @@ let app: TestApp
 let page: Page
 
 test.beforeEach(async () => {
-  app = await launchApp()
+  app = await launchSample()
   page = app.page
-  await enterSampleWorkspace(page)
 })
 test.afterEach(() => app.close())
 

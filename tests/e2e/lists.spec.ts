@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page, test } from 'playwright/test'
-import { launchApp, type TestApp } from '../support/launch.ts'
-import { enterSampleWorkspace, expectFreshRows, typeThere, undo } from '../support/steps.ts'
+import { launchSample, type TestApp } from '../support/launch.ts'
+import { expectFreshRows, typeThere, undo } from '../support/steps.ts'
 
 /** What every list can do, shown on the leads. */
 
@@ -8,9 +8,8 @@ let app: TestApp
 let page: Page
 
 test.beforeEach(async () => {
-  app = await launchApp()
+  app = await launchSample()
   page = app.page
-  await enterSampleWorkspace(page)
   await expect(rows().first()).toBeVisible()
 })
 test.afterEach(() => app.close())

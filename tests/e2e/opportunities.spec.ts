@@ -1,14 +1,13 @@
 import { expect, type Locator, type Page, test } from 'playwright/test'
-import { launchApp, type TestApp } from '../support/launch.ts'
-import { enterSampleWorkspace, typeThere } from '../support/steps.ts'
+import { launchSample, type TestApp } from '../support/launch.ts'
+import { typeThere } from '../support/steps.ts'
 
 let app: TestApp
 let page: Page
 
 test.beforeEach(async () => {
-  app = await launchApp()
+  app = await launchSample()
   page = app.page
-  await enterSampleWorkspace(page)
 })
 test.afterEach(() => app.close())
 
@@ -119,7 +118,7 @@ test('a new deal is made from the list and opens; its probability is that of its
 test('every figure of the forecast opens the deals that it counts', async () => {
   await page.getByRole('link', { name: 'Forecast' }).click()
   const line = page.getByRole('list', { name: 'Expected by owner' }).getByTestId('forecast-line').first()
-  const count = Number.parseInt((await line.getByText(/deals?$/).textContent()) ?? '', 10)
+  const count = Number.parseInt((await line.getByText(/opportunit(y|ies)$/).textContent()) ?? '', 10)
   await line.click()
   await expect(rows().first()).toBeVisible()
   expect(await shownCount()).toBe(count)
@@ -129,9 +128,9 @@ test('every figure of the forecast opens the deals that it counts', async () => 
   const month = page
     .getByRole('list', { name: 'Expected by month' })
     .getByTestId('forecast-line')
-    .filter({ hasText: /[1-9]\d* deals?/ })
+    .filter({ hasText: /[1-9]\d* opportunit/ })
     .first()
-  const inMonth = Number.parseInt((await month.getByText(/deals?$/).textContent()) ?? '', 10)
+  const inMonth = Number.parseInt((await month.getByText(/opportunit(y|ies)$/).textContent()) ?? '', 10)
   await month.click()
   await expect(rows()).toHaveCount(inMonth)
 })

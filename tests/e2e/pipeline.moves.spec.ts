@@ -10,15 +10,13 @@ import {
   namesIn,
   openBoard
 } from '../support/board.ts'
-import { launchApp, type TestApp } from '../support/launch.ts'
-import { enterSampleWorkspace } from '../support/steps.ts'
+import { launchSample, type TestApp } from '../support/launch.ts'
 
 /** Deals change their stage on the board: by mouse and by keyboard, one and several, with Undo. */
 
 let app: TestApp
 test.beforeEach(async () => {
-  app = await launchApp()
-  await enterSampleWorkspace(app.page)
+  app = await launchSample()
   await openBoard(app.page)
 })
 test.afterEach(() => app.close())

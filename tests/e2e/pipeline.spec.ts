@@ -1,14 +1,13 @@
 import { expect, test } from 'playwright/test'
 import { addFilter, cardsIn, column, countOf, drag, nameOf, openBoard, totalCount } from '../support/board.ts'
-import { launchApp, type TestApp } from '../support/launch.ts'
-import { enterSampleWorkspace, typeThere } from '../support/steps.ts'
+import { launchSample, type TestApp } from '../support/launch.ts'
+import { typeThere } from '../support/steps.ts'
 
 /** What the board shows: search, filters, columns in the team's order, collapsed ones, right to left. */
 
 let app: TestApp
 test.beforeEach(async () => {
-  app = await launchApp()
-  await enterSampleWorkspace(app.page)
+  app = await launchSample()
   await openBoard(app.page)
 })
 test.afterEach(() => app.close())

@@ -1,9 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { launchHost } from '../../scripts/host/launch.ts'
 import type { LaunchedApp, LaunchOptions } from '../../scripts/host/launched.ts'
 import { keepPictureOfFailure } from './failure-picture.ts'
+import { expectFrame } from './steps.ts'
 
 export type TestApp = LaunchedApp & { userDataDir: string }
 
@@ -29,6 +30,31 @@ export async function launchApp(options: Partial<LaunchOptions> = {}): Promise<T
       }
     }
   }
+}
+
+/**
+ * Starts the app where `enterSampleWorkspace` leaves it: on the sample workspace, signed in as its administrator. The data
+ * folder is a copy of the one that the run prepared (`tests/e2e/sample.setup.ts`), so nothing is imported again.
+ */
+export async function launchSample(): Promise<TestApp> {
+  const userDataDir = mkdtempSync(join(tmpdir(), 'carmel-test-'))
+  cpSync(preparedSample(), userDataDir, { recursive: true })
+  const app = await launchApp({ userDataDir })
+  await expectFrame(app.page)
+  return {
+    ...app,
+    close: async () => {
+      await app.close()
+      rmSync(userDataDir, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 })
+    }
+  }
+}
+
+function preparedSample(): string {
+  const folder = process.env.CARMEL_PREPARED_SAMPLE
+  if (!folder)
+    throw new Error('No sample workspace is prepared: run specs with tests/e2e/playwright.config.ts')
+  return folder
 }
 
 /** Makes the window's thread so many times slower (`CARMEL_SLOW=6 npm run test:e2e`): specs that race are found this way. */
