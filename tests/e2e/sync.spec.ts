@@ -149,6 +149,8 @@ test('work goes on without the server, also after a restart, and a conflict is s
   await goTo(page, '/tasks')
   await page.getByRole('button', { name: 'Complete: Ring Tal' }).click()
   await expect(page.getByRole('button', { name: 'Complete: Ring Tal' })).toHaveCount(0)
+  // The row goes before the change is on the disk; the program must not end in between.
+  await expect(status(page)).toContainText('3 waiting', patience)
 
   // Meanwhile somebody else changes the same field, and the server is gone again when the program starts anew.
   await first.close()

@@ -7,7 +7,9 @@ import type { Ctx } from '../context.ts'
 import { derivedId } from '../mongo/derived-id.ts'
 import { followUp } from '../mongo/follow-up.ts'
 import { moveAssignedLeads } from '../users/assigned-leads.ts'
+import { bookkeeping } from './merge.rules.ts'
 import type { Conflict, FieldConflict, InsertOperation, Operation, UpdateOperation } from './operation.ts'
+import { isLeading } from './outbox.order.ts'
 import type { OutboxRecord } from './outbox.state.ts'
 import { logged, type Outbox } from './outbox.ts'
 import type { Outcome } from './send.ts'
@@ -60,10 +62,11 @@ async function recordsOfDone(
   const at = ctx.now()
   const name = recordName(operation.collection, document)
   const event = isMerged ? 'merged' : 'sent'
-  const done: OutboxRecord[] = [
-    { t: 'gone', id: operation.id },
-    logged(operation, { event, name, at, fields: Object.keys(applied).filter((field) => field !== '_id') })
-  ]
+  const sent = Object.keys(applied).filter((field) => !bookkeeping.includes(field))
+  // What goes with a write shares its entry, and a write that only met conflicts was not sent.
+  const isTold = isLeading(operation) && (sent.length > 0 || conflicts.length === 0)
+  const told = isTold ? [logged(operation, { event, name, at, fields: sent })] : []
+  const done: OutboxRecord[] = [{ t: 'gone', id: operation.id }, ...told]
   if (conflicts.length === 0 || operation.kind !== 'update') return done
   const fields = conflicts.map(({ field }) => field)
   // History of an edit of which nothing was written would lie; the conflict has an entry of its own.

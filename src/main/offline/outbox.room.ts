@@ -143,7 +143,7 @@ export function createOutboxRoom(deps: Deps): OutboxRoom {
           current ? queuePage(current.outbox, current.store.db, user, page) : nothing,
         conflicts: ({ user }, page) =>
           current ? conflictPage(current.outbox, current.store.db, user, page) : nothing,
-        log: ({ user }, page) => (current ? logPage(current.outbox, user, page) : nothing),
+        log: ({ user }, page) => (current ? logPage(current.outbox, current.store.db, user, page) : nothing),
         resolve: async (ctx, { id, choices }) => {
           await resolve(deciding(ctx), id, choices)
           return {}

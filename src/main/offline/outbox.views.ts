@@ -9,7 +9,7 @@ import type { SignedInUser } from '../session/signed-in-user.ts'
 import { recordName } from './conclude.ts'
 import { isEditable } from './edited.values.ts'
 import { bookkeeping } from './merge.rules.ts'
-import type { Conflict, Operation } from './operation.ts'
+import type { Conflict, LogEntry, Operation } from './operation.ts'
 import type { Standing } from './outbox.order.ts'
 import type { Outbox } from './outbox.ts'
 import { plainValue } from './stored.value.ts'
@@ -23,12 +23,12 @@ export function statusOf(
   user: SignedInUser | null,
   progress: OutboxStatus['progress']
 ): OutboxStatus {
-  const own = outbox.standings().filter(({ operation }) => isOwn(operation, user))
-  const count = (isMeant: (standing: Standing) => boolean) => own.filter(isMeant).length
+  const listed = listedOf(outbox, user)
+  const refused = listed.filter(({ state }) => state === 'refused').length
   return {
     state: progress ? 'sending' : 'idle',
-    waiting: count(({ state, leaders }) => state === 'waiting' && leaders.length === 0),
-    refused: count(({ state, leaders }) => state !== 'waiting' && leaders.length === 0),
+    waiting: listed.length - refused,
+    refused,
     conflicts: [...outbox.state.conflicts.values()].filter((conflict) => isOwn(conflict, user)).length,
     last_sent_at: outbox.state.lastSentAt,
     progress
@@ -37,9 +37,19 @@ export function statusOf(
 
 export async function queuePage(outbox: Outbox, local: Db, user: SignedInUser, page: Page) {
   const all = outbox.standings().filter(({ operation }) => isOwn(operation, user))
-  const leading = all.filter(({ leaders }) => leaders.length === 0)
-  const rows = await Promise.all(cut(leading, page).map((standing) => waitingWrite(local, standing, all)))
-  return { rows, total: leading.length }
+  const listed = listedOf(outbox, user)
+  const rows = await Promise.all(cut(listed, page).map((standing) => waitingWrite(local, standing, all)))
+  return { rows, total: listed.length }
+}
+
+/** What the queue tells of: neither what only follows a write, nor what a conflict asks about already. */
+function listedOf(outbox: Outbox, user: SignedInUser | null): Standing[] {
+  const asked = new Set([...outbox.state.conflicts.values()].map(({ operationId }) => operationId))
+  return outbox
+    .standings()
+    .filter(
+      ({ operation, leaders }) => isOwn(operation, user) && leaders.length === 0 && !asked.has(operation.id)
+    )
 }
 
 async function waitingWrite(
@@ -101,12 +111,15 @@ async function conflictRow(local: Db, conflict: Conflict): Promise<SyncConflict>
   }
 }
 
-export function logPage(outbox: Outbox, user: SignedInUser, page: Page) {
+export async function logPage(outbox: Outbox, local: Db, user: SignedInUser, page: Page) {
   const own = outbox.state.log.filter((entry) => isOwn(entry, user)).toReversed()
-  const rows = cut(own, page).map(({ author, documentId, ...entry }): SyncLogEntry => {
-    return { ...entry, document_id: documentId }
-  })
-  return { rows, total: own.length }
+  return { rows: await Promise.all(cut(own, page).map((entry) => logRow(local, entry))), total: own.length }
+}
+
+async function logRow(local: Db, { author, documentId, ...entry }: LogEntry): Promise<SyncLogEntry> {
+  const { collection } = entry
+  const name = entry.name ?? (await nameOf(local, { collection, documentId }))
+  return { ...entry, name, document_id: documentId }
 }
 
 /** Everything that waits or is undecided, for a file. */

@@ -67,6 +67,7 @@ const page = { skip: 0, limit: 50 }
 const status = (user = anna) => statusOf(computer.outbox, user, null)
 const conflicts = async (user = anna) =>
   (await conflictPage(computer.outbox, computer.local, user, page)).rows
+const log = async () => (await logPage(computer.outbox, computer.local, anna, page)).rows
 const queue = async (user = anna) => (await queuePage(computer.outbox, computer.local, user, page)).rows
 
 test('what was written without the server is there when it is back, with its history', async () => {
@@ -127,6 +128,10 @@ test('the same field changed on both sides waits for a choice, and both values a
   await back()
   expect(await onServer('leads', id)).toMatchObject({ phone: '3', company: 'Mine' })
   expect(await here('leads', id)).toMatchObject({ phone: '3', company: 'Mine' })
+  expect(await log()).toMatchObject([
+    { event: 'conflict', name: 'Zeta', fields: ['phone'] },
+    { event: 'sent', name: 'Zeta', fields: ['company'] }
+  ])
   const [conflict] = await conflicts()
   expect(conflict).toMatchObject({
     kind: 'fields',
@@ -155,6 +160,7 @@ test('an edited value has to fit, and meets a new conflict when the server has m
   await edit(id, { email: 'b@example.org' })
   await db.collection('leads').updateOne({ _id: new ObjectId(id) }, { $set: { email: 'c@example.org' } })
   await back()
+  expect(await log()).toMatchObject([{ event: 'conflict', fields: ['email'] }])
   const [conflict] = await conflicts()
   const choose = (value: unknown) =>
     resolve(computer.deciding(anna), conflict?.id ?? '', { email: { choose: 'edited', value } })
@@ -176,6 +182,7 @@ test('deleted there and edited here is restored as a new lead, or dropped', asyn
   await back()
   const [one, two] = await conflicts()
   expect([one, two]).toMatchObject([{ kind: 'deleted_there', document_id: first }, { kind: 'deleted_there' }])
+  expect([status(), await queue()]).toMatchObject([{ waiting: 0, refused: 0, conflicts: 2 }, []])
   const restored = await decide(computer.deciding(anna), one?.id ?? '', 'mine')
   expect(await decide(computer.deciding(anna), two?.id ?? '', 'theirs')).toBeNull()
   await back()
@@ -228,6 +235,7 @@ test('what the server refuses is kept with the reason, and can be edited and sen
     },
     { kind: 'update', state: 'held', reason: null }
   ])
+  expect(status()).toMatchObject({ waiting: 1, refused: 1 })
   const [refused] = await queue()
   await retry(computer.deciding(anna), refused?.id ?? '', { email: 'other@example.org' })
   await back()
@@ -252,6 +260,7 @@ test('rights are those that the author has by now', async () => {
   expect(await queue()).toMatchObject([
     { state: 'refused', reason: { code: 'forbidden', details: { scope: true } } }
   ])
+  expect((await log())[0]).toMatchObject({ event: 'refused', name: 'Zeta' })
 
   away()
   await edit(mine, { phone: '3' })
@@ -274,7 +283,7 @@ test('a discarded write takes what follows it along, and the record shows what i
   await back()
   expect(await onServer('leads', id)).toMatchObject({ phone: '1', company: 'Kept' })
   expect(await db.collection('activities').countDocuments()).toBe(1)
-  expect(logPage(computer.outbox, anna, page).rows.map(({ event }) => event)).toContain('discarded')
+  expect((await log()).map(({ event }) => event)).toContain('discarded')
 })
 
 test('a lost answer and a crash before the local mark apply nothing twice', async () => {

@@ -34,7 +34,8 @@ export const theme = createTheme({
 
 /**
  * Colours by their place: `sunken` lies behind (sidebar, board), `raised` lies on top (cards, menus), `line` is
- * the quiet border, `hover` and `selected` are rows. Everything else uses Mantine's own names.
+ * the quiet border, `hover` and `selected` are rows, `late` is what needs somebody. Everything else uses Mantine's own
+ * names.
  */
 export const cssVariables: CSSVariablesResolver = () => ({
   variables: {},
@@ -45,6 +46,8 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--carmel-hover': 'rgb(29 29 50 / 0.04)',
     '--carmel-pressed': 'rgb(29 29 50 / 0.075)',
     '--carmel-selected': '#eff0fd',
+    '--carmel-late': '#b3261e',
+    '--carmel-late-tint': '#fdeceb',
     '--carmel-focus': 'var(--mantine-color-accent-5)',
     '--mantine-color-default-border': 'var(--mantine-color-gray-3)',
     '--mantine-color-default-hover': 'var(--mantine-color-gray-1)',
@@ -58,6 +61,8 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--carmel-hover': 'rgb(255 255 255 / 0.04)',
     '--carmel-pressed': 'rgb(255 255 255 / 0.08)',
     '--carmel-selected': '#2a2b45',
+    '--carmel-late': '#ff9d94',
+    '--carmel-late-tint': '#3d2423',
     '--carmel-focus': 'var(--mantine-color-accent-4)',
     '--mantine-color-default-color': 'var(--mantine-color-dark-0)',
     '--mantine-color-bright': '#f6f6f9',

@@ -102,7 +102,7 @@ const byId = z.object({ id: idSchema })
 
 export const outboxContract = {
   status: query({ role: 'viewer', input: nothing, output: outboxStatusSchema }),
-  /** Waiting and refused writes in the order in which they will be sent. */
+  /** Waiting and refused writes in the order in which they will be sent, but for those that a conflict asks about. */
   queue: query({ role: 'viewer', input: pageSchema, output: pageOf(waitingWriteSchema) }),
   /** Oldest first. */
   conflicts: query({ role: 'viewer', input: pageSchema, output: pageOf(syncConflictSchema) }),

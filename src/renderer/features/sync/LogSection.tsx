@@ -12,12 +12,11 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { RelativeDate } from '#renderer/records/RelativeDate.tsx'
 import { ErrorState } from '#renderer/ui/ErrorState.tsx'
-import { ErrorText } from '#renderer/ui/ErrorText.tsx'
 import { SettingsSection } from '#renderer/ui/SettingsSection.tsx'
 import { TextSkeleton } from '#renderer/ui/Skeletons.tsx'
-import { AppError } from '#shared/ipc/result.ts'
 import type { SyncLogEntry } from '#shared/offline/outbox.contract.ts'
 import type { SyncEvent } from '#shared/offline/outbox.values.ts'
+import { Reason } from './Reason.tsx'
 import { RecordName } from './RecordName.tsx'
 import classes from './Sync.module.css'
 import { logOptions, pageSize } from './sync.queries.ts'
@@ -62,6 +61,11 @@ const icons: Record<SyncEvent, Icon> = {
   discarded: IconTrash
 }
 
+/** The fields of an entry of the history say nothing to a reader. */
+function isRecord({ collection }: SyncLogEntry): boolean {
+  return collection === 'leads' || collection === 'tasks'
+}
+
 function Entry({ entry }: { entry: SyncLogEntry }) {
   const { t } = useTranslation()
   const words = useSyncWords()
@@ -72,16 +76,17 @@ function Entry({ entry }: { entry: SyncLogEntry }) {
       <div className={classes.body}>
         <div className={classes.line}>
           <span>
-            {t(`sync.log.event.${entry.event}`)} · <RecordName record={entry} />
+            <span className={classes.verb}>{t(`sync.log.event.${entry.event}`)}</span> ·{' '}
+            <RecordName record={entry} />
           </span>
           <RelativeDate date={entry.at} />
         </div>
-        {entry.fields.length > 0 && (
+        {isRecord(entry) && entry.fields.length > 0 && (
           <div className={classes.quiet}>{entry.fields.map(words.field).join(', ')}</div>
         )}
         {entry.reason && (
           <div className={classes.quiet}>
-            <ErrorText error={new AppError(entry.reason.code, '', entry.reason.details)} />
+            <Reason reason={entry.reason} />
           </div>
         )}
       </div>

@@ -10,7 +10,7 @@ import { RecordName } from './RecordName.tsx'
 import classes from './Sync.module.css'
 import { WrittenFields } from './WrittenFields.tsx'
 
-/** What will be sent by itself, in its order. */
+/** What is sent by itself, in its order, and what waits for a decision. */
 export function QueueSection({ writes }: { writes: WaitingWrite[] }) {
   const { t } = useTranslation()
   return (
@@ -31,7 +31,7 @@ function Waiting({ write }: { write: WaitingWrite }) {
       <div className={classes.body}>
         <div className={classes.line}>
           <span>
-            <span className={classes.verb}>{t(`sync.write.${write.kind}`)}</span>{' '}
+            <span className={classes.verb}>{t(`sync.write.${write.kind}`)}</span> ·{' '}
             <RecordName record={write} />
           </span>
           <RelativeDate date={write.at} />
@@ -40,6 +40,7 @@ function Waiting({ write }: { write: WaitingWrite }) {
         {write.followers > 0 && (
           <div className={classes.quiet}>{t('sync.queue.followers', { count: write.followers })}</div>
         )}
+        {write.state === 'held' && <div className={classes.quiet}>{t('sync.queue.held')}</div>}
       </div>
       <ActionIcon
         aria-label={t('sync.refused.discard')}

@@ -5,11 +5,10 @@ import { useTranslation } from 'react-i18next'
 import { api, ask } from '#renderer/api/client.ts'
 import { RelativeDate } from '#renderer/records/RelativeDate.tsx'
 import { useMay } from '#renderer/state/session.store.ts'
-import { ErrorText } from '#renderer/ui/ErrorText.tsx'
 import { showError } from '#renderer/ui/toasts.tsx'
-import { AppError } from '#shared/ipc/result.ts'
 import type { WaitingWrite } from '#shared/offline/outbox.contract.ts'
 import { discardWrite } from './discard.ts'
+import { Reason } from './Reason.tsx'
 import { RecordName } from './RecordName.tsx'
 import classes from './Sync.module.css'
 import { WriteEditor } from './WriteEditor.tsx'
@@ -32,11 +31,7 @@ export function RefusedWrite({ write }: { write: WaitingWrite }) {
         <RelativeDate date={write.at} />
       </header>
       <div className={classes.reason}>
-        {write.reason ? (
-          <ErrorText error={new AppError(write.reason.code, '', write.reason.details)} />
-        ) : (
-          t('sync.refused.held')
-        )}
+        <Reason reason={write.reason} />
       </div>
       {isEditing ? (
         <WriteEditor write={write} onClose={() => setEditing(false)} />
@@ -57,7 +52,7 @@ export function RefusedWrite({ write }: { write: WaitingWrite }) {
                 {t('sync.refused.edit')}
               </Button>
             )}
-            {mayWrite && write.state === 'refused' && (
+            {mayWrite && (
               <Button size="xs" loading={retry.isPending} onClick={() => retry.mutate()}>
                 {t('sync.refused.again')}
               </Button>

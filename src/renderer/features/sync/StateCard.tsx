@@ -40,17 +40,23 @@ export function StateCard({ outbox, ...props }: Props) {
   const { t } = useTranslation()
   const sync = useShownState(props.sync)
   const isSending = outbox.state === 'sending'
-  const Picture = isSending ? IconCloudUp : icons[sync.state]
+  const isUndecided = sync.state === 'current' && outbox.conflicts + outbox.refused > 0
+  const Picture = isSending ? IconCloudUp : isUndecided ? IconAlertTriangle : icons[sync.state]
+  const title = isSending ? 'sending' : isUndecided ? 'undecided' : sync.state
   const progress = isSending ? outbox.progress : sync.progress
   return (
-    <section className={classes.state} data-testid="sync-state" data-state={sync.state}>
+    <section
+      className={classes.state}
+      data-testid="sync-state"
+      data-state={isUndecided ? 'undecided' : sync.state}
+    >
       <div className={classes.headline}>
         <span className={classes.picture} aria-hidden>
           <Picture size={22} stroke={1.5} />
         </span>
         <div>
           <h2 className={classes.title} role="status">
-            {t(isSending ? 'sync.state.sending' : `sync.state.${sync.state}`)}
+            {t(`sync.state.${title}`)}
           </h2>
           <Hint sync={sync} />
         </div>

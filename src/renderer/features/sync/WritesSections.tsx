@@ -8,13 +8,13 @@ import { RefusedWrite } from './RefusedWrite.tsx'
 import classes from './Sync.module.css'
 import { pageSize, queueOptions } from './sync.queries.ts'
 
-/** Writes that were not sent yet: first those that need a person, then those that go by themselves. */
+/** Writes that were not sent yet: first those that need a person, then the rest. */
 export function WritesSections() {
   const { t } = useTranslation()
   const { data, error, refetch } = useQuery(queueOptions(pageSize))
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />
   if (!data) return <TextSkeleton lines={4} />
-  const stuck = data.rows.filter(({ state }) => state !== 'waiting')
+  const stuck = data.rows.filter(({ state }) => state === 'refused')
   return (
     <>
       {stuck.length > 0 && (
@@ -25,7 +25,7 @@ export function WritesSections() {
           ))}
         </SettingsSection>
       )}
-      <QueueSection writes={data.rows.filter(({ state }) => state === 'waiting')} />
+      <QueueSection writes={data.rows.filter(({ state }) => state !== 'refused')} />
     </>
   )
 }

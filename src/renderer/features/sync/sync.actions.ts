@@ -8,7 +8,8 @@ import { stateOptions } from './sync.queries.ts'
 export async function syncNow(t: TFunction): Promise<void> {
   await ask(api.outbox.syncNow({}))
   queryClient.setQueryData(stateOptions.queryKey, await ask(api.sync.syncNow({})))
-  showDone(t('sync.synced'), undefined, 'synced')
+  const { conflicts, refused } = await ask(api.outbox.status({}))
+  showDone(t(conflicts + refused > 0 ? 'sync.state.undecided' : 'sync.synced'), undefined, 'synced')
 }
 
 /** Writes what waits to a file that the person chooses. */

@@ -11,6 +11,7 @@ export const sync = {
     filling: 'Copying leads and tasks to this computer…',
     comparing: 'Comparing with the server…',
     current: 'Everything is up to date',
+    undecided: 'Up to date, but for what you decide below',
     offline: 'Offline: you can go on working',
     failed: 'What is kept on this computer can’t be used',
     sending: 'Sending your changes…'
@@ -79,7 +80,7 @@ export const sync = {
   refused: {
     title: 'Refused',
     text: 'The server did not take these. Nothing is lost: change them, send them again, or drop them.',
-    held: 'Waits for a decision about the same record',
+    outOfSight: 'This record has gone to somebody else, or is not yours to change any more.',
     edit: 'Edit',
     again: 'Send again',
     discard: 'Drop'
@@ -87,6 +88,7 @@ export const sync = {
   queue: {
     title: 'Waiting to be sent',
     empty: 'Nothing waits.',
+    held: 'Waits for a decision about the same record',
     followers_one: 'and {{count, number}} entry of its history',
     followers_other: 'and {{count, number}} entries of its history',
     more_one: '{{count, number}} more field',

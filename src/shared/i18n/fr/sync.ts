@@ -13,6 +13,7 @@ export const sync: Translated<typeof english> = {
     filling: 'Copie des prospects et des tâches sur cet ordinateur…',
     comparing: 'Comparaison avec le serveur…',
     current: 'Tout est à jour',
+    undecided: 'À jour, sauf ce que vous décidez ci-dessous',
     offline: 'Hors ligne : vous pouvez continuer à travailler',
     failed: 'La copie gardée sur cet ordinateur est inutilisable',
     sending: 'Envoi de vos modifications…'
@@ -87,7 +88,7 @@ export const sync: Translated<typeof english> = {
   refused: {
     title: 'Refusées',
     text: 'Le serveur ne les a pas prises. Rien n’est perdu : modifiez-les, renvoyez-les ou abandonnez-les.',
-    held: 'Attend une décision sur la même fiche',
+    outOfSight: 'Cette fiche est passée à quelqu’un d’autre, ou vous ne pouvez plus la modifier.',
     edit: 'Modifier',
     again: 'Renvoyer',
     discard: 'Abandonner'
@@ -95,6 +96,7 @@ export const sync: Translated<typeof english> = {
   queue: {
     title: 'En attente d’envoi',
     empty: 'Rien n’attend.',
+    held: 'Attend une décision sur la même fiche',
     followers_one: 'et {{count, number}} entrée de son historique',
     followers_many: 'et {{count, number}} entrées de son historique',
     followers_other: 'et {{count, number}} entrées de son historique',

@@ -13,6 +13,7 @@ export const sync: Translated<typeof english> = {
     filling: 'העתקת לידים ומשימות למחשב הזה…',
     comparing: 'השוואה עם השרת…',
     current: 'הכול מעודכן',
+    undecided: 'מעודכן, חוץ ממה שמחכה כאן להחלטה שלך',
     offline: 'לא מקוון: אפשר להמשיך לעבוד',
     failed: 'אי אפשר להשתמש בעותק שבמחשב הזה',
     sending: 'השינויים שלך נשלחים…'
@@ -86,7 +87,7 @@ export const sync: Translated<typeof english> = {
   refused: {
     title: 'נדחו',
     text: 'השרת לא קיבל אותם. דבר לא אבד: אפשר לשנות, לשלוח שוב או לוותר.',
-    held: 'ממתין להחלטה על אותה רשומה',
+    outOfSight: 'הרשומה עברה למישהו אחר, או שאין לך עוד אפשרות לשנות אותה.',
     edit: 'עריכה',
     again: 'לשלוח שוב',
     discard: 'ויתור'
@@ -94,6 +95,7 @@ export const sync: Translated<typeof english> = {
   queue: {
     title: 'ממתינים לשליחה',
     empty: 'דבר לא ממתין.',
+    held: 'ממתין להחלטה על אותה רשומה',
     followers_one: 'ועוד רשומה אחת בהיסטוריה',
     followers_two: 'ועוד {{count, number}} רשומות בהיסטוריה',
     followers_other: 'ועוד {{count, number}} רשומות בהיסטוריה',
