@@ -2,7 +2,7 @@ import { decodeField } from '../embedded/values/bson.reader.ts'
 import type { OfflineStore, Overlay } from './offline.store.ts'
 
 /** Documents of one load: the thread answers nobody else meanwhile. */
-const atOnce = 250
+const atOnce = 1000
 const idsAtOnce = 1000
 
 /** Where the server's documents go: past the overlay, in pieces. */

@@ -63,7 +63,7 @@ function create(request: CommandRequest): CommandReply {
   }
   store.transaction(() => {
     const collection = store.create(db, name, options)
-    for (const index of timeSeriesIndexes(options)) store.createIndex(collection, readIndexSpec(index))
+    store.createIndexes(collection, timeSeriesIndexes(options).map(readIndexSpec))
   }, durabilityOf(request))
   return {}
 }

@@ -42,7 +42,7 @@ function createIndexes(request: CommandRequest): CommandReply {
     const collection = store.ensure(db, name)
     for (const { document } of specs) checkTimeSeriesIndex(collection.info.options, document)
     const before = collection.allIndexes.length
-    for (const spec of specs) store.createIndex(collection, spec, request.checkTime)
+    store.createIndexes(collection, specs, request.checkTime)
     const after = collection.allIndexes.length
     return {
       numIndexesBefore: before,

@@ -195,13 +195,13 @@ export class StoredCollection implements Collection {
   }
 
   /**
-   * Adds an index and fills it from the stored documents.
+   * Adds indexes and fills them from the stored documents.
    * @param checkTime called for every document; throws when there is no more time
-   * @throws CommandError DuplicateKey when it is unique and they are not
+   * @throws CommandError DuplicateKey when one is unique and they are not
    */
-  fillIndex(index: SecondaryIndex, checkTime: () => void): void {
-    this.#indexes.fill(index, this.#rowsInTime(checkTime))
-    this.#indexes.add(index)
+  fillIndexes(indexes: readonly SecondaryIndex[], checkTime: () => void): void {
+    this.#indexes.fill(indexes, this.#rowsInTime(checkTime))
+    for (const index of indexes) this.#indexes.add(index)
   }
 
   /** Adds an index that has its entries already. */

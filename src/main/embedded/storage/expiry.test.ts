@@ -14,10 +14,9 @@ test.each([1, -1])('documents older than their index allows are removed, directi
   const storage = new Storage(dataDir)
   const left = storage.transaction(() => {
     const events = storage.create('d', 'events', {})
-    storage.createIndex(
-      events,
+    storage.createIndexes(events, [
       readIndexSpec({ name: 'ttl', key: { at: direction }, expireAfterSeconds: 60 })
-    )
+    ])
     const dates: Record<number, unknown> = {
       1: new Date(NOW - 61_000),
       2: new Date(NOW - 59_000),

@@ -23,9 +23,9 @@ beforeEach(async () => {
   leads = storage.transaction(() => {
     const made = storage.create('d', 'leads', {})
     for (const key of [{ a: 1 }, { b: -1, a: 1 }, { 'b.x': 1 }, { name: 1 }]) {
-      storage.createIndex(made, readIndexSpec({ key, name: Object.keys(key).join() }))
+      storage.createIndexes(made, [readIndexSpec({ key, name: Object.keys(key).join() })])
     }
-    storage.createIndex(made, readIndexSpec({ key: { c: 1 }, name: 'c', unique: true, sparse: true }))
+    storage.createIndexes(made, [readIndexSpec({ key: { c: 1 }, name: 'c', unique: true, sparse: true })])
     return made
   })
 })
@@ -131,5 +131,32 @@ test('an index that is dropped takes along what was about to come into it', () =
     const [first] = leads.indexes
     if (first) storage.dropIndex(leads, first)
   })
+  expect(problemsAfterClose()).toEqual([])
+})
+
+test('indexes that are made together, in one pass, hold every kind of document and value', () => {
+  const names = ['a', 'b', 'c', 'name']
+  const keys: BsonDocument[] = [{ b: 1 }, { a: -1, name: 1 }, { 'a.x': 1 }]
+  const sets = fc.array(mixedDocument(names), { minLength: 1, maxLength: 40 })
+  fc.assert(
+    fc.property(sets, (documents) => {
+      const made = storage.transaction(() => {
+        const filled = storage.create('d', `made_${storage.newestCollectionId}`, {})
+        documents.forEach((fields, _id) => {
+          filled.insert(document({ _id, ...fields }))
+        })
+        return filled
+      })
+      const specs = keys.map((key, at) => readIndexSpec({ key, name: `k${at}` }))
+      const partial = readIndexSpec({
+        key: { name: 1 },
+        name: 'partial',
+        partialFilterExpression: { c: { $exists: true } }
+      })
+      const id = readIndexSpec({ key: { _id: -1 }, name: 'unique', unique: true })
+      tolerant(() => storage.transaction(() => storage.createIndexes(made, [...specs, partial, id])))
+    }),
+    { seed: 1, numRuns: 60 }
+  )
   expect(problemsAfterClose()).toEqual([])
 })

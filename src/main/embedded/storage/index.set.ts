@@ -7,6 +7,8 @@ import type { SecondaryIndex } from './secondary.index.ts'
 /** What an index is about to get for a document: keys, or one that is written already. */
 type Prepared = WrittenKey | IndexKeys
 
+type Preparing = { index: SecondaryIndex; at: number; fields: IndexedFields; rid: number }
+
 type Checks = {
   /** Makes the error for values that a unique index has already. */
   refusal: (spec: IndexSpec, values: readonly unknown[]) => Error
@@ -50,7 +52,9 @@ export class IndexSet {
     const prepared: Prepared[] = []
     try {
       this.#fields.look(document.bytes)
-      for (let at = 0; at < this.list.length; at++) prepared.push(this.#prepare(document, at))
+      this.list.forEach((index, at) => {
+        prepared.push(this.#prepare(document, { index, at, fields: this.#fields, rid: NO_RID }))
+      })
       const rid = store()
       this.list.forEach((index, at) => {
         enter(index, prepared[at] ?? 'none', rid)
@@ -84,25 +88,21 @@ export class IndexSet {
     for (const index of this.list) index.remove(indexKeys(document, index.spec), rid)
   }
 
-  /** Inserts the entries of a stored document into one index, which need not be in the set yet. */
-  fill(index: SecondaryIndex, rows: Iterable<{ rid: number; document: LazyDocument }>): void {
-    const fields = new IndexedFields([index.spec])
+  /** Inserts the entries of stored documents into indexes that are not in the set yet: each document is read once. */
+  fill(indexes: readonly SecondaryIndex[], rows: Iterable<{ rid: number; document: LazyDocument }>): void {
+    const fields = new IndexedFields(indexes.map(({ spec }) => spec))
     for (const { rid, document } of rows) {
       fields.look(document.bytes)
-      const written = isUnique(index) ? 'other' : fields.write(0, index.entries.keys)
-      enter(
-        index,
-        written === 'other' ? this.#checked(index, indexKeys(document, index.spec), rid) : written,
-        rid
-      )
+      indexes.forEach((index, at) => {
+        enter(index, this.#prepare(document, { index, at, fields, rid }), rid)
+      })
     }
   }
 
-  #prepare(document: LazyDocument, at: number): Prepared {
-    const index = this.list[at]
-    if (!index) return 'none'
-    const written = isUnique(index) ? 'other' : this.#fields.write(at, index.entries.keys)
-    return written === 'other' ? this.#checked(index, indexKeys(document, index.spec), NO_RID) : written
+  /** @param fields has looked at the document, and knows the index by its position `at` */
+  #prepare(document: LazyDocument, { index, at, fields, rid }: Preparing): Prepared {
+    const written = isUnique(index) ? 'other' : fields.write(at, index.entries.keys)
+    return written === 'other' ? this.#checked(index, indexKeys(document, index.spec), rid) : written
   }
 
   #changeOf(index: SecondaryIndex, rid: number, before: LazyDocument, after: LazyDocument) {

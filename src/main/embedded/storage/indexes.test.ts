@@ -122,6 +122,22 @@ test('creating the same index again is fine; another under the same name or with
   expect((await refusal(users.createIndex({ a: 1 }, { name: 'a_1', unique: true }))).code).toBe(86)
 })
 
+test('of several indexes at once all are made or none, and one that is named twice only once', async () => {
+  await users.insertMany([
+    { a: 1, b: 2, c: 1 },
+    { a: 1, b: [3, 4] }
+  ])
+  const first = { key: { b: 1 } }
+  expect((await refusal(users.createIndexes([first, { key: { a: 1 }, unique: true }]))).code).toBe(11000)
+  expect((await refusal(users.createIndexes([first, { key: { c: 1 }, name: 'b_1' }]))).code).toBe(86)
+  expect(await users.indexes()).toHaveLength(1)
+  await users.createIndexes([first, first, { key: { a: -1, b: 1 } }, { key: { c: 1 }, sparse: true }])
+  expect((await users.indexes()).map(({ name }) => name)).toEqual(['_id_', 'b_1', 'a_-1_b_1', 'c_1'])
+  expect(await users.countDocuments({ b: { $gte: 3 } })).toBe(1)
+  expect(await users.countDocuments({ a: 1, b: 4 })).toBe(1)
+  expect(await users.countDocuments({ c: 1 })).toBe(1)
+})
+
 test('indexes are listed with their options and dropped by name or keys', async () => {
   await users.createIndex({ a: 1, b: -1 }, { unique: true, sparse: true })
   expect(await users.indexes()).toEqual([

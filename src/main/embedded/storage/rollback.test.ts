@@ -55,7 +55,7 @@ test('an index learns of arrays again when the write that brought the first one 
   const storage = new Storage(dataDir)
   const collection = storage.transaction(() => {
     const made = storage.ensure('d', 'c')
-    storage.createIndex(made, readIndexSpec({ key: { tags: 1 }, name: 'tags_1' }))
+    storage.createIndexes(made, [readIndexSpec({ key: { tags: 1 }, name: 'tags_1' })])
     return made
   })
   const taken = () => {

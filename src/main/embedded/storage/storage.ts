@@ -168,20 +168,22 @@ export class Storage implements Store {
     if (collections.length > 0) this.#guard?.log.droppedDatabase(db)
   }
 
-  createIndex(
+  createIndexes(
     collection: StoredCollection,
-    spec: IndexSpec,
+    specs: readonly IndexSpec[],
     checkTime: () => void = () => undefined
-  ): boolean {
-    for (const existing of [{ spec: ID_INDEX }, ...collection.indexes]) {
-      if (compareIndexes(existing.spec, spec) === 'same') return false
+  ): void {
+    const made: SecondaryIndex[] = []
+    for (const spec of specs) {
+      const known = [ID_INDEX, ...[...collection.indexes, ...made].map((index) => index.spec)]
+      if (known.some((existing) => compareIndexes(existing, spec) === 'same')) continue
+      this.#guard?.watcher.altering(collection)
+      this.#guard?.log.altered('createIndexes', collection.info, { index: spec.document })
+      this.#catalogChanged = true
+      const id = this.#catalog.addIndex(collection.info.id, spec)
+      made.push(this.#index({ id, spec, isMultikey: false }))
     }
-    this.#guard?.watcher.altering(collection)
-    this.#guard?.log.altered('createIndexes', collection.info, { index: spec.document })
-    this.#catalogChanged = true
-    const id = this.#catalog.addIndex(collection.info.id, spec)
-    collection.fillIndex(this.#index({ id, spec, isMultikey: false }), checkTime)
-    return true
+    if (made.length > 0) collection.fillIndexes(made, checkTime)
   }
 
   /** Drops an index. */

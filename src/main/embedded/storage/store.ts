@@ -16,10 +16,9 @@ export type Store = {
   /** Creates a collection. @throws CommandError InvalidNamespace, NamespaceExists */
   create(db: string, name: string, options: BsonDocument): Collection
   /**
-   * Creates an index and fills it.
+   * Creates those of the indexes that are not there, and fills them in one pass over the documents.
    * @param checkTime called for every document; throws when there is no more time
-   * @returns false when the same index was already there
    * @throws CommandError DuplicateKey, IndexOptionsConflict, IndexKeySpecsConflict
    */
-  createIndex(collection: Collection, spec: IndexSpec, checkTime?: () => void): boolean
+  createIndexes(collection: Collection, specs: readonly IndexSpec[], checkTime?: () => void): void
 }

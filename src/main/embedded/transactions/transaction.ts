@@ -84,9 +84,13 @@ export class Transaction implements Store, Keeper {
     return collection
   }
 
-  createIndex(collection: Collection, spec: IndexSpec): boolean {
+  createIndexes(collection: Collection, specs: readonly IndexSpec[]): void {
+    for (const spec of specs) this.#createIndex(collection, spec)
+  }
+
+  #createIndex(collection: Collection, spec: IndexSpec): void {
     for (const existing of collection.allIndexes) {
-      if (compareIndexes(existing.spec, spec) === 'same') return false
+      if (compareIndexes(existing.spec, spec) === 'same') return
     }
     const own = this.#created.find((created) => created === collection)
     if (!own || own.count() > 0) {
@@ -95,7 +99,6 @@ export class Transaction implements Store, Keeper {
       )
     }
     own.addIndex(spec)
-    return true
   }
 
   lock(resource: string): void {
@@ -112,7 +115,7 @@ export class Transaction implements Store, Keeper {
       this.#storage.log?.beginTransaction(session, txnNumber)
       for (const { info, addedIndexes } of this.#created) {
         const collection = this.#storage.create(info.db, info.name, info.options)
-        for (const spec of addedIndexes) this.#storage.createIndex(collection, spec)
+        this.#storage.createIndexes(collection, addedIndexes)
       }
       this.#applyChanges()
       andAlso()

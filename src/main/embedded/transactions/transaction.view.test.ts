@@ -87,8 +87,8 @@ class World {
     this.#open = open
     storage.transaction(() => {
       const collection = storage.ensure('d', 'c')
-      storage.createIndex(collection, readIndexSpec({ key: { a: -1 }, name: 'a' }))
-      storage.createIndex(collection, readIndexSpec({ key: { u: 1 }, name: 'u', unique: true }))
+      storage.createIndexes(collection, [readIndexSpec({ key: { a: -1 }, name: 'a' })])
+      storage.createIndexes(collection, [readIndexSpec({ key: { u: 1 }, name: 'u', unique: true })])
     })
   }
 
