@@ -64,6 +64,7 @@ test('before anything is typed the palette offers what was opened last, tasks to
   await expect(page).toHaveURL(/#\/leads\/[0-9a-f]{24}$/)
   await page.keyboard.press('g')
   await page.keyboard.press('t')
+  await expect(page.getByRole('heading', { name: 'Tasks' })).toBeVisible()
   await page.keyboard.press('n')
   const dialog = page.getByRole('dialog')
   await dialog.getByLabel('Title').fill('Ring the notary')

@@ -33,6 +33,7 @@ test('says what is missing, and keeps what was typed when it is left', async () 
   await enterLocalWorkspace(page)
   await startNewLead()
   const dialog = page.getByRole('dialog', { name: 'New lead' })
+  await expect(dialog.getByLabel('Brand')).toBeFocused()
   await page.keyboard.press('Escape')
   await expect(dialog).toBeHidden()
 

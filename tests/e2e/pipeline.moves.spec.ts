@@ -100,7 +100,7 @@ test('a won deal says so and offers to take it back, with the probability that s
   await panel.getByRole('button', { name: 'Mark as won' }).click()
   await expect(panel.getByLabel('Probability')).toHaveValue('100%')
   await expect(panel.getByLabel('Probability')).toBeDisabled()
-  await expect(panel.getByText('Settled while the deal is won or lost.')).toBeVisible()
+  await expect(panel.getByText('Settled while the opportunity is won or lost.')).toBeVisible()
   await page.getByRole('button', { name: 'Undo' }).click()
   await expect(panel.getByLabel('Probability')).toHaveValue('35%')
   await expect(panel.getByLabel('Probability')).toBeEnabled()

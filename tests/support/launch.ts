@@ -15,6 +15,8 @@ export type TestApp = LaunchedApp & { userDataDir: string }
 export async function launchApp(options: Partial<LaunchOptions> = {}): Promise<TestApp> {
   const userDataDir = options.userDataDir ?? mkdtempSync(join(tmpdir(), 'carmel-test-'))
   const app = await launchHost({ headless: true, ...options, userDataDir })
+  // A window that nobody has clicked in yet has the keyboard, as one that has just opened on a desk.
+  await app.page.bringToFront()
   if (process.env.CARMEL_SLOW) await slowDown(app, Number(process.env.CARMEL_SLOW))
   return {
     ...app,
