@@ -47,9 +47,14 @@ export function takeOutbox(outbox: OutboxStatus): void {
 /** As many writes as one question may ask for: of more, the newest records have no mark. */
 const most = 200
 
-async function markWaiting({ waiting, refused }: OutboxStatus): Promise<void> {
-  if (waiting + refused === 0) return syncStore.setState({ waiting: nothing.waiting })
+async function markWaiting({ waiting, refused, conflicts }: OutboxStatus): Promise<void> {
+  if (waiting + refused + conflicts === 0) return syncStore.setState({ waiting: nothing.waiting })
   // Marks only: a question that fails is asked again with the next event.
-  const queue = await api.outbox.queue({ skip: 0, limit: most })
-  if (queue.ok) syncStore.setState({ waiting: new Set(queue.data.rows.map((row) => row.document_id)) })
+  const page = { skip: 0, limit: most }
+  const [queue, open] = await Promise.all([api.outbox.queue(page), api.outbox.conflicts(page)])
+  if (!queue.ok || !open.ok) return
+  // Of a conflict about fields the record shows what the server has; of one about all of it, what was not sent.
+  const undecided = open.data.rows.filter(({ kind }) => kind !== 'fields')
+  const marked = [...queue.data.rows, ...undecided].map((row) => row.document_id)
+  syncStore.setState({ waiting: new Set(marked) })
 }

@@ -86,9 +86,9 @@ export type SyncLogEntry = z.infer<typeof logEntrySchema>
 export const outboxStatusSchema = z.object({
   /** `sending` while writes are on their way. */
   state: z.enum(['idle', 'sending']),
-  /** Writes of the signed-in person that will be sent by themselves. */
+  /** Writes of the signed-in person that will be sent by themselves, or once the one before them is decided. */
   waiting: z.number(),
-  /** Those that the server refused, and those that wait behind them. */
+  /** Those that the server refused. */
   refused: z.number(),
   conflicts: z.number(),
   /** When everything that waited had been sent for the last time; null if never on this computer. */
