@@ -37,6 +37,8 @@ test('says the same for a wrong password and for an unknown person, and lets the
   await signIn(page, firstAdmin.email, 'not the password')
   await expect(refusal).toHaveText('E-mail or password is wrong. Check both and try again.')
   await signIn(page, 'nobody@carmel.example', 'not the password')
+  // The refusal of before says the same; the password is taken away when the new one is there.
+  await expect(page.getByLabel('Password', { exact: true })).toHaveValue('')
   await expect(refusal).toHaveText('E-mail or password is wrong. Check both and try again.')
 
   await signIn(page, firstAdmin.email.toUpperCase(), firstAdmin.password)
